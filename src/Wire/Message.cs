@@ -11,6 +11,8 @@ public enum MessageRole
     HeartbeatReply,
     SignOn,
     SignOnReply,
+    SignOff,
+    SignOffReply,
 }
 
 /// <summary>
@@ -19,13 +21,28 @@ public enum MessageRole
 /// </summary>
 public sealed class Fields : Dictionary<string, string?>
 {
+    private Dictionary<string, List<Fields>>? groups;
+
     public Fields()
         : base(StringComparer.Ordinal)
     {
     }
 
-    /// <summary>Repeated groups (further documents, contacts, relations), in wire order; empty for flat formats.</summary>
-    public Dictionary<string, List<Fields>> Groups { get; } = new(StringComparer.Ordinal);
+    internal Fields(int capacity)
+        : base(capacity, StringComparer.Ordinal)
+    {
+    }
+
+    /// <summary>
+    /// What repeats, by the group's name: the first of a kind (the primary document, the first mobile) stands in the flat names, each further one is an
+    /// entry here under the same names, in wire order. Empty for flat formats.
+    /// </summary>
+    public Dictionary<string, List<Fields>> Groups => groups ??= new(StringComparer.Ordinal);
+
+    internal bool HasGroups => groups is { Count: > 0 };
+
+    /// <summary>The text, or "" where it is absent or null.</summary>
+    public string Text(string name) => TryGetValue(name, out var text) ? text ?? "" : "";
 }
 
 public sealed record Message(MessageRole Role, Fields Fields);
