@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace Granary.Chinese;
+
+/// <summary>
+/// Addresses as one line of text. The canonical form forgives what systems rewrite (width, spaces, traditional forms, a province left out,
+/// 屯 for 组, 幢 for 栋, a last 号 left out) and nothing that makes it another place (a house number, 附近).
+/// </summary>
+public static class AddressText
+{
+    /// <summary>The canonical form; "" for nothing. For comparing, never for showing.</summary>
+    public static string Canonical(string? address)
+    {
+        var folded = Han.Simplified(TextFolding.FoldAndClose(address));
+        var text = new StringBuilder(folded.Length);
+        foreach (var rune in folded.EnumerateRunes())
+        {
+            if (Han.IsDamaged(rune))
+            {
+                text.Append(PersonName.Wildcard);
+            }
+            else if (Rune.IsLetterOrDigit(rune))
+            {
+                text.Append(Rune.ToUpperInvariant(rune).ToString());
+            }
+            else if (rune.Value == '-' && text.Length > 0 && char.IsAsciiDigit(text[^1]))
+            {
+                text.Append('-'); // 3-2-501 is building, staircase, flat
+            }
+        }
+
+        text.Remove(0, Provinces.PrefixLength(text.ToString()));
+        for (var i = 1; i < text.Length; i++)
+        {
+            text[i] = text[i] switch
+            {
+                '屯' or '队' or '社' when char.IsAsciiDigit(text[i - 1]) => '组',
+                '幢' or '座' when char.IsAsciiDigit(text[i - 1]) => '栋',
+                var c => c,
+            };
+        }
+
+        return text.Length > 1 && text[^1] == '号' && char.IsAsciiDigit(text[^2]) ? text.ToString(0, text.Length - 1) : text.ToString();
+    }
+
+    /// <summary>The same place written otherwise. A 号 that one side leaves out inside is forgiven too: 新华街230号19栋, 新华街23019栋.</summary>
+    public static bool Same(string? a, string? b)
+    {
+        var left = Canonical(a);
+        var right = Canonical(b);
+        return left == right || SameCanonical(left, right);
+    }
+
+    /// <summary><see cref="Same"/> for two canonical forms.</summary>
+    /// <remarks>Where both sides have a 号 in other places (15号17栋, 151号7栋) they are two houses.</remarks>
+    public static bool SameCanonical(string a, string b)
+    {
+        int i = 0, j = 0;
+        bool leftOut = false, rightOut = false;
+        while (i < a.Length || j < b.Length)
+        {
+            if (i < a.Length && j < b.Length && a[i] == b[j])
+            {
+                i++;
+                j++;
+            }
+            else if (i < a.Length && a[i] == '号')
+            {
+                rightOut = true;
+                i++;
+            }
+            else if (j < b.Length && b[j] == '号')
+            {
+                leftOut = true;
+                j++;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return !(leftOut && rightOut);
+    }
+
+    /// <summary>The part before the first digit of a canonical address: the village or street.</summary>
+    public static string PlaceOf(string canonical)
+    {
+        var digit = canonical.AsSpan().IndexOfAnyInRange('0', '9');
+        return digit < 0 ? canonical : canonical[..digit];
+    }
+}

@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+"""Derives readings.txt, simplified.txt, compatibility.txt and shapes.txt from the Unicode Character Database.
+
+Usage: derive.py [/usr/share/unicode]     (Debian: apt-get install unicode-data)
+Output goes beside this file; the same input gives the same bytes. README.md says what each file holds.
+"""
+import bz2
+import collections
+import pathlib
+import sys
+import unicodedata
+
+SOURCE = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")
+TARGET = pathlib.Path(__file__).parent
+
+
+def unihan(name):
+    """Unihan_NAME: field → character → value."""
+    fields = collections.defaultdict(dict)
+    for raw in bz2.open(SOURCE / f"Unihan_{name}.txt.bz2", "rt", encoding="utf-8"):
+        if raw.startswith("U+"):
+            code, field, value = raw.rstrip("\n").split("\t")
+            fields[field][chr(int(code[2:], 16))] = value
+    return fields
+
+
+def points(value):
+    return [chr(int(part.split("<")[0][2:], 16)) for part in value.split()]
+
+
+def toneless(reading):
+    """zhāng → zhang, lǜ → lv (ü is written v, as input methods do)."""
+    marks = unicodedata.normalize("NFD", reading.strip()).replace("u\u0308", "v")
+    return "".join(c for c in marks if "a" <= c <= "z")
+
+
+def write(name, lines):
+    (TARGET / name).write_text("".join(line + "\n" for line in lines), encoding="utf-8", newline="\n")
+
+
+readings, variants = unihan("Readings"), unihan("Variants")
+like, other = unihan("DictionaryLikeData"), unihan("OtherMappings")
+mandarin, general = readings["kMandarin"], other["kTGH"]
+
+# What a customer's name can be expected to hold: the Basic Multilingual Plane, and the general standard list (通用规范汉字表).
+known = sorted(c for c in mandarin if ord(c) < 0x10000 or c in general)
+
+main, more = collections.defaultdict(list), collections.defaultdict(list)
+for c in known:
+    first = toneless(mandarin[c].split()[0])
+    main[first].append(c)
+    rest = {toneless(mandarin[c].split()[-1])}
+    for field in ("kTGHZ2013", "kXHC1983"):
+        for entry in readings[field].get(c, "").split():
+            rest.update(toneless(one) for one in entry.split(":")[1].split(","))
+    for reading in sorted(rest - {first, ""}):
+        more[reading].append(c)
+write("readings.txt", (f"{s} {''.join(main[s])} {''.join(more[s])}".rstrip() for s in sorted(set(main) | set(more))))
+
+simplified = {}
+for c, value in variants["kSimplifiedVariant"].items():
+    targets = points(value)
+    if len(targets) == 1 and targets[0] != c:
+        simplified[c] = targets[0]
+# Variant forms outside the standard list (囯 for 国): one meaning, one reading, one form inside it.
+for field in ("kSemanticVariant", "kZVariant"):
+    for c, value in variants[field].items():
+        if c in general or c in simplified or c not in mandarin:
+            continue
+        targets = {simplified.get(t, t) for t in points(value)}
+        targets = {t for t in targets if t in general and mandarin.get(t) == mandarin[c]}
+        if len(targets) == 1:
+            simplified[c] = targets.pop()
+for c in list(simplified):  # chains, should a target have a target
+    while simplified[c] in simplified and simplified[simplified[c]] != c:
+        simplified[c] = simplified[simplified[c]]
+write("simplified.txt", (f"{c}{t}" for c, t in sorted(simplified.items()) if ord(c) < 0x10000 or t in general))
+
+compatibility = []
+for code in [*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)]:
+    target = unicodedata.normalize("NFKC", chr(code))
+    if target != chr(code) and len(target) == 1:
+        compatibility.append(f"{chr(code)}{target}")
+write("compatibility.txt", compatibility)
+
+# Cangjie spells a character by the shapes of its parts, so two that share nearly all letters look alike.
+shapes = collections.defaultdict(list)
+for c in sorted(general):
+    code = like["kCangjie"].get(c)
+    if code:
+        shapes[code.split()[0].lower()].append(c)
+write("shapes.txt", (f"{code} {''.join(chars)}" for code, chars in sorted(shapes.items())))

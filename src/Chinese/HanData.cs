@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Granary.Chinese;
+
+/// <summary>Reads the embedded tables; Data/README.md describes their lines.</summary>
+internal static class HanData
+{
+    public static FrozenDictionary<int, Rune> Pairs(string name)
+    {
+        var pairs = new Dictionary<int, Rune>();
+        foreach (var line in Lines(name))
+        {
+            var from = Rune.GetRuneAt(line, 0);
+            pairs[from.Value] = Rune.GetRuneAt(line, from.Utf16SequenceLength);
+        }
+
+        return pairs.ToFrozenDictionary();
+    }
+
+    public static FrozenDictionary<int, string> Shapes()
+    {
+        var shapes = new Dictionary<int, string>();
+        foreach (var line in Lines("shapes.txt"))
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            var code = line[..space];
+            foreach (var rune in line.AsSpan(space + 1).EnumerateRunes())
+            {
+                shapes[rune.Value] = code;
+            }
+        }
+
+        return shapes.ToFrozenDictionary();
+    }
+
+    /// <summary>Character → its readings, the main one first.</summary>
+    public static FrozenDictionary<int, string[]> Readings()
+    {
+        var readings = new Dictionary<int, string[]>();
+        var lines = Lines("readings.txt").Select(line => line.Split(' ')).ToList();
+        foreach (var column in (int[])[1, 2])
+        {
+            foreach (var line in lines.Where(line => line.Length > column))
+            {
+                foreach (var rune in line[column].EnumerateRunes())
+                {
+                    readings[rune.Value] = readings.TryGetValue(rune.Value, out var others) ? [.. others, line[0]] : [line[0]];
+                }
+            }
+        }
+
+        return readings.ToFrozenDictionary();
+    }
+
+    private static IEnumerable<string> Lines(string name)
+    {
+        using var stream = typeof(HanData).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+}
