@@ -1,0 +1,119 @@
+using Granary.Chinese;
+
+namespace Granary.Matching;
+
+public enum RecordKind
+{
+    Person,
+    Organisation,
+}
+
+/// <summary>What a source record says, as it says it: raw values, in any spelling. <see cref="MatchRecord.From"/> normalises.</summary>
+public sealed record RecordFacts
+{
+    /// <summary>Names the record, e.g. "CBS/CE347935ED". Used to tell records apart and to break ties; it is no evidence.</summary>
+    public required string Id { get; init; }
+
+    public required RecordKind Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Type (common code) and number of each document.</summary>
+    public IReadOnlyList<(string Type, string Number)> Documents { get; init; } = [];
+
+    public DateOnly? Birth { get; init; }
+
+    public Gender Gender { get; init; }
+
+    /// <summary>
+    /// Mobiles and landlines. Phones, emails and addresses may hold what the record said earlier too: an old phone is evidence still,
+    /// and with it the outcome depends less on what was heard when.
+    /// </summary>
+    public IReadOnlyList<string> Phones { get; init; } = [];
+
+    public IReadOnlyList<string> Emails { get; init; } = [];
+
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    /// <summary>Region code (GB/T 2260), or "".</summary>
+    public string Region { get; init; } = "";
+
+    public IReadOnlyList<string> Cards { get; init; } = [];
+
+    /// <summary>Records that this one says are other people (its spouse, its guarantor): never linked to it.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+}
+
+/// <summary>A source record in the form that is compared. Immutable; everything that can be computed once is.</summary>
+public sealed class MatchRecord
+{
+    private MatchRecord(RecordFacts facts)
+    {
+        Id = facts.Id;
+        Kind = facts.Kind;
+        Name = NameForm.Of(facts.Kind, facts.Name);
+        Claims = [.. facts.Documents.SelectMany(d => IdentityClaim.Of(d.Type, d.Number)).Distinct()];
+        Birth = facts.Birth;
+        Gender = facts.Gender;
+        Phones = Distinct(facts.Phones.Select(PhoneNumber.Parse).Where(p => p.Kind != PhoneKind.Unknown && !p.IsPlaceholder).Select(p => p.Canonical));
+        Emails = Distinct(facts.Emails.Select(e => TextFolding.FoldAndClose(e).ToLowerInvariant()).Where(e => e.Contains('@', StringComparison.Ordinal)));
+        Addresses = [.. Distinct(facts.Addresses.Select(AddressText.Canonical)).Select(a => new AddressForm(a))];
+        Region = facts.Region;
+        Cards = Distinct(facts.Cards.Select(c => string.Concat(TextFolding.FoldAndClose(c).Where(char.IsAsciiDigit))).Where(c => c.Length >= 12));
+        Others = [.. facts.Others];
+    }
+
+    public string Id { get; }
+
+    public RecordKind Kind { get; }
+
+    public NameForm Name { get; }
+
+    /// <summary>Every identity that the record claims, trusted or not.</summary>
+    public IReadOnlyList<IdentityClaim> Claims { get; }
+
+    public DateOnly? Birth { get; }
+
+    public Gender Gender { get; }
+
+    /// <summary>Canonical; without placeholders.</summary>
+    public IReadOnlyList<string> Phones { get; }
+
+    public IReadOnlyList<string> Emails { get; }
+
+    public IReadOnlyList<AddressForm> Addresses { get; }
+
+    public string Region { get; }
+
+    public IReadOnlyList<string> Cards { get; }
+
+    public IReadOnlyList<string> Others { get; }
+
+    /// <summary>The claims that at most one party may hold undisputed.</summary>
+    public IEnumerable<Identity> TrustedIdentities => Claims.Where(c => c.Trusted).Select(c => c.Identity);
+
+    /// <summary>Normalises. Never throws for what a record says.</summary>
+    public static MatchRecord From(RecordFacts facts) => new(facts);
+
+    private static string[] Distinct(IEnumerable<string> values) => [.. values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The record's name for logs; nothing that it says.</summary>
+    public override string ToString() => Id;
+}
+
+/// <summary>An address in canonical form, and the part before its first number.</summary>
+public sealed class AddressForm
+{
+    internal AddressForm(string canonical)
+    {
+        Canonical = canonical;
+        Place = AddressText.PlaceOf(canonical);
+    }
+
+    public string Canonical { get; }
+
+    public string Place { get; }
+
+    /// <summary>Whether it names more than the village or street.</summary>
+    public bool HasNumber => Place.Length < Canonical.Length;
+}

@@ -1,0 +1,79 @@
+using Granary.Chinese;
+
+namespace Granary.Matching;
+
+/// <summary>Scores pairs of records under a model. Pure, symmetric, thread-safe.</summary>
+public sealed class Matcher(MatchModel model)
+{
+    public MatchModel Model => model;
+
+    /// <summary>
+    /// Whether two names may be one customer's when a trusted document says so: sound-alike and look-alike characters, traditional forms,
+    /// a lost character, a character left out, a shortened company name. Not another member of the family.
+    /// </summary>
+    public static bool NamesCompatible(NameForm a, NameForm b) => a.Kind == b.Kind && Names.Compatible(a, b);
+
+    /// <summary><see cref="NamesCompatible(NameForm, NameForm)"/> for raw names.</summary>
+    public static bool NamesCompatible(RecordKind kind, string a, string b) => Names.Compatible(NameForm.Of(kind, a), NameForm.Of(kind, b));
+
+    /// <summary>Compares two records.</summary>
+    public PairScore Score(MatchRecord a, MatchRecord b)
+    {
+        if (a.Kind != b.Kind)
+        {
+            return new(0, 0, Verdict.NoMatch, CannotLink.Kinds, false, a.Kind, 0);
+        }
+
+        var name = Names.Compare(a.Name, b.Name);
+        var compatible = name <= NameLevel.Reordered;
+        var document = Compare.Documents(a, b);
+        var phone = Compare.Phones(a.Phones, b.Phones);
+        Span<int> levels =
+        [
+            (int)name,
+            Compare.Births(a.Birth, b.Birth),
+            document.Level,
+            phone,
+            Compare.Addresses(a, b, samePhone: phone == 1),
+            Compare.Sets(a.Emails, b.Emails),
+            Compare.Sets(a.Cards, b.Cards),
+            a.Gender == Gender.Unknown || b.Gender == Gender.Unknown ? Levels.Missing : a.Gender == b.Gender ? 1 : 2,
+        ];
+
+        var weight = 0.0;
+        var packed = 0UL;
+        for (var c = 0; c < levels.Length; c++)
+        {
+            weight += model.Weight(a.Kind, (Comparison)c, levels[c]);
+            packed |= (ulong)levels[c] << (4 * c);
+        }
+
+        var cannot = document.Conflict ? CannotLink.Numbers
+            : document.SameTrusted && !compatible ? CannotLink.DisputedIdentity
+            : NamesOther(a, b) ? CannotLink.Relation
+            : CannotLink.None;
+        var sameIdentity = document.SameTrusted && compatible && cannot == CannotLink.None;
+
+        // A family shares house, phone, surname, and twins a birth date: without a compatible name nothing is linked unasked.
+        var verdict = cannot is CannotLink.Numbers or CannotLink.Relation ? Verdict.NoMatch
+            : sameIdentity ? Verdict.Automatic
+            : cannot == CannotLink.DisputedIdentity ? Verdict.Review
+            : weight >= model.AutomaticWeight && compatible && name != NameLevel.Missing ? Verdict.Automatic
+            : weight >= model.ReviewWeight ? Verdict.Review
+            : Verdict.NoMatch;
+        return new(weight, model.Probability(weight), verdict, cannot, sameIdentity, a.Kind, packed);
+    }
+
+    /// <summary>The comparisons behind a score, without any value of the records.</summary>
+    public IReadOnlyList<Explanation> Explain(PairScore score) =>
+    [
+        .. Enum.GetValues<Comparison>().Select(c =>
+        {
+            var level = (int)(score.Levels >> (4 * (int)c)) & 0xF;
+            return new Explanation(c, Levels.Names[(int)c][level], model.Weight(score.Kind, c, level));
+        }),
+    ];
+
+    private static bool NamesOther(MatchRecord a, MatchRecord b) =>
+        (a.Others.Count > 0 && a.Others.Contains(b.Id)) || (b.Others.Count > 0 && b.Others.Contains(a.Id));
+}

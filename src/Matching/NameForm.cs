@@ -1,0 +1,59 @@
+using System.Text;
+using Granary.Chinese;
+
+namespace Granary.Matching;
+
+/// <summary>A name in the form that is compared.</summary>
+public sealed class NameForm
+{
+    private readonly string[] syllables;
+
+    private NameForm(RecordKind kind, string canonical, string core)
+    {
+        Kind = kind;
+        Canonical = canonical;
+        Core = core;
+        Characters = [.. core.EnumerateRunes()];
+        SurnameCount = kind == RecordKind.Person ? core[..PersonName.SurnameLength(core)].EnumerateRunes().Count() : 0;
+        Ideographs = Characters.Any(Han.IsIdeograph);
+        syllables = kind == RecordKind.Person ? [.. PersonName.Syllables(core)] : [.. Pinyin.Syllables(core)];
+        Latin = Ideographs ? string.Concat(syllables).ToUpperInvariant() : core;
+    }
+
+    public RecordKind Kind { get; }
+
+    /// <summary>The whole name; two with the same are the same name.</summary>
+    public string Canonical { get; }
+
+    /// <summary>A person's whole name; an organisation's without its legal form.</summary>
+    public string Core { get; }
+
+    internal Rune[] Characters { get; }
+
+    /// <summary>How many characters are the surname; 0 for an organisation or a foreign name.</summary>
+    internal int SurnameCount { get; }
+
+    internal bool Ideographs { get; }
+
+    /// <summary>Readings; a lost character has none.</summary>
+    internal IReadOnlyList<string> Syllables => syllables;
+
+    /// <summary>The reading in capital letters, as a passport writes it.</summary>
+    internal string Latin { get; }
+
+    public bool IsEmpty => Characters.Length == 0;
+
+    public static NameForm Of(RecordKind kind, string? name)
+    {
+        if (kind == RecordKind.Organisation)
+        {
+            var parsed = OrganisationName.Parse(name);
+            return new(kind, parsed.Canonical, parsed.Core);
+        }
+
+        var canonical = PersonName.Canonical(name);
+        return new(kind, canonical, canonical);
+    }
+
+    public override string ToString() => $"name of {Characters.Length} characters";
+}
