@@ -1,0 +1,88 @@
+using System.Net;
+using Granary.Gateway.Lines;
+using Granary.Gateway.Status;
+using Granary.Wire;
+
+namespace Granary.Gateway;
+
+/// <summary>One system of the bank as this process is to reach it: its declared interface, its place, its limits, its counters.</summary>
+internal sealed class BankSystem
+{
+    public BankSystem(Interface format, EndpointEntry? entry, GatewayOptions options, TimeProvider time)
+    {
+        Format = format;
+        Limits = options.Limits;
+        Activity = new SystemActivity(time);
+        if (Rules.Kind == ConnectionKind.Files)
+        {
+            Directory = Path.GetFullPath(entry?.Directory ?? Path.Combine(options.Data, Rules.Files!.Directory));
+            return;
+        }
+
+        Listen = Endpoints.Parse(entry?.Hub ?? Rules.Listen ?? "", $"{Code}: where the hub listens");
+        Call = Endpoints.Parse(entry?.System ?? Rules.Call ?? "", $"{Code}: where the hub calls");
+    }
+
+    public string Code => Format.System;
+
+    public Interface Format { get; }
+
+    public ConnectionRules Rules => Format.Connection;
+
+    public GatewayLimits Limits { get; }
+
+    public SystemActivity Activity { get; }
+
+    /// <summary>Null for a system that speaks by files.</summary>
+    public IPEndPoint? Listen { get; }
+
+    public IPEndPoint? Call { get; }
+
+    /// <summary>Null for a system that is online.</summary>
+    public string? Directory { get; }
+
+    public TimeSpan ReplyTimeout => Limits.ReplyTimeout ?? Rules.ReplyTimeout;
+
+    private TimeSpan? Silence => Limits.HeartbeatAfter ?? Rules.HeartbeatAfter ?? Rules.HeartbeatEvery;
+
+    private bool HasHeartbeat => Format.Roles.Contains(MessageRole.Heartbeat) && (Rules.HeartbeatAfter ?? Rules.HeartbeatEvery) is not null;
+
+    /// <summary>A heartbeat that is not answered is sent by both sides; one that is answered is sent by whoever opened the connection.</summary>
+    private bool BothBeat => !Format.Roles.Contains(MessageRole.HeartbeatReply);
+
+    /// <summary>The times of a connection that the system opened.</summary>
+    public LineRules Inbound => Line(
+        HasHeartbeat && BothBeat,
+        Rules.Kind == ConnectionKind.Short ? Limits.ShortIdleClose : Limits.CloseAfter ?? SilenceOfPeer());
+
+    /// <summary>
+    /// The times of the connection that the hub opened. Where only the hub beats, unanswered heartbeats tell of a dead peer;
+    /// the declared silence counts besides, for an answered heartbeat breaks it.
+    /// </summary>
+    public LineRules Outbound => Line(HasHeartbeat, HasHeartbeat ? Limits.CloseAfter ?? SilenceOfPeer() : null);
+
+    /// <summary>After so long without a byte, a live peer would have said something: a newer connection may take the place.</summary>
+    public TimeSpan StaleAfter => Rules.Kind == ConnectionKind.Short ? Limits.ShortIdleClose : Silence ?? Limits.IdleClose;
+
+    /// <summary>The declared silence, but never shorter than the heartbeats that a live peer may take to break it.</summary>
+    private TimeSpan SilenceOfPeer()
+    {
+        var declared = Rules.CloseAfter;
+        return Rules.HeartbeatEvery is { } every && declared < every * (Rules.MissedHeartbeats + 1) ? every * (Rules.MissedHeartbeats + 1) : declared;
+    }
+
+    /// <summary>Null where no time is declared and heartbeats depend on silence: then the declared silence alone closes.</summary>
+    private TimeSpan? AnswerOfHeartbeat() =>
+        Rules.HeartbeatTimeout is null && Rules.HeartbeatEvery is null ? null : Limits.ReplyTimeout ?? Rules.HeartbeatTimeout ?? Rules.ReplyTimeout;
+
+    private LineRules Line(bool beats, TimeSpan? closeAfter) => new(
+        beats ? Silence : null,
+        Rules.HeartbeatEvery is not null,
+        BothBeat ? null : AnswerOfHeartbeat(),
+        Rules.MissedHeartbeats,
+        closeAfter,
+        Limits.FrameTimeout,
+        Limits.WriteTimeout,
+        Limits.DrainTimeout,
+        Limits.OutgoingFrames);
+}
