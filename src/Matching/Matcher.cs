@@ -48,10 +48,7 @@ public sealed class Matcher(MatchModel model)
             packed |= (ulong)levels[c] << (4 * c);
         }
 
-        var cannot = document.Conflict ? CannotLink.Numbers
-            : document.SameTrusted && !compatible ? CannotLink.DisputedIdentity
-            : NamesOther(a, b) ? CannotLink.Relation
-            : CannotLink.None;
+        var cannot = ConstraintOf(a, b, document, compatible);
         var sameIdentity = document.SameTrusted && compatible && cannot == CannotLink.None;
 
         // A family shares house, phone, surname, and twins a birth date: without a compatible name nothing is linked unasked.
@@ -64,6 +61,18 @@ public sealed class Matcher(MatchModel model)
         return new(weight, model.Probability(weight), verdict, cannot, sameIdentity, a.Kind, packed);
     }
 
+    /// <summary>Only whether two records must stay apart: what <see cref="Score"/> says of it, for less.</summary>
+    public CannotLink Constraint(MatchRecord a, MatchRecord b)
+    {
+        if (a.Kind != b.Kind)
+        {
+            return CannotLink.Kinds;
+        }
+
+        var document = Compare.Documents(a, b);
+        return ConstraintOf(a, b, document, !document.SameTrusted || Names.Compatible(a.Name, b.Name));
+    }
+
     /// <summary>The comparisons behind a score, without any value of the records.</summary>
     public IReadOnlyList<Explanation> Explain(PairScore score) =>
     [
@@ -73,6 +82,12 @@ public sealed class Matcher(MatchModel model)
             return new Explanation(c, Levels.Names[(int)c][level], model.Weight(score.Kind, c, level));
         }),
     ];
+
+    private static CannotLink ConstraintOf(MatchRecord a, MatchRecord b, Compare.DocumentResult document, bool compatible) =>
+        document.Conflict ? CannotLink.Numbers
+        : document.SameTrusted && !compatible ? CannotLink.DisputedIdentity
+        : NamesOther(a, b) ? CannotLink.Relation
+        : CannotLink.None;
 
     private static bool NamesOther(MatchRecord a, MatchRecord b) =>
         (a.Others.Count > 0 && a.Others.Contains(b.Id)) || (b.Others.Count > 0 && b.Others.Contains(a.Id));
