@@ -1,0 +1,82 @@
+using System.Security.Authentication;
+using Microsoft.AspNetCore.HostFiltering;
+using Granary.Host.SignIn;
+using Granary.Host.Web;
+
+namespace Granary.Host;
+
+/// <summary>The whole system on one screen: customer master, gateway, web.</summary>
+internal static class Hub
+{
+    /// <summary>The largest body of the API is a search or a reason: a few hundred bytes.</summary>
+    private const long MaxRequestBody = 64 * 1024;
+
+    public static WebApplication Build(HubOptions options)
+    {
+        options.Validate();
+        Directory.CreateDirectory(options.Data);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.Data, EnvironmentName = Environments.Production });
+        builder.Services.AddSingleton(Clock(options));
+        builder.AddLogs(options);
+        builder.Services.AddTelemetry();
+        builder.Services.AddProblems();
+        builder.Services.AddOpenApi();
+        builder.Services.AddSignIn(options);
+        builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options));
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options));
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseHostFiltering();
+        app.UseSecurityHeaders();
+        if (options.Demo)
+        {
+            app.UseHsts(); // leaves out localhost, where it would bind every other program of the developer too
+            app.UseHttpsRedirection();
+        }
+
+        var files = WebFiles.Load(options.Web);
+        app.Use(next => context => files.InvokeAsync(context, next));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.MapSignIn(options);
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+        return app;
+    }
+
+    private static TimeProvider Clock(HubOptions options) => options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
+
+    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, HubOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+        foreach (var url in options.Urls)
+        {
+            void Configure(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions listen)
+            {
+                if (url.Scheme == Uri.UriSchemeHttps)
+                {
+                    listen.UseHttps(Certificate.ForLocalhost(options.Data, TimeProvider.System.GetUtcNow()), https =>
+                        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
+                }
+            }
+
+            if (url.Host == "localhost")
+            {
+                kestrel.ListenLocalhost(url.Port, Configure);
+            }
+            else
+            {
+                kestrel.Listen(System.Net.IPAddress.Parse(url.Host.Trim('[', ']')), url.Port, Configure);
+            }
+        }
+    }
+
+    /// <summary>Against a page elsewhere whose name was pointed at this machine (DNS rebinding): only the names that we were told to be.</summary>
+    private static IList<string> AllowedHosts(HubOptions options) =>
+        [.. options.Urls.Select(url => url.Host).Concat(["localhost", "127.0.0.1", "[::1]"]).Distinct(StringComparer.Ordinal)];
+}
