@@ -1,0 +1,41 @@
+import { theme as antd, type ThemeConfig } from 'antd';
+import type { ThemeName } from './preferences.ts';
+
+const fontFamily =
+  "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+
+/** Also where the CSS variables of the tokens live: the class is set on <html>, so our own style sheets can use them. */
+export const themeClass = (name: ThemeName) => `granary-${name}`;
+
+const seed = {
+  colorPrimary: '#1F7A4D',
+  colorWarning: '#B7791F',
+  colorError: '#C5392F',
+  colorSuccess: '#1F7A4D',
+  colorInfo: '#2F6FA8',
+  borderRadius: 4,
+  fontSize: 14,
+  fontFamily,
+  fontFamilyCode: "ui-monospace, 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
+  wireframe: false,
+} as const;
+
+/** Rows of 36 px: 13 px text on a line of 20, 7.5 px above and below, and the border. */
+const table = { fontSize: 13, cellPaddingBlockSM: 7.5, cellPaddingInlineSM: 8, cellFontSizeSM: 13, headerBorderRadius: 0 };
+
+export function themeOf(name: ThemeName): ThemeConfig {
+  const dark = name === 'dark';
+  return {
+    algorithm: dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
+    hashed: false,
+    cssVar: { key: themeClass(name), prefix: 'g' },
+    token: dark
+      ? { ...seed, colorPrimary: '#2F9463', colorSuccess: '#3DA672', colorLink: '#62C295', colorWarning: '#D9A441', colorError: '#E5675C', colorInfo: '#5B9BD1', colorBgBase: '#141614' }
+      : { ...seed, colorLink: '#1A6A43', colorTextBase: '#1B1F1D', colorBgLayout: '#F4F5F3' },
+    components: {
+      Table: table,
+      Tabs: { horizontalItemPadding: '8px 0', horizontalMargin: '0 0 12px 0' },
+      Descriptions: { itemPaddingBottom: 8 },
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Nothing } from './Nothing.tsx';
+
+export function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Nothing title={t('notFound.title')} help={t('notFound.help')}>
+      <Link to="/ecif/map">{t('nav.map')}</Link>
+    </Nothing>
+  );
+}

@@ -1,0 +1,12 @@
+import { Skeleton } from 'antd';
+import { useEffect, useState } from 'react';
+
+/** Nothing for 400 ms, since most answers are quicker; then the shape of a page. */
+export function PageSkeleton() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 400);
+    return () => clearTimeout(timer);
+  }, []);
+  return <div className="page-skeleton" aria-busy="true">{late && <Skeleton active paragraph={{ rows: 8 }} />}</div>;
+}

@@ -1,0 +1,42 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/client.ts';
+
+interface Props {
+  error: Error;
+  onRetry?: () => void;
+  /** Takes the place of a whole page. */
+  page?: boolean;
+}
+
+/** What happened and what to do, in the reader's language; the server's code stays visible for whoever is asked for help. */
+export function Problem({ error, onRetry, page = false }: Props) {
+  const { t } = useTranslation();
+  const { what, help, code } = useProblemText()(error);
+  return (
+    <div className={page ? 'problem problem-page' : 'problem'} role="alert">
+      <strong>{what}</strong>
+      <span>{help}</span>
+      <span className="problem-foot">
+        {onRetry !== undefined && <Button size="small" onClick={onRetry}>{t('action.retry')}</Button>}
+        <code>{code}</code>
+      </span>
+    </div>
+  );
+}
+
+export interface ProblemText {
+  what: string;
+  help: string;
+  code: string;
+}
+
+export function useProblemText(): (error: Error) => ProblemText {
+  const { t, i18n } = useTranslation();
+  return (error) => {
+    const code = error instanceof ApiError ? error.code : 'client';
+    const status = error instanceof ApiError ? error.status : -1;
+    const key = [code, status >= 500 ? 'server' : '', 'other'].find((each) => i18n.exists(`problem.${each}`)) ?? 'other';
+    return { what: t(`problem.${key}`), help: t(`problem.${key}.help`), code: status > 0 ? `${status} ${code}` : code };
+  };
+}

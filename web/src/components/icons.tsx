@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+
+/** The few pictures that mean something here, drawn on 16 px; always beside a word or inside a named control. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export const MapIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.2" />
+    <circle cx="2.8" cy="3.6" r="1.3" />
+    <circle cx="13.2" cy="3.6" r="1.3" />
+    <circle cx="2.8" cy="12.4" r="1.3" />
+    <circle cx="13.2" cy="12.4" r="1.3" />
+    <path d="M3.9 4.5l2.4 2M12.1 4.5l-2.4 2M3.9 11.5l2.4-2M12.1 11.5l-2.4-2" />
+  </Icon>
+);
+
+export const MessagesIcon = () => (
+  <Icon>
+    <path d="M2 5h9M8.5 2.5L11 5 8.5 7.5M14 11H5M7.5 8.5L5 11l2.5 2.5" />
+  </Icon>
+);
+
+export const SystemsIcon = () => (
+  <Icon>
+    <rect x="2" y="2.5" width="12" height="4.5" rx="1" />
+    <rect x="2" y="9" width="12" height="4.5" rx="1" />
+    <path d="M4.5 4.750h.01M4.5 11.250h.01" />
+  </Icon>
+);
+
+export const CustomersIcon = () => (
+  <Icon>
+    <circle cx="6" cy="5" r="2.6" />
+    <path d="M1.5 13.5c0-2.5 2-4.2 4.5-4.2s4.5 1.7 4.5 4.2M10.6 2.7a2.6 2.6 0 010 4.6M12.3 9.8c1.4.6 2.2 2 2.2 3.7" />
+  </Icon>
+);
+
+export const LanguageIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="6" />
+    <path d="M2 8h12M8 2c2 1.8 2.8 3.8 2.8 6S10 12.2 8 14c-2-1.8-2.8-3.8-2.8-6S6 3.8 8 2z" />
+  </Icon>
+);
+
+export const SunIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.8" />
+    <path d="M8 1.5v1.3M8 13.2v1.3M1.5 8h1.3M13.2 8h1.3M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9" />
+  </Icon>
+);
+
+export const MoonIcon = () => (
+  <Icon>
+    <path d="M13.5 9.5A5.8 5.8 0 016.5 2.5a5.8 5.8 0 107 7z" />
+  </Icon>
+);
+
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="8" cy="5.2" r="2.7" />
+    <path d="M2.8 14c0-2.8 2.3-4.6 5.2-4.6s5.2 1.8 5.2 4.6" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.5" />
+    <path d="M10.5 10.5L14 14" />
+  </Icon>
+);
+
+export const RefreshIcon = () => (
+  <Icon>
+    <path d="M13.5 8a5.5 5.5 0 11-1.7-4M12.5 1.5V4.3H9.7" />
+  </Icon>
+);
+
+export const FoldIcon = ({ folded }: { folded: boolean }) => (
+  <Icon>{folded ? <path d="M4 3l5 5-5 5M9.5 3l4 5-4 5" /> : <path d="M12 3L7 8l5 5M6.5 3l-4 5 4 5" />}</Icon>
+);
+
+/** The mark: an ear of grain. */
+export const Grain = ({ size = 22 }: { size?: number }) => (
+  <svg className="grain" viewBox="0 0 32 32" width={size} height={size} aria-hidden="true">
+    <rect width="32" height="32" rx="6" fill="#1F7A4D" />
+    <path d="M16 27V11" stroke="#fff" strokeWidth="2" strokeLinecap="round" />
+    <g fill="#E9C97F">
+      <ellipse cx="16" cy="7.2" rx="2.3" ry="3.6" />
+      <ellipse cx="11.4" cy="11.6" rx="2.1" ry="3.5" transform="rotate(-32 11.4 11.6)" />
+      <ellipse cx="20.6" cy="11.6" rx="2.1" ry="3.5" transform="rotate(32 20.6 11.6)" />
+      <ellipse cx="11.4" cy="17" rx="2.1" ry="3.5" transform="rotate(-32 11.4 17)" />
+      <ellipse cx="20.6" cy="17" rx="2.1" ry="3.5" transform="rotate(32 20.6 17)" />
+    </g>
+  </svg>
+);

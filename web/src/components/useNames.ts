@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+
+/** Codes of the API in the reader's words; a code that nobody has translated yet is shown as it is. */
+export function useNames() {
+  const { t, i18n } = useTranslation();
+  const name = (kind: string) => (code: string) => {
+    // The server writes the names of its enums, some with a capital.
+    const key = [`${kind}.${code}`, `${kind}.${code.charAt(0).toLowerCase()}${code.slice(1)}`].find((each) => i18n.exists(each));
+    return key === undefined ? code : t(key);
+  };
+  return {
+    system: name('system'),
+    attribute: name('attribute'),
+    rule: name('rule'),
+    why: name('why'),
+    action: name('changeAction'),
+    kind: name('kind'),
+    partyStatus: name('partyStatus'),
+    recordStatus: name('recordStatus'),
+    link: name('link'),
+    outcome: name('outcome'),
+    reason: name('reason'),
+    deliveryState: name('deliveryState'),
+    relationship: name('relationship'),
+    suspect: name('suspect'),
+    list: (names: readonly string[]) => names.join(t('list.separator')),
+  };
+}

@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { latestChanges } from '../api/queries.ts';
+import { connectLive } from './connectLive.ts';
+import { initialLive, reduceLive, type LiveEvent, type LiveState } from './liveState.ts';
+
+/** Server state lives in the query cache, also what arrives by itself. */
+const liveKey = ['live'] as const;
+
+export function useLive<T>(select: (state: LiveState) => T): T {
+  const { data } = useQuery({
+    queryKey: liveKey,
+    queryFn: () => initialLive,
+    initialData: initialLive,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+    select,
+  });
+  return data;
+}
+
+/** Opens the stream for as long as the shell is on the page. */
+export function useLiveConnection(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      connectLive({
+        url: '/api/live',
+        backfill: () => latestChanges(50),
+        onEvent: (event) => apply(client, event),
+      }),
+    [client],
+  );
+}
+
+function apply(client: QueryClient, event: LiveEvent): void {
+  client.setQueryData<LiveState>(liveKey, (state) => reduceLive(state ?? initialLive, event));
+  if (event.type === 'systems') client.setQueryData(['systems'], event.systems);
+  if (event.type === 'changes') {
+    for (const change of event.changes) {
+      void client.invalidateQueries({ queryKey: ['party', change.partyNumber] });
+    }
+  }
+}
