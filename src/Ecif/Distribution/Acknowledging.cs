@@ -1,0 +1,102 @@
+using Granary.Ecif.Contracts;
+using Granary.Ecif.SourceRecords;
+using Granary.Ecif.Storage;
+
+namespace Granary.Ecif.Distribution;
+
+/// <summary>What became of one try.</summary>
+internal sealed record Answered(Prepared Prepared, DeliveryReply Reply, DateTimeOffset SentAt, TimeSpan Duration);
+
+/// <summary>Brings the answers of a system into the database, many in one transaction.</summary>
+internal sealed class Acknowledging(Database database, Lease lease, EcifLimits limits, TimeProvider clock)
+{
+    public Task SettleAsync(IReadOnlyList<Answered> answers, bool connected, CancellationToken cancellation) => database.WriteAsync(async session =>
+    {
+        await lease.FenceAsync(session);
+        var store = new DeliveryStore(session);
+        await store.LockAsync([.. answers.Select(a => (a.Prepared.Delivery.System, a.Prepared.Delivery.Key))]);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var changed = new List<DeliveryRow>();
+        var done = new List<(string, string)>();
+        var records = new List<SourceRecord>();
+        var tries = new List<TryRow>();
+        foreach (var answer in answers)
+        {
+            var delivery = answer.Prepared.Delivery;
+            var key = (delivery.System, delivery.Key);
+            tries.Add(new TryRow(delivery.System, delivery.MessageId, answer.Prepared.Tries + 1, delivery.Key, delivery.PartyNumber,
+                answer.SentAt.ToUnixTimeMilliseconds(), (long)answer.Duration.TotalMilliseconds, answer.Reply.Outcome, answer.Reply.Code, answer.Reply.Text));
+            if (!store.Deliveries.TryGetValue(key, out var row) || row.MessageId != delivery.MessageId)
+            {
+                continue;
+            }
+
+            if (answer.Reply.Outcome == DeliveryOutcome.Done && store.Records.TryGetValue(key, out var record))
+            {
+                Hold(record, delivery.Attributes, row.NumberedAt!.Value);
+                records.Add(record);
+            }
+
+            if (Decide(row, answer.Reply, now, connected))
+            {
+                done.Add(key);
+            }
+            else
+            {
+                changed.Add(row);
+            }
+        }
+
+        await store.WriteAsync(changed, done, tries, records);
+    }, cancellation);
+
+    /// <summary>Whether the key is in agreement now; otherwise the row says what comes next.</summary>
+    private bool Decide(DeliveryRow row, DeliveryReply reply, long now, bool connected)
+    {
+        var newer = row.Sequence != row.ToldSequence;
+        switch (reply.Outcome)
+        {
+            case DeliveryOutcome.Done when !newer:
+                return true;
+            case DeliveryOutcome.Done:
+                row.Settle(DeliveryState.Due, now, "", "");
+                return false;
+            case DeliveryOutcome.Refused or DeliveryOutcome.NotFound:
+                row.Settle(newer ? DeliveryState.Due : DeliveryState.Dead, now, reply.Code, reply.Text);
+                return false;
+            case DeliveryOutcome.Unknown when !connected:
+                // The peer is away: its absence is no fault of this customer and uses up no try.
+                row.DueAt = now + (long)limits.DeliveryBackOff.TotalMilliseconds;
+                return false;
+            default:
+                row.Tries++;
+                if (row.Tries >= limits.DeliveryTries)
+                {
+                    row.Settle(DeliveryState.Dead, now, reply.Code.Length > 0 ? reply.Code : "unanswered", reply.Text);
+                }
+                else
+                {
+                    row.DueAt = now + BackOff(row.Tries);
+                }
+
+                return false;
+        }
+    }
+
+    private long BackOff(int tries)
+    {
+        var wait = Math.Min(limits.DeliveryBackOff.TotalMilliseconds * Math.Pow(2, tries - 1), limits.DeliveryBackOffMost.TotalMilliseconds);
+        return (long)(wait * (0.75 + (Random.Shared.NextDouble() / 2)));
+    }
+
+    /// <summary>It took what it was told. Where its own word crossed ours on the way, nobody knows which it took last.</summary>
+    private static void Hold(SourceRecord record, IReadOnlyDictionary<string, string> told, long toldAt)
+    {
+        foreach (var (name, value) in told)
+        {
+            var statement = record.Attributes.GetValueOrDefault(name) ?? new Statement();
+            var crossed = statement.Holds == Statement.Unknown;
+            record.Attributes[name] = statement with { Told = value, ToldAt = toldAt, Holds = crossed ? Statement.Unknown : value };
+        }
+    }
+}

@@ -1,0 +1,45 @@
+namespace Granary.Ecif;
+
+/// <summary>Every bound of the customer master, with its default and where that comes from.</summary>
+public sealed class EcifLimits
+{
+    /// <summary>
+    /// Messages of one system that wait for a batch. At 1,500 messages a second this is over a second of work: beyond it a caller's own
+    /// time-out (5 s at the shortest) would fire anyway, so "try again later" is the better answer.
+    /// </summary>
+    public int QueuePerSystem { get; set; } = 2000;
+
+    /// <summary>Messages in one transaction. Larger batches gain little (FIGURES: 4.7 to 7.7 k/s from 200 to 1,000) and hold locks longer.</summary>
+    public int BatchMessages { get; set; } = 250;
+
+    /// <summary>Lock stripes in one transaction; 12,000 at once would exhaust PostgreSQL's default lock table.</summary>
+    public int BatchLocks { get; set; } = 1000;
+
+    /// <summary>Source records that one match key may bring; a larger block says that the key tells nothing.</summary>
+    public int BlockSize { get; set; } = 50;
+
+    /// <summary>A source time further ahead than this is clamped to the time of receipt and flagged.</summary>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Deliveries that get their numbers in one transaction.</summary>
+    public int DeliveryBatch { get; set; } = 256;
+
+    /// <summary>Tries of one state without a verdict before it becomes a dead letter. With the back-off below that is about half an hour with a peer that is there.</summary>
+    public int DeliveryTries { get; set; } = 12;
+
+    public TimeSpan DeliveryBackOff { get; set; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan DeliveryBackOffMost { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long distribution sleeps when nobody wakes it: another process may have committed.</summary>
+    public TimeSpan DistributionPoll { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a lease on a subscriber lasts without being renewed; longer than any reply time-out but CLMS-like ones, which repeat their number.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Rows that one page of a list may ask for.</summary>
+    public int PageRows { get; set; } = 200;
+
+    /// <summary>Live-stream events that wait for a slow browser before it is asked to read again from the start.</summary>
+    public int LiveEvents { get; set; } = 500;
+}

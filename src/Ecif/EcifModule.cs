@@ -1,0 +1,73 @@
+using Granary.Ecif.Contracts;
+using Granary.Ecif.Distribution;
+using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.Intake;
+using Granary.Ecif.SourceRecords;
+using Granary.Ecif.Storage;
+using Granary.Matching;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Granary.Ecif;
+
+/// <summary>What the customer master needs to be told.</summary>
+public sealed class EcifOptions
+{
+    /// <summary>A PostgreSQL connection string (it names a host), or the path of a SQLite file.</summary>
+    public required string Database { get; set; }
+
+    /// <summary>The survivorship rules; rules/survivorship.yaml.</summary>
+    public required string SurvivorshipFile { get; set; }
+
+    /// <summary>The legal entity of a customer of whom nothing says where it belongs: the provincial union itself.</summary>
+    public string DefaultUnit { get; set; } = "000000";
+
+    public EcifLimits Limits { get; set; } = new();
+}
+
+/// <summary>The two doors of the customer master.</summary>
+public static class EcifModule
+{
+    public static IServiceCollection AddEcif(this IServiceCollection services, EcifOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton(_ => Database.Open(options.Database));
+        services.AddSingleton(_ => SurvivorshipRules.Load(options.SurvivorshipFile));
+        services.AddSingleton(_ => new Resolver(new Matcher(MatchModel.Default)));
+        services.AddSingleton(s => new IntakeRules(
+            s.GetRequiredService<Resolver>(),
+            s.GetRequiredService<SurvivorshipRules>(),
+            s.GetServices<ISubscription>().ToDictionary(x => x.System),
+            options.DefaultUnit,
+            options.Limits));
+        services.AddSingleton(s => new IdBlocks(s.GetRequiredService<Database>()));
+        services.AddSingleton(s => new IntakeBatch(s.GetRequiredService<Database>(), s.GetRequiredService<IntakeRules>(), s.GetRequiredService<IdBlocks>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Wakeups>();
+        services.AddSingleton<DayClose>();
+        services.AddSingleton<EcifMetrics>();
+        services.AddSingleton<IntakeService>();
+        services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeService>());
+        services.AddSingleton<IInquiry, FindByDocument>();
+        services.AddSingleton<IFileRegister, FileRegister>();
+        services.AddHostedService(s => s.GetRequiredService<IntakeService>());
+        services.AddHostedService<DistributionService>();
+        return services;
+    }
+
+    /// <summary>Brings the schema up to date; to be awaited before anything listens.</summary>
+    /// <returns>How many migrations were applied.</returns>
+    public static Task<int> MigrateEcifAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        Migrations.RunAsync(services.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>(), cancellation);
+
+    /// <summary>Whether the database answers.</summary>
+    public static Task<bool> IsEcifReadyAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<Database>().ReadAsync(async s => (await s.QueryAsync("SELECT 1", r => r.GetInt32(0))).Count == 1, cancellation);
+
+    public static IEndpointRouteBuilder MapEcif(this IEndpointRouteBuilder routes)
+    {
+        return routes;
+    }
+}

@@ -1,0 +1,392 @@
+using Granary.Ecif.Contracts;
+using Granary.Ecif.Distribution;
+using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.SourceRecords;
+using Granary.Matching;
+
+namespace Granary.Ecif.Intake;
+
+/// <summary>Where new ids come from; reserved in blocks before the transaction, so a decision never waits.</summary>
+internal interface IIds
+{
+    long NextParty();
+
+    long NextRecord();
+}
+
+/// <summary>
+/// The decision about one message: hear it, resolve it, let values survive, see who must be told. Pure over the working set: everything
+/// it needs was loaded before, everything it changes is written after, and time is an argument.
+/// </summary>
+internal sealed class Deciding(
+    WorkingSet set,
+    Resolver resolver,
+    SurvivorshipRules rules,
+    IReadOnlyDictionary<string, ISubscription> subscriptions,
+    IIds ids,
+    string defaultUnit)
+{
+    /// <summary>The record of a message as it will be after it: hears the message. Null news: nothing changed.</summary>
+    public (SourceRecord Record, bool IsNew, bool News, bool HoldingsMoved) Hear(SourceMessage message, long at)
+    {
+        var isNew = !set.Records.TryGetValue((message.System, message.Key), out var record);
+        record ??= new SourceRecord { Id = ids.NextRecord(), System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = at };
+        var wasOpen = record.IsOpen;
+        var late = !isNew && at < record.LastAt;
+        var held = record.Attributes.Values.Select(s => s.Holds).ToArray();
+        var news = Hearing.Apply(record, message.Attributes, at, set.InFlight.GetValueOrDefault(record.Address));
+        if (!late)
+        {
+            record.IsOpen = message.Operation != Operation.Close;
+            record.Kind = message.Kind;
+            record.Branch = message.Branch ?? record.Branch;
+        }
+
+        if (news || isNew)
+        {
+            set.ForgetMatchOf(record);
+        }
+
+        set.ChangedRecords.Add(record);
+        return (record, isNew, news || isNew || wasOpen != record.IsOpen, !held.SequenceEqual(record.Attributes.Values.Select(s => s.Holds)));
+    }
+
+    /// <summary>Links the heard record to its party and carries out all that follows. Everything the record needs has been loaded.</summary>
+    /// <returns>The party that the message speaks of.</returns>
+    public Party Resolve(SourceMessage message, SourceRecord record, bool isNew, bool news, bool holdingsMoved, long at, long now)
+    {
+        if (!news)
+        {
+            var same = set.Parties[record.PartyId];
+            if (holdingsMoved)
+            {
+                MarkDue(same, [record]);
+            }
+
+            return same;
+        }
+
+        return Settle(new Cause(message.System, message.Key, message.MessageId), record, isNew,
+            party => Relate(message, record, party, isNew, at), now);
+    }
+
+    private Party Settle(Cause cause, SourceRecord record, bool isNew, Action<Party> relate, long now)
+    {
+        var match = set.MatchOf(record);
+        var before = isNew ? (long?)null : record.PartyId;
+        var decision = resolver.Decide(match, Candidates(record, match, isNew), before, SettledAmong());
+        var party = Link(record, isNew, decision, now);
+        IndexKeys(record, match);
+
+        var touched = new HashSet<long> { party.Id };
+        if (before is { } old && old != party.Id)
+        {
+            touched.Add(old);
+        }
+
+        foreach (var loser in decision.Merges.Where(id => id != party.Id))
+        {
+            MergeInto(party, set.Parties[loser], cause, now);
+            touched.Add(loser);
+        }
+
+        Route(decision.Moves, party, touched, now);
+        ClaimIdentities(touched, decision);
+        foreach (var suspect in decision.Suspects)
+        {
+            AddSuspect(party.Id, suspect, now);
+        }
+
+        relate(party);
+        foreach (var id in touched.Order())
+        {
+            Reform(set.Parties[id], cause, now);
+        }
+
+        return set.Resolve(party.Id);
+    }
+
+    /// <summary>Resolves a record once more though it says nothing new: another process created its like at the same moment.</summary>
+    public void ResolveAgain(SourceRecord record, long now) =>
+        Settle(new Cause(record.System, record.Key, ""), record, isNew: false, _ => { }, now);
+
+    /// <summary>Forms a party's golden record anew; a new version only where a value changed.</summary>
+    private void Reform(Party party, Cause cause, long now)
+    {
+        if (party.Status == PartyStatus.Merged)
+        {
+            return;
+        }
+
+        var members = set.MembersOf(party.Id);
+        if (members.Count == 0)
+        {
+            // Its last record went to another party: nothing is left to stand for, and the number redirects there.
+            var into = set.Resolve(set.Records[(cause.System, cause.Key)].PartyId);
+            MergeInto(into, party, cause, now);
+            return;
+        }
+
+        members.Sort((a, b) => string.CompareOrdinal(a.System, b.System) is var order && order != 0 ? order : string.CompareOrdinal(a.Key, b.Key));
+        var golden = Survivorship.Survive(members, rules);
+        var changes = Differences(party.Golden, golden);
+        var status = members.Any(m => m.IsOpen) ? PartyStatus.Active : PartyStatus.Closed;
+        var action = party.Version == 0 ? ChangeAction.Created : status == PartyStatus.Closed && party.Status != status ? ChangeAction.Closed : ChangeAction.Changed;
+        if (changes.Count > 0 || status != party.Status || party.Version == 0)
+        {
+            party.Version++;
+            party.ChangedAt = now;
+            set.Changes.Add(new ChangeRow(party.Id, party.Version, now, action, cause.System, cause.MessageId, changes));
+        }
+
+        if (SearchTokens.ChangedBetween(party.Golden, golden))
+        {
+            set.Searchable.Add(party.Id);
+        }
+
+        party.Kind = members[0].Kind;
+        party.Status = status;
+        party.Golden = golden;
+        set.ChangedParties.Add(party);
+        MarkDue(party, members);
+    }
+
+    private void MarkDue(Party party, IEnumerable<SourceRecord> records)
+    {
+        foreach (var record in records)
+        {
+            if (record.IsOpen && subscriptions.TryGetValue(record.System, out var subscription)
+                && Projecting.Project(party, record, subscription) is var projection
+                && (projection.Fault is not null || !Projecting.Holds(record, projection)))
+            {
+                set.Due.Add(record.Address);
+            }
+        }
+    }
+
+    private List<Candidate> Candidates(SourceRecord record, MatchRecord match, bool isNew)
+    {
+        var parties = new SortedSet<long>();
+        if (!isNew)
+        {
+            parties.Add(record.PartyId);
+        }
+
+        foreach (var identity in match.TrustedIdentities)
+        {
+            if (set.Identities.GetValueOrDefault(identity.Key) is { } holder)
+            {
+                parties.Add(set.Resolve(holder).Id);
+            }
+        }
+
+        foreach (var hash in BlockingKeys.Of(match))
+        {
+            foreach (var id in set.RecordsWith(hash))
+            {
+                if (set.RecordById(id) is { } other)
+                {
+                    parties.Add(other.PartyId);
+                }
+            }
+        }
+
+        return [.. parties.Select(id => new Candidate(id, [.. set.MembersOf(id).Select(set.MatchOf)]))];
+    }
+
+    private Settled SettledAmong() => set.Exclusions.Count == 0 && set.Records.Values.All(r => r.Link == LinkKind.Automatic)
+        ? Settled.Nothing
+        : new Settled(
+            [.. set.Exclusions
+                .Select(e => (A: set.RecordById(e.A), B: set.RecordById(e.B)))
+                .Where(e => e.A is not null && e.B is not null)
+                .Select(e => (set.MatchOf(e.A!).Id, set.MatchOf(e.B!).Id))],
+            [.. set.Records.Values.Where(r => r.Link == LinkKind.Verified).Select(r => set.MatchOf(r).Id)]);
+
+    private Party Link(SourceRecord record, bool isNew, Decision decision, long now)
+    {
+        var party = decision.Party is { } id ? set.Resolve(id) : isNew || set.MembersOf(record.PartyId).Count > 1 ? NewParty(record.Kind, now) : set.Parties[record.PartyId];
+        if (isNew)
+        {
+            record.PartyId = party.Id;
+            set.Load(record);
+        }
+        else if (record.PartyId != party.Id)
+        {
+            set.Move(record, party.Id);
+        }
+
+        if (isNew || decision.Rule != LinkRule.SameRecord)
+        {
+            record.Rule = decision.Rule switch
+            {
+                LinkRule.TrustedIdentity => "identity",
+                LinkRule.Score => "score",
+                LinkRule.NewParty => "new",
+                _ => record.Rule,
+            };
+        }
+
+        return party;
+    }
+
+    private Party NewParty(PartyKind kind, long now)
+    {
+        var party = new Party { Id = ids.NextParty(), Kind = kind, CreatedAt = now, ChangedAt = now };
+        set.Parties.Add(party.Id, party);
+        set.MembersOf(party.Id);
+        return party;
+    }
+
+    private void MergeInto(Party winner, Party loser, Cause cause, long now)
+    {
+        foreach (var member in set.MembersOf(loser.Id).ToArray())
+        {
+            set.Move(member, winner.Id);
+            set.Due.Add(member.Address);
+        }
+
+        foreach (var (identity, holder) in set.Identities.ToArray())
+        {
+            if (holder == loser.Id)
+            {
+                set.Hold(identity, winner.Id);
+            }
+        }
+
+        loser.Status = PartyStatus.Merged;
+        loser.MergedInto = winner.Id;
+        loser.Version++;
+        loser.ChangedAt = now;
+        set.ChangedParties.Add(loser);
+        set.Searchable.Add(loser.Id);
+        set.Merges.Add((loser.Id, winner.Id));
+        set.Changes.Add(new ChangeRow(loser.Id, loser.Version, now, ChangeAction.Merged, cause.System, cause.MessageId,
+            [new AttributeChange("party", loser.Number, winner.Number)]));
+    }
+
+    private void Route(IReadOnlyList<Move> moves, Party own, HashSet<long> touched, long now)
+    {
+        var created = new Dictionary<int, Party> { [0] = own };
+        foreach (var move in moves)
+        {
+            var slash = move.RecordId.IndexOf('/', StringComparison.Ordinal);
+            var record = set.Records[(move.RecordId[..slash], move.RecordId[(slash + 1)..])];
+            Party to;
+            if (move.To is { } known)
+            {
+                to = set.Resolve(known);
+            }
+            else if (!created.TryGetValue(move.NewGroup, out to!))
+            {
+                created.Add(move.NewGroup, to = NewParty(record.Kind, now));
+            }
+
+            if (record.PartyId != to.Id)
+            {
+                touched.Add(record.PartyId);
+                set.Move(record, to.Id);
+                touched.Add(to.Id);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A trusted identity is held by the party whose member claims it, and by one only: what another holds under an incompatible name
+    /// is disputed, and stays with its holder.
+    /// </summary>
+    private void ClaimIdentities(HashSet<long> touched, Decision decision)
+    {
+        var disputed = decision.Disputed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
+        var claimed = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var id in touched.Order())
+        {
+            foreach (var member in set.MembersOf(id))
+            {
+                foreach (var identity in set.MatchOf(member).TrustedIdentities)
+                {
+                    claimed.TryAdd(identity.Key, id);
+                }
+            }
+        }
+
+        foreach (var (identity, party) in claimed)
+        {
+            var holder = set.Identities.GetValueOrDefault(identity);
+            var free = holder is not { } id || (touched.Contains(set.Resolve(id).Id) && !Claims(set.Resolve(id).Id, identity));
+            if (free && !disputed.Contains(identity) && set.Identities.ContainsKey(identity))
+            {
+                set.Hold(identity, party);
+            }
+        }
+
+        foreach (var (identity, holder) in set.Identities.ToArray())
+        {
+            if (holder is { } id && touched.Contains(id) && !Claims(id, identity) && !claimed.ContainsKey(identity))
+            {
+                set.Hold(identity, null);
+            }
+        }
+    }
+
+    private bool Claims(long party, string identity) =>
+        set.MembersOf(party).Any(m => set.MatchOf(m).TrustedIdentities.Any(i => i.Key == identity));
+
+    private void IndexKeys(SourceRecord record, MatchRecord match)
+    {
+        var now = BlockingKeys.Of(match).ToHashSet();
+        foreach (var hash in now)
+        {
+            if (set.RecordsWith(hash).Add(record.Id))
+            {
+                set.NewMatchKeys.Add((hash, record.Id));
+            }
+        }
+    }
+
+    private void AddSuspect(long party, Matching.Suspect suspect, long now)
+    {
+        var (a, b) = (Math.Min(party, suspect.PartyId), Math.Max(party, suspect.PartyId));
+        if (a != b)
+        {
+            var reason = suspect.Score.CannotLink == CannotLink.None ? "score" : suspect.Score.CannotLink.ToString();
+            set.Suspects[(a, b)] = new SuspectRow(a, b, suspect.Score.Probability, reason, now);
+        }
+    }
+
+    /// <summary>
+    /// Relationships with legal entities: the message's branch where there is one; otherwise the county of the address; otherwise, for a
+    /// party that is new, the stated default.
+    /// </summary>
+    private void Relate(SourceMessage message, SourceRecord record, Party party, bool isNew, long at)
+    {
+        var region = PartyAttribute.Part(record.Attributes.GetValueOrDefault(PartyAttribute.HomeAddress)?.Said ?? "", 1);
+        var (unit, source) = message.Branch is { Length: > 0 } branch ? (branch, "branch")
+            : region.Length > 0 ? (region, "region")
+            : isNew && party.Version == 0 ? (defaultUnit, "default")
+            : ("", "");
+        if (unit.Length > 0)
+        {
+            set.Relationships.TryAdd((party.Id, unit, "customer"), new Relationship(party.Id, unit, "customer", at, message.System, source));
+        }
+    }
+
+    private static List<AttributeChange> Differences(Dictionary<string, GoldenAttribute> before, Dictionary<string, GoldenAttribute> after)
+    {
+        var changes = new List<AttributeChange>();
+        foreach (var attribute in PartyAttribute.All)
+        {
+            var old = before.GetValueOrDefault(attribute)?.Value ?? "";
+            var now = after.GetValueOrDefault(attribute)?.Value ?? "";
+            if (!string.Equals(old, now, StringComparison.Ordinal))
+            {
+                changes.Add(new AttributeChange(attribute, old, now));
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>The message that a change is due to; no message id where the hub itself looked again.</summary>
+    private sealed record Cause(string System, string Key, string MessageId);
+}

@@ -1,0 +1,162 @@
+using Granary.Ecif.Contracts;
+using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.Resolution;
+using Granary.Ecif.SourceRecords;
+using Granary.Matching;
+
+namespace Granary.Ecif.Intake;
+
+/// <summary>
+/// What one batch knows and has changed: messages of one batch see each other's effects here, and the whole set commits at once.
+/// </summary>
+internal sealed class WorkingSet
+{
+    private readonly Dictionary<long, List<SourceRecord>> _members = [];
+    private readonly Dictionary<long, SourceRecord> _recordsById = [];
+    private readonly Dictionary<long, HashSet<long>> _recordsByMatchKey = [];
+    private readonly Dictionary<long, MatchRecord> _matchRecords = [];
+
+    public Dictionary<long, Party> Parties { get; } = [];
+
+    public Dictionary<(string System, string Key), SourceRecord> Records { get; } = [];
+
+    /// <summary>Trusted canonical identity → party; null where it was looked up and nobody holds it.</summary>
+    public Dictionary<string, long?> Identities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is being told to a (system, key) right now.</summary>
+    public Dictionary<(string System, string Key), Telling> InFlight { get; } = [];
+
+    /// <summary>Pairs of records, by id, that are known to be different people.</summary>
+    public HashSet<(long A, long B)> Exclusions { get; } = [];
+
+    // What is to be written.
+    public HashSet<Party> ChangedParties { get; } = [];
+
+    public HashSet<SourceRecord> ChangedRecords { get; } = [];
+
+    /// <summary>Identity → its new holder; null: nobody claims it any more.</summary>
+    public Dictionary<string, long?> ChangedIdentities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Keys are only ever added: what a record said before is evidence still.</summary>
+    public HashSet<(long Hash, long Record)> NewMatchKeys { get; } = [];
+
+    public Dictionary<(long A, long B), SuspectRow> Suspects { get; } = [];
+
+    public List<ChangeRow> Changes { get; } = [];
+
+    public Dictionary<(long Party, string Unit, string Kind), Relationship> Relationships { get; } = [];
+
+    public List<(long From, long Into)> Merges { get; } = [];
+
+    public HashSet<(string System, string Key)> Due { get; } = [];
+
+    /// <summary>Parties whose search tokens are to be written anew.</summary>
+    public HashSet<long> Searchable { get; } = [];
+
+    public void Load(SourceRecord record)
+    {
+        if (Records.TryAdd(record.Address, record))
+        {
+            _recordsById[record.Id] = record;
+            MembersOf(record.PartyId).Add(record);
+        }
+    }
+
+    public void Move(SourceRecord record, long party)
+    {
+        MembersOf(record.PartyId).Remove(record);
+        record.PartyId = party;
+        MembersOf(party).Add(record);
+        ChangedRecords.Add(record);
+    }
+
+    /// <summary>The party's source records.</summary>
+    public List<SourceRecord> MembersOf(long party)
+    {
+        if (!_members.TryGetValue(party, out var members))
+        {
+            _members.Add(party, members = []);
+        }
+
+        return members;
+    }
+
+    public bool KnowsMembersOf(long party) => _members.ContainsKey(party);
+
+    public SourceRecord? RecordById(long id) => _recordsById.GetValueOrDefault(id);
+
+    public MatchRecord MatchOf(SourceRecord record)
+    {
+        if (!_matchRecords.TryGetValue(record.Id, out var match))
+        {
+            _matchRecords.Add(record.Id, match = MatchFacts.Of(record));
+        }
+
+        return match;
+    }
+
+    /// <summary>The record said something new: what it looked like is to be computed again.</summary>
+    public void ForgetMatchOf(SourceRecord record) => _matchRecords.Remove(record.Id);
+
+    public bool KnowsMatchKey(long hash) => _recordsByMatchKey.ContainsKey(hash);
+
+    public HashSet<long> RecordsWith(long hash)
+    {
+        if (!_recordsByMatchKey.TryGetValue(hash, out var records))
+        {
+            _recordsByMatchKey.Add(hash, records = []);
+        }
+
+        return records;
+    }
+
+    /// <summary>The party that an id leads to today: merged parties redirect.</summary>
+    public Party Resolve(long id)
+    {
+        var party = Parties[id];
+        while (party.MergedInto is { } into)
+        {
+            party = Parties[into];
+        }
+
+        return party;
+    }
+
+    public void Hold(string identity, long? party)
+    {
+        Identities[identity] = party;
+        ChangedIdentities[identity] = party;
+    }
+}
+
+internal enum ChangeAction : short
+{
+    Created = 0,
+    Changed = 1,
+    Merged = 2,
+    Split = 3,
+    Closed = 4,
+}
+
+internal sealed record ChangeRow(long PartyId, int Version, long At, ChangeAction Action, string System, string MessageId, IReadOnlyList<AttributeChange> Changed);
+
+internal sealed record SuspectRow(long PartyA, long PartyB, double Score, string Reason, long CreatedAt);
+
+/// <param name="Unit">Branch code (county 6, branch 2, outlet 2 digits), or a county's 6 digits, or the province.</param>
+/// <param name="Source">branch, region or default: where the unit comes from.</param>
+internal sealed record Relationship(long PartyId, string Unit, string Kind, long Since, string System, string Source);
+
+/// <summary>A message's row in the log, and what a repeat of it is answered.</summary>
+internal sealed record MessageRow(
+    string System,
+    string Id,
+    byte[] BodyHash,
+    long ReceivedAt,
+    long DecidedAt,
+    string Key,
+    Outcome Outcome,
+    Reason Reason,
+    string Field,
+    string Text,
+    string? PartyNumber,
+    string? Content);

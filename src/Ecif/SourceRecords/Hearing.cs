@@ -1,0 +1,83 @@
+using Granary.Ecif.Contracts;
+
+namespace Granary.Ecif.SourceRecords;
+
+/// <summary>What a system is being told and has not acknowledged.</summary>
+/// <param name="At">When its message got its number.</param>
+internal sealed record Telling(IReadOnlyDictionary<string, string> Attributes, long At);
+
+/// <summary>Applies what a system says to its source record. Pure: the same record and message always give the same result.</summary>
+internal static class Hearing
+{
+    /// <summary>
+    /// How far a system's clock may be off when its words are put before or after ours, in milliseconds. A word within it may have crossed
+    /// ours; the price of thinking so wrongly is one more delivery.
+    /// </summary>
+    private const long Crossing = 10_000;
+
+    /// <summary>
+    /// Takes one message's attributes into the record.
+    /// <list type="bullet">
+    /// <item>A value that comes back equal, in canonical form, after it was told is an echo: holds := told, no evidence.</item>
+    /// <item>A repeated value is no news: its time stays.</item>
+    /// <item>An older message fills only what nothing newer spoke of.</item>
+    /// </list>
+    /// What is evidence depends on source times alone, never on how far distribution had come when the message arrived.
+    /// </summary>
+    /// <param name="at">Source time, already clamped.</param>
+    /// <returns>Whether evidence changed, so that the golden record must be formed anew.</returns>
+    public static bool Apply(SourceRecord record, IReadOnlyDictionary<string, string> attributes, long at, Telling? telling)
+    {
+        var news = false;
+        foreach (var (name, value) in attributes)
+        {
+            var before = record.Attributes.GetValueOrDefault(name);
+            var after = Hear(name, value, at, before, telling?.Attributes.GetValueOrDefault(name), telling?.At ?? 0);
+            if (!ReferenceEquals(before, after))
+            {
+                record.Attributes[name] = after;
+                news |= before is null || before.Said != after.Said || before.SaidAt != after.SaidAt;
+            }
+        }
+
+        record.LastAt = Math.Max(record.LastAt, at);
+        return news;
+    }
+
+    private static Statement Hear(string name, string value, long at, Statement? before, string? telling, long tellingAt)
+    {
+        before ??= new Statement();
+        if (at < before.SeenAt)
+        {
+            return before;
+        }
+
+        var told = telling ?? before.Told;
+        var toldAt = telling is null ? before.ToldAt : tellingAt;
+        if (told is null)
+        {
+            return before.Said is not null && Same(name, value, before.Said)
+                ? before with { Said = value, SeenAt = at, Holds = value }
+                : before.Say(value, at, value);
+        }
+
+        var agrees = Same(name, value, told);
+        if (agrees && at >= toldAt)
+        {
+            return before with { SeenAt = at, Told = told, ToldAt = toldAt, Holds = told };
+        }
+
+        var holds = agrees ? told : telling is not null || at < toldAt + Crossing ? Statement.Unknown : value;
+        if (before.Said is not null && Same(name, value, before.Said))
+        {
+            // It went back to its own old value: news only where it speaks of a time after it was told another.
+            var back = !agrees && at > toldAt && at > before.SaidAt && before.Told is not null;
+            return before with { Said = value, SaidAt = back ? at : before.SaidAt, SeenAt = at, Holds = holds };
+        }
+
+        return before.Say(value, at, holds);
+    }
+
+    private static bool Same(string name, string value, string other) =>
+        string.Equals(value, other, StringComparison.Ordinal) || Canonical.Form(name, value) == Canonical.Form(name, other);
+}
