@@ -1,1 +1,55 @@
-return 0;
+using System.CommandLine;
+using Granary.Sim;
+using Granary.Sim.Control;
+using Granary.Sim.Recording;
+using Granary.Sim.Running;
+using Granary.Sim.Systems;
+
+var systems = new Option<string>("--systems") { Description = "The systems to simulate, between commas", DefaultValueFactory = _ => string.Join(',', SystemFormats.All.Select(format => format.System)) };
+var endpoints = new Option<FileInfo?>("--endpoints") { Description = "A JSON file of addresses over the systems' default ports" };
+var store = new Option<DirectoryInfo?>("--store") { Description = "Where the systems keep their books; without it they forget" };
+var rate = new Option<double>("--rate") { Description = "Events of everyday life a second", DefaultValueFactory = _ => 0 };
+var seed = new Option<int>("--seed") { Description = "The same seed gives the same people and events", DefaultValueFactory = _ => 1, Recursive = true };
+var control = new Option<int>("--control") { Description = "The control API's port on loopback", DefaultValueFactory = _ => 7299 };
+var record = new Option<DirectoryInfo?>("--record") { Description = "Record everything that is sent into a directory" };
+var day = new Option<double?>("--day") { Description = "Close the day every so many seconds" };
+var clock = new Option<DateTimeOffset?>("--clock") { Description = "Start the systems' clock at this time (ISO 8601)" };
+var root = new RootCommand("The bank's systems as programs that speak real sockets") { systems, endpoints, store, rate, seed, control, record, day, clock };
+root.SetAction((parsed, cancellation) => Serve(
+    new()
+    {
+        Systems = parsed.GetValue(systems)!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        Endpoints = Endpoints.Load(parsed.GetValue(endpoints)?.FullName),
+        Store = parsed.GetValue(store)?.FullName,
+        Rate = parsed.GetValue(rate),
+        Seed = parsed.GetValue(seed),
+        Record = parsed.GetValue(record)?.FullName,
+        Day = parsed.GetValue(day) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+    },
+    parsed.GetValue(control),
+    ShiftedClock.From(parsed.GetValue(clock)),
+    cancellation));
+
+var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the recording goes" };
+var messages = new Option<int>("--messages") { Description = "How many messages, file records included", DefaultValueFactory = _ => 10_000 };
+var date = new Option<DateOnly>("--date") { Description = "The recording's day", DefaultValueFactory = _ => new(2026, 6, 1) };
+var make = new Command("record", "Make a day's recording without a hub, the same for the same seed") { directory, messages, date };
+make.SetAction(parsed =>
+{
+    DayScript.Write(parsed.GetValue(directory)!.FullName, parsed.GetValue(messages), parsed.GetValue(seed), parsed.GetValue(date));
+    return 0;
+});
+root.Subcommands.Add(make);
+return await root.Parse(args).InvokeAsync();
+
+static async Task<int> Serve(BankOptions options, int port, TimeProvider clock, CancellationToken cancellation)
+{
+    var builder = WebApplication.CreateSlimBuilder();
+    builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning);
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port));
+    builder.Services.AddSingleton(options).AddSingleton(clock).AddSingleton<Bank>().AddHostedService(services => services.GetRequiredService<Bank>());
+    await using var app = builder.Build();
+    app.MapControlApi();
+    await app.RunAsync(cancellation);
+    return 0;
+}

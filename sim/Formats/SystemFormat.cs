@@ -16,6 +16,9 @@ internal abstract class SystemFormat
     /// <summary>The names of the system's jsonl file, in its order.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
+    /// <summary>How precisely the format says when a change was made.</summary>
+    public virtual string TimeForm => BeijingTime.Seconds;
+
     /// <summary>Takes one message off the buffer; false where more bytes are needed.</summary>
     /// <exception cref="BadFrameException">The length is no number or over the bound.</exception>
     public abstract bool TryReadMessage(ref ReadOnlySequence<byte> buffer, out byte[] message);

@@ -26,6 +26,8 @@ internal sealed class Clms : SystemFormat
     public override IReadOnlyList<string> Columns { get; } =
         ["msgid", "op", "kind", "key", "branch", "name", "gender", "birth", "idtype", "idno", "mobile", "address", "at", "village", "phone", "email", "spouse"];
 
+    public override string TimeForm => BeijingTime.Milliseconds;
+
     public override bool TryReadMessage(ref ReadOnlySequence<byte> buffer, out byte[] message) =>
         Framing.TryReadDigits(ref buffer, Conduct.MaxMessage, out message);
 

@@ -30,6 +30,8 @@ internal sealed class Ebank : SystemFormat
     public override IReadOnlyList<string> Columns { get; } =
         ["msgid", "kind", "key", "name", "idtype", "idno", "address", "county", "status", "at", "mobile", "email", "gender", "birth"];
 
+    public override string TimeForm => BeijingTime.Milliseconds;
+
     public override bool TryReadMessage(ref ReadOnlySequence<byte> buffer, out byte[] message) =>
         Framing.TryReadBinary(ref buffer, 4, Conduct.MaxMessage, out message);
 
@@ -106,7 +108,12 @@ internal sealed class Ebank : SystemFormat
                 ReadData(data, fields);
             }
 
-            // A ping's reply has only id and ok; that of a change names the party or a code.
+            // A ping's reply is told from others by its id alone: ours begin with p.
+            if (id.StartsWith('p'))
+            {
+                return new(TelegramKind.Pong, id, fields);
+            }
+
             var party = Member(root, "partyNo") ?? "";
             var answer = ok.GetBoolean()
                 ? new Answer(Verdict.Done, "0000", "", party)
