@@ -66,7 +66,9 @@ internal sealed class Clustering
         }
 
         edges.Sort((x, y) => Compare(x, y, nodes));
-        return new(Assign(Join(nodes, edges, forbidden), known));
+        var members = Join(nodes, edges, forbidden);
+        SetApartAmbiguous(members, nodes, edges, matcher.Model.Margin);
+        return new(Assign(Gather(members, nodes, edges), known));
     }
 
     public Cluster ClusterOf(string recordId) => clusters.Single(c => c.Nodes.Any(n => n.Record.Id == recordId));
@@ -114,7 +116,8 @@ internal sealed class Clustering
         return string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
     }
 
-    private static List<Cluster> Join(IReadOnlyList<Node> nodes, List<Edge> edges, bool[,] forbidden)
+    /// <summary>For each node, the list of its cluster's nodes; one list a cluster.</summary>
+    private static List<int>[] Join(IReadOnlyList<Node> nodes, List<Edge> edges, bool[,] forbidden)
     {
         var members = new List<int>[nodes.Count];
         for (var i = 0; i < nodes.Count; i++)
@@ -137,6 +140,46 @@ internal sealed class Clustering
             }
         }
 
+        return members;
+    }
+
+    /// <summary>
+    /// A record that scores nearly as well against another cluster as against its own, with no identity in common with either, is evidence
+    /// for neither (a shortened name between twins): it stands alone, and a steward sees both.
+    /// </summary>
+    private static void SetApartAmbiguous(List<int>[] members, IReadOnlyList<Node> nodes, List<Edge> edges, double margin)
+    {
+        var ambiguous = new List<int>();
+        for (var node = 0; node < nodes.Count; node++)
+        {
+            double own = 0, other = 0;
+            var held = false;
+            foreach (var edge in edges.Where(e => e.A == node || e.B == node))
+            {
+                var inside = members[edge.A] == members[edge.B];
+                held |= inside && edge.Tier < 2;
+                if (edge.Tier == 2)
+                {
+                    own = inside ? Math.Max(own, edge.Score.Weight) : own;
+                    other = inside ? other : Math.Max(other, edge.Score.Weight);
+                }
+            }
+
+            if (!held && own > 0 && other > 0 && own - other < margin)
+            {
+                ambiguous.Add(node);
+            }
+        }
+
+        foreach (var node in ambiguous)
+        {
+            members[node].Remove(node);
+            members[node] = [node];
+        }
+    }
+
+    private static List<Cluster> Gather(List<int>[] members, IReadOnlyList<Node> nodes, List<Edge> edges)
+    {
         var clusters = new List<Cluster>();
         foreach (var list in members.Distinct())
         {

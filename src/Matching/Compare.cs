@@ -25,7 +25,7 @@ internal static class Compare
                 var same = x.Identity.Number == y.Identity.Number;
                 sameTrusted |= same && x.Trusted;
                 conflict |= !same && x.Checked && y.Checked;
-                var level = same ? (x.Trusted ? 1 : 2) : Near(x, y) ? 3 : IsRenewable(x.Identity.Class) ? 4 : 5;
+                var level = same ? (x.Trusted ? 1 : 2) : Near(x, y) ? 3 : IsRenewable(x.Identity.Class) ? 4 : x.Trusted || y.Trusted ? 6 : 5;
                 best = best == Levels.Missing ? level : Math.Min(best, level);
             }
         }

@@ -23,7 +23,7 @@ internal static class Levels
     [
         ["missing", "same", "damaged", "soundAlike", "lookAlike", "truncated", "allSoundAlike", "reordered", "oneCharacter", "sameSurname", "different"],
         ["missing", "same", "swapped", "oneDigit", "sameYear", "different"],
-        ["missing", "same", "sameUnproved", "near", "renewed", "different"],
+        ["missing", "same", "sameUnproved", "near", "renewed", "bothUnproved", "different"],
         ["missing", "same", "near", "different"],
         ["missing", "sameHouse", "sameHouseAndPhone", "around", "sameVillage", "sameStreet", "sameCounty", "different"],
         ["missing", "same", "different"],

@@ -20,14 +20,15 @@ public sealed class MatchModel
 
     private MatchModel(ModelFile file)
     {
-        if (file.Population < 2 || file.Review <= 0 || file.Review >= file.Automatic || file.Automatic >= 1)
+        if (file.Population < 2 || file.Review <= 0 || file.Review >= file.Automatic || file.Automatic >= 1 || file.Margin < 0)
         {
-            throw new FormatException("A model needs a population of at least 2 and 0 < review < automatic < 1");
+            throw new FormatException("A model needs a population of at least 2 and 0 < review < automatic < 1 and a margin");
         }
 
         PriorWeight = -Math.Log2(file.Population);
         AutomaticWeight = ToWeight(file.Automatic);
         ReviewWeight = ToWeight(file.Review);
+        Margin = file.Margin;
         weights = [Weigh("person", file.Person), Weigh("organisation", file.Organisation)];
     }
 
@@ -42,6 +43,9 @@ public sealed class MatchModel
 
     /// <summary>From this sum of weights on a pair is shown to a steward.</summary>
     public double ReviewWeight { get; }
+
+    /// <summary>By how much a record must score better against one of two parties that cannot be one, to be linked unasked.</summary>
+    public double Margin { get; }
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="FormatException">A level is missing, unknown, or has no m or u between 0 and 1.</exception>
@@ -101,6 +105,7 @@ public sealed class MatchModel
         double Population,
         double Automatic,
         double Review,
+        double Margin,
         Dictionary<string, Dictionary<string, LevelFile>>? Person,
         Dictionary<string, Dictionary<string, LevelFile>>? Organisation);
 

@@ -18,7 +18,13 @@ public sealed record RecordFacts
 
     public required string Name { get; init; }
 
-    /// <summary>Type (common code) and number of each document.</summary>
+    /// <summary>
+    /// Names that the record had earlier. A customer who changes the name at one system first is still the same customer,
+    /// whichever message the hub hears first.
+    /// </summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>Type (common code) and number of each document, as they are now: a corrected number was never one's own.</summary>
     public IReadOnlyList<(string Type, string Number)> Documents { get; init; } = [];
 
     public DateOnly? Birth { get; init; }
@@ -26,8 +32,8 @@ public sealed record RecordFacts
     public Gender Gender { get; init; }
 
     /// <summary>
-    /// Mobiles and landlines. Phones, emails and addresses may hold what the record said earlier too: an old phone is evidence still,
-    /// and with it the outcome depends less on what was heard when.
+    /// Mobiles and landlines. Phones, emails, addresses and cards may hold what the record said earlier too: an old phone is evidence still,
+    /// and with it the outcome does not depend on what was heard when. The present ones come first.
     /// </summary>
     public IReadOnlyList<string> Phones { get; init; } = [];
 
@@ -52,6 +58,7 @@ public sealed class MatchRecord
         Id = facts.Id;
         Kind = facts.Kind;
         Name = NameForm.Of(facts.Kind, facts.Name);
+        FormerNames = facts.FormerNames.Count == 0 ? [] : [.. facts.FormerNames.Select(n => NameForm.Of(facts.Kind, n)).DistinctBy(n => n.Canonical).Where(n => n.Canonical != Name.Canonical && !n.IsEmpty)];
         Claims = [.. facts.Documents.SelectMany(d => IdentityClaim.Of(d.Type, d.Number)).Distinct()];
         Birth = facts.Birth;
         Gender = facts.Gender;
@@ -68,6 +75,8 @@ public sealed class MatchRecord
     public RecordKind Kind { get; }
 
     public NameForm Name { get; }
+
+    public IReadOnlyList<NameForm> FormerNames { get; }
 
     /// <summary>Every identity that the record claims, trusted or not.</summary>
     public IReadOnlyList<IdentityClaim> Claims { get; }

@@ -24,8 +24,8 @@ public sealed class Matcher(MatchModel model)
             return new(0, 0, Verdict.NoMatch, CannotLink.Kinds, false, a.Kind, 0);
         }
 
-        var name = Names.Compare(a.Name, b.Name);
-        var compatible = name <= NameLevel.Reordered;
+        var name = Names.Compare(a, b);
+        var compatible = Names.Compatible(name);
         var document = Compare.Documents(a, b);
         var phone = Compare.Phones(a.Phones, b.Phones);
         Span<int> levels =
@@ -70,7 +70,7 @@ public sealed class Matcher(MatchModel model)
         }
 
         var document = Compare.Documents(a, b);
-        return ConstraintOf(a, b, document, !document.SameTrusted || Names.Compatible(a.Name, b.Name));
+        return ConstraintOf(a, b, document, !document.SameTrusted || Names.Compatible(Names.Compare(a, b)));
     }
 
     /// <summary>The comparisons behind a score, without any value of the records.</summary>

@@ -10,7 +10,37 @@ internal static class Names
     /// Whether two names may be one customer's when a trusted document says so: what clerks and hosts do to a name passes,
     /// another person's name does not. Two names of one family differ in a character that neither sounds nor looks alike.
     /// </summary>
-    public static bool Compatible(NameForm a, NameForm b) => Compare(a, b) <= NameLevel.Reordered;
+    public static bool Compatible(NameForm a, NameForm b) => Compatible(Compare(a, b));
+
+    public static bool Compatible(NameLevel level) => level <= NameLevel.Reordered;
+
+    /// <summary>The best that present and former names give.</summary>
+    public static NameLevel Compare(MatchRecord a, MatchRecord b)
+    {
+        var best = Compare(a.Name, b.Name);
+        if (best is NameLevel.Missing or NameLevel.Same || (a.FormerNames.Count == 0 && b.FormerNames.Count == 0))
+        {
+            return best;
+        }
+
+        foreach (var former in b.FormerNames)
+        {
+            best = Better(best, Compare(a.Name, former));
+        }
+
+        foreach (var former in a.FormerNames)
+        {
+            best = Better(best, Compare(former, b.Name));
+            foreach (var other in b.FormerNames)
+            {
+                best = Better(best, Compare(former, other));
+            }
+        }
+
+        return best;
+    }
+
+    private static NameLevel Better(NameLevel a, NameLevel b) => a < b ? a : b;
 
     public static NameLevel Compare(NameForm a, NameForm b)
     {

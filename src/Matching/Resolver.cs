@@ -23,6 +23,7 @@ public sealed class Resolver(Matcher matcher)
         var known = settled ?? Settled.Nothing;
         var parties = candidates.OrderBy(c => c.PartyId).Select(c => PartyEvidence.Of(record, c, matcher, known)).ToList();
         var group = Group(record, parties, current, known);
+        Rivals(parties, group, known);
         if (group.Count == 0)
         {
             return Decided(record, parties, null, LinkRule.NewParty, null, [], []);
@@ -55,6 +56,23 @@ public sealed class Resolver(Matcher matcher)
         var stays = present is not null && present.Automatic is null
             && (present.Members.Count == 0 || known.Verified.Contains(record.Id) || (linked.Count == 0 && present.Conflict == CannotLink.None));
         return stays ? [.. linked.Append(present!).OrderBy(p => p.Id)] : linked;
+    }
+
+    /// <summary>
+    /// Adds the parties that cannot be the record's and yet tie with its group by a score: they may have the better claim to a member
+    /// (a record with a shortened name, between twins).
+    /// </summary>
+    private void Rivals(List<PartyEvidence> parties, List<PartyEvidence> group, Settled known)
+    {
+        if (group.Count == 0 || !parties.Exists(p => p.Conflict != CannotLink.None))
+        {
+            return;
+        }
+
+        var rivals = parties.Where(p => p.Conflict != CannotLink.None && !group.Contains(p)
+            && p.Members.Any(a => group.Exists(g => g.Members.Any(b => Constraints.Score(a, b, matcher, known).Verdict == Verdict.Automatic)))).ToList();
+        group.AddRange(rivals);
+        group.Sort((x, y) => x.Id.CompareTo(y.Id));
     }
 
     /// <summary>No cannot-link within the group.</summary>

@@ -3,7 +3,7 @@ using Granary.Matching;
 namespace Granary.Tests;
 
 /// <summary>What intake does with resolution's decisions, over dictionaries: message by message, with blocking keys as its only index.</summary>
-internal sealed class MemoryHub(Resolver resolver)
+internal sealed class MemoryHub(Resolver resolver, bool accumulate = true)
 {
     private readonly Dictionary<string, RecordFacts> said = [];
     private readonly Dictionary<string, MatchRecord> records = [];
@@ -33,7 +33,7 @@ internal sealed class MemoryHub(Resolver resolver)
 
     public void Receive(RecordFacts message)
     {
-        var facts = said.TryGetValue(message.Id, out var before) ? Accumulate(before, message) : message;
+        var facts = accumulate && said.TryGetValue(message.Id, out var before) ? Accumulate(before, message) : message;
         var record = MatchRecord.From(facts);
         said[message.Id] = facts;
         Index(record);
@@ -46,9 +46,11 @@ internal sealed class MemoryHub(Resolver resolver)
 
     private static RecordFacts Accumulate(RecordFacts before, RecordFacts now) => now with
     {
+        FormerNames = now.Name == before.Name ? before.FormerNames : [before.Name, .. before.FormerNames],
         Phones = [.. now.Phones.Union(before.Phones)],
         Emails = [.. now.Emails.Union(before.Emails)],
         Addresses = [.. now.Addresses.Union(before.Addresses)],
+        Cards = [.. now.Cards.Union(before.Cards)],
         Others = [.. now.Others.Union(before.Others)],
     };
 
