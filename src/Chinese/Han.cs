@@ -61,7 +61,10 @@ public static class Han
             or (>= 0x25A0 and <= 0x25A3) or 0x25AF or 0x2B1A or 0x2B1C
             or (>= 0xE000 and <= 0xF8FF) or (>= 0xF0000 and <= 0x10FFFD);
 
-    /// <summary>Two different characters of which one is easily read for the other: their Cangjie spelling differs in at most one letter.</summary>
+    /// <summary>
+    /// Two different characters of which one is easily read for the other: their Cangjie spelling, which names the shapes of their parts,
+    /// differs in one letter (淑, 椒) or ends in the same three (晴, 睛: only the left part differs).
+    /// </summary>
     public static bool LookAlike(Rune a, Rune b)
     {
         if (a == b || !Shapes.Map.TryGetValue(a.Value, out var left) || !Shapes.Map.TryGetValue(b.Value, out var right))
@@ -70,7 +73,8 @@ public static class Han
         }
 
         // One letter of two says little: 林 (dd) and 杜 (dg) share a tree, not a shape.
-        return Math.Max(left.Length, right.Length) >= 3 && Math.Min(left.Length, right.Length) >= 2 && OneEditApart(left, right);
+        return Math.Max(left.Length, right.Length) >= 3 && Math.Min(left.Length, right.Length) >= 2
+            && (OneEditApart(left, right) || (left.Length > 3 && right.Length > 3 && left.AsSpan(left.Length - 3).SequenceEqual(right.AsSpan(right.Length - 3))));
     }
 
     private static bool OneEditApart(string a, string b)

@@ -70,7 +70,7 @@ public static class PersonName
             return 2;
         }
 
-        return Rune.TryGetRuneAt(canonical, 0, out var first) && (Han.IsIdeograph(first) || first.Value == Wildcard) ? first.Utf16SequenceLength : 0;
+        return canonical.Length > 0 && Rune.TryGetRuneAt(canonical, 0, out var first) && (Han.IsIdeograph(first) || first.Value == Wildcard) ? first.Utf16SequenceLength : 0;
     }
 
     /// <summary>The reading of a name, the surname as surnames are read: 单国强 → shan, guo, qiang.</summary>

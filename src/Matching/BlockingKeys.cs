@@ -1,4 +1,3 @@
-using System.Globalization;
 using Granary.Chinese;
 
 namespace Granary.Matching;
@@ -9,55 +8,64 @@ namespace Granary.Matching;
 /// </summary>
 public static class BlockingKeys
 {
-    /// <summary>No record has more keys than this: they are rows of an index, twelve rows a message in all.</summary>
-    public const int Limit = 10;
+    /// <summary>No record has more keys than this: each is a row of an index, written with every record.</summary>
+    public const int Limit = 8;
 
-    /// <summary>Stable 64-bit hashes, distinct, sorted. Records of different kinds never share one.</summary>
+    /// <summary>
+    /// A key that more records share than this is to be passed over when candidates are read: it is some placeholder that nobody knew of,
+    /// and whoever shares it and is the same customer shares another. The largest block of the recorded day holds 8 records;
+    /// a common surname's people of one birthday in a province of 20 million are about 60.
+    /// </summary>
+    public const int LargestBlock = 200;
+
+    /// <summary>Stable 64-bit hashes, distinct, in ascending order. Records of different kinds never share one.</summary>
     public static IReadOnlyList<long> Of(MatchRecord record)
     {
-        var keys = new SortedSet<long>();
-        var kind = record.Kind == RecordKind.Person ? "person" : "organisation";
+        // In order of worth: what is over the limit is left out from the end.
+        var keys = new List<long>(Limit + 4);
         foreach (var claim in record.Claims.Take(3))
         {
-            keys.Add(StableHash.Of(kind).And("document").And((int)claim.Identity.Class).And(claim.Identity.Number).Value);
+            keys.Add(Domain(record, "document").And((int)claim.Identity.Class).And(claim.Identity.Number).Value);
         }
 
-        // 程 and 陈 are mistyped for each other, so the surname counts by its blurred sound.
-        var first = record.Name.Syllables.Count > 0 ? Pinyin.Blurred(record.Name.Syllables[0]) : "";
-        if (first.Length > 0 && record.Birth is { } birth && record.Kind == RecordKind.Person)
+        // 程 and 陈 are mistyped for each other, so the surname counts by its blurred sound. A company's phone has no surname.
+        var surname = record.Kind == RecordKind.Person && record.Name.Syllables.Count > 0 ? Pinyin.Blurred(record.Name.Syllables[0]) : "";
+        if (record.Birth is { } birth && (surname.Length > 0 || record.Name.Core.Length >= 4))
         {
             // Day and month in order of size: swapped, they give the same key.
             var (low, high) = birth.Month < birth.Day ? (birth.Month, birth.Day) : (birth.Day, birth.Month);
-            keys.Add(StableHash.Of(kind).And("birth").And(birth.Year).And(low).And(high).And(first).Value);
+            keys.Add(Domain(record, "birth").And(birth.Year).And(low).And(high).And(surname.Length > 0 ? surname : record.Name.Core).Value);
         }
 
-        foreach (var phone in record.Phones.Take(2))
+        AddPhone(keys, record, surname, 0);
+        if (record.Addresses.Count > 0 && record.Name.Syllables.Count > 0)
         {
-            keys.Add(StableHash.Of(kind).And("phone").And(phone).And(record.Kind == RecordKind.Person ? first : "").Value);
+            keys.Add(Domain(record, "address").And(record.Addresses[0].Place).And(BlurredName(record.Name)).Value);
         }
 
-        foreach (var address in record.Addresses.Take(1))
+        if (record.Emails.Count > 0)
         {
-            keys.Add(StableHash.Of(kind).And("address").And(address.Place).And(BlurredName(record.Name)).Value);
+            keys.Add(Domain(record, "email").And(record.Emails[0]).And(surname).Value);
         }
 
-        if (record.Kind == RecordKind.Organisation && record.Name.Core.Length >= 4)
+        if (record.Cards.Count > 0)
         {
-            keys.Add(StableHash.Of(kind).And("name").And(record.Name.Core).And(record.Birth?.ToString("O", CultureInfo.InvariantCulture) ?? "").Value);
+            keys.Add(Domain(record, "card").And(record.Cards[0]).Value);
         }
 
-        foreach (var email in record.Emails.Take(1))
-        {
-            keys.Add(StableHash.Of(kind).And("email").And(email).Value);
-        }
-
-        foreach (var card in record.Cards.Take(1))
-        {
-            keys.Add(StableHash.Of(kind).And("card").And(card).Value);
-        }
-
-        return [.. keys.Take(Limit)];
+        AddPhone(keys, record, surname, 1);
+        return [.. keys.Take(Limit).Distinct().Order()];
     }
+
+    private static void AddPhone(List<long> keys, MatchRecord record, string surname, int index)
+    {
+        if (index < record.Phones.Count && (surname.Length > 0 || record.Kind == RecordKind.Organisation))
+        {
+            keys.Add(Domain(record, "phone").And(record.Phones[index]).And(surname).Value);
+        }
+    }
+
+    private static StableHash Domain(MatchRecord record, string rule) => StableHash.Of(record.Kind == RecordKind.Person ? "person" : "organisation").And(rule);
 
     private static string BlurredName(NameForm name) => string.Concat(name.Syllables.Select(Pinyin.Blurred));
 }

@@ -44,15 +44,15 @@ internal sealed class Clustering
 
     public static Clustering Of(IReadOnlyList<Node> nodes, Matcher matcher, Settled known)
     {
-        var forbidden = new bool[nodes.Count, nodes.Count];
+        var forbidden = new CannotLink[nodes.Count, nodes.Count];
         var edges = new List<Edge>();
         for (var a = 0; a < nodes.Count; a++)
         {
             for (var b = a + 1; b < nodes.Count; b++)
             {
                 var score = Constraints.Score(nodes[a].Record, nodes[b].Record, matcher, known);
-                forbidden[a, b] = forbidden[b, a] = score.CannotLink != CannotLink.None;
                 var together = nodes[a].Party is { } party && party == nodes[b].Party;
+                forbidden[a, b] = forbidden[b, a] = together && !Constraints.IsProof(score.CannotLink) ? CannotLink.None : score.CannotLink;
                 // Verified links first, then identity, then scores; last, what is together and for which nothing speaks any more.
                 var tier = together && known.Verified.Contains(nodes[a].Record.Id) && known.Verified.Contains(nodes[b].Record.Id) ? 0
                     : score.Verdict != Verdict.Automatic ? (together ? 3 : -1)
@@ -117,7 +117,7 @@ internal sealed class Clustering
     }
 
     /// <summary>For each node, the list of its cluster's nodes; one list a cluster.</summary>
-    private static List<int>[] Join(IReadOnlyList<Node> nodes, List<Edge> edges, bool[,] forbidden)
+    private static List<int>[] Join(IReadOnlyList<Node> nodes, List<Edge> edges, CannotLink[,] forbidden)
     {
         var members = new List<int>[nodes.Count];
         for (var i = 0; i < nodes.Count; i++)
@@ -128,7 +128,8 @@ internal sealed class Clustering
         foreach (var edge in edges)
         {
             var (left, right) = (members[edge.A], members[edge.B]);
-            if (left == right || (edge.Tier != 0 && left.Any(a => right.Any(b => forbidden[a, b]))))
+            // A verified link stands against everything, an identity in common against everything but proof.
+            if (left == right || (edge.Tier != 0 && left.Any(a => right.Any(b => edge.Tier == 1 ? Constraints.IsProof(forbidden[a, b]) : forbidden[a, b] != CannotLink.None))))
             {
                 continue;
             }

@@ -59,8 +59,8 @@ public sealed class MatchRecord
         Kind = facts.Kind;
         Name = NameForm.Of(facts.Kind, facts.Name);
         FormerNames = facts.FormerNames.Count == 0 ? [] : [.. facts.FormerNames.Select(n => NameForm.Of(facts.Kind, n)).DistinctBy(n => n.Canonical).Where(n => n.Canonical != Name.Canonical && !n.IsEmpty)];
-        Claims = [.. facts.Documents.SelectMany(d => IdentityClaim.Of(d.Type, d.Number)).Distinct()];
-        Birth = facts.Birth;
+        Claims = [.. facts.Documents.SelectMany(d => IdentityClaim.Of(d.Type, d.Number)).Where(c => c.Trusted || !IsMadeUp(c.Identity.Number)).Distinct()];
+        Birth = facts.Birth is { Year: > 1900 } birth ? birth : null;
         Gender = facts.Gender;
         Phones = Distinct(facts.Phones.Select(PhoneNumber.Parse).Where(p => p.Kind != PhoneKind.Unknown && !p.IsPlaceholder).Select(p => p.Canonical));
         Emails = Distinct(facts.Emails.Select(e => TextFolding.FoldAndClose(e).ToLowerInvariant()).Where(e => e.Contains('@', StringComparison.Ordinal)));
@@ -81,6 +81,7 @@ public sealed class MatchRecord
     /// <summary>Every identity that the record claims, trusted or not.</summary>
     public IReadOnlyList<IdentityClaim> Claims { get; }
 
+    /// <summary>Null also where the date is older than any customer: 1900-01-01 is what forms hold before they are filled.</summary>
     public DateOnly? Birth { get; }
 
     public Gender Gender { get; }
@@ -105,6 +106,10 @@ public sealed class MatchRecord
     public static MatchRecord From(RecordFacts facts) => new(facts);
 
     private static string[] Distinct(IEnumerable<string> values) => [.. values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>One character over and over, or 123456…: typed where a number was required.</summary>
+    private static bool IsMadeUp(string number) =>
+        number.AsSpan().IndexOfAnyExcept(number[0]) < 0 || "012345678901234567890".Contains(number, StringComparison.Ordinal);
 
     /// <summary>The record's name for logs; nothing that it says.</summary>
     public override string ToString() => Id;

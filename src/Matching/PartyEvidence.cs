@@ -16,12 +16,12 @@ internal sealed class PartyEvidence(long id, IReadOnlyList<MatchRecord> members)
 
     public Suspect? Suspect { get; private set; }
 
-    public static PartyEvidence Of(MatchRecord record, Candidate candidate, Matcher matcher, Settled known)
+    public static PartyEvidence Of(MatchRecord record, Candidate candidate, long? current, Matcher matcher, Settled known)
     {
         var members = candidate.Members.Any(m => m.Id == record.Id) ? [.. candidate.Members.Where(m => m.Id != record.Id)] : candidate.Members;
         var evidence = new PartyEvidence(candidate.PartyId, members);
         Suspect? suspect = null;
-        var proof = false;
+        bool proof = false, dispute = false;
         foreach (var member in members)
         {
             var score = Constraints.Score(record, member, matcher, known);
@@ -30,10 +30,11 @@ internal sealed class PartyEvidence(long id, IReadOnlyList<MatchRecord> members)
                 evidence.Automatic = score;
             }
 
-            if (score.CannotLink != CannotLink.None)
+            dispute |= score.CannotLink == CannotLink.DisputedIdentity;
+            if (Constraints.IsProof(score.CannotLink))
             {
                 evidence.Conflict = evidence.Conflict == CannotLink.None ? score.CannotLink : evidence.Conflict;
-                proof |= score.CannotLink is not CannotLink.DisputedIdentity;
+                proof = true;
             }
 
             if (score.Verdict != Verdict.NoMatch
@@ -41,6 +42,12 @@ internal sealed class PartyEvidence(long id, IReadOnlyList<MatchRecord> members)
             {
                 suspect = new(candidate.PartyId, member.Id, score);
             }
+        }
+
+        // A dispute is between parties. Within one it is a customer who changed the name, as is a newcomer whose name agrees with one of its names.
+        if (dispute && !proof && candidate.PartyId != current && evidence.Automatic is not { SameIdentity: true })
+        {
+            evidence.Conflict = CannotLink.DisputedIdentity;
         }
 
         // A pair for review is none where another record of the party proves that the two are different;
@@ -71,6 +78,9 @@ internal sealed class PartyEvidence(long id, IReadOnlyList<MatchRecord> members)
 /// <summary>A matcher's word and a steward's together.</summary>
 internal static class Constraints
 {
+    /// <summary>A cannot-link that no identity in common overrules.</summary>
+    public static bool IsProof(CannotLink reason) => reason is not (CannotLink.None or CannotLink.DisputedIdentity);
+
     public static PairScore Score(MatchRecord a, MatchRecord b, Matcher matcher, Settled known)
     {
         var score = matcher.Score(a, b);

@@ -21,7 +21,7 @@ public sealed class Resolver(Matcher matcher)
     public Decision Decide(MatchRecord record, IReadOnlyList<Candidate> candidates, long? current = null, Settled? settled = null)
     {
         var known = settled ?? Settled.Nothing;
-        var parties = candidates.OrderBy(c => c.PartyId).Select(c => PartyEvidence.Of(record, c, matcher, known)).ToList();
+        var parties = candidates.OrderBy(c => c.PartyId).Select(c => PartyEvidence.Of(record, c, current, matcher, known)).ToList();
         var group = Group(record, parties, current, known);
         Rivals(parties, group, known);
         if (group.Count == 0)
@@ -87,7 +87,9 @@ public sealed class Resolver(Matcher matcher)
         {
             for (var j = i + 1; j < group.Count; j++)
             {
-                if (group[i].Members.Any(a => group[j].Members.Any(b => Constraints.Between(a, b, matcher, known) != CannotLink.None)))
+                var sameIdentity = group[i].Automatic is { SameIdentity: true } && group[j].Automatic is { SameIdentity: true };
+                if (group[i].Members.Any(a => group[j].Members.Any(b => Constraints.Between(a, b, matcher, known) is var reason
+                    && (sameIdentity ? Constraints.IsProof(reason) : reason != CannotLink.None))))
                 {
                     return false;
                 }
@@ -130,6 +132,8 @@ public sealed class Resolver(Matcher matcher)
             .OrderByDescending(s => s.Score.Weight).ThenBy(s => s.PartyId).ToList();
         var elsewhere = apart.SelectMany(p => p.Members).Where(m => !moves.Any(v => v.RecordId == m.Id && v.To == party && v.NewGroup == 0))
             .SelectMany(m => m.TrustedIdentities).ToHashSet();
-        return new(party, rule, evidence, merges, moves, suspects, [.. record.TrustedIdentities.Where(elsewhere.Contains)]);
+        var own = parties.Where(p => p.Id == party || merges.Contains(p.Id)).SelectMany(p => p.Members)
+            .Where(m => !moves.Any(v => v.RecordId == m.Id)).SelectMany(m => m.TrustedIdentities).ToHashSet();
+        return new(party, rule, evidence, merges, moves, suspects, [.. record.TrustedIdentities.Where(i => elsewhere.Contains(i) && !own.Contains(i))]);
     }
 }

@@ -76,12 +76,20 @@ for c in list(simplified):  # chains, should a target have a target
         simplified[c] = simplified[simplified[c]]
 write("simplified.txt", (f"{c}{t}" for c, t in sorted(simplified.items()) if ord(c) < 0x10000 or t in general))
 
-compatibility = []
-for code in [*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)]:
+compatibility = {}
+for code in [*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)]:
     target = unicodedata.normalize("NFKC", chr(code))
     if target != chr(code) and len(target) == 1:
-        compatibility.append(f"{chr(code)}{target}")
-write("compatibility.txt", compatibility)
+        compatibility[code] = target
+# Radicals that stand as characters (⻢ for 马): most have no decomposition, this file has them all.
+for raw in open(SOURCE / "EquivalentUnifiedIdeograph.txt", encoding="utf-8"):
+    codes, _, target = raw.split("#")[0].partition(";")
+    if target:
+        first, _, last = codes.strip().partition("..")
+        for code in range(int(first, 16), int(last or first, 16) + 1):
+            if 0x2E80 <= code < 0x2FE0:
+                compatibility[code] = chr(int(target.strip(), 16))
+write("compatibility.txt", (chr(code) + target for code, target in sorted(compatibility.items())))
 
 # Cangjie spells a character by the shapes of its parts, so two that share nearly all letters look alike.
 shapes = collections.defaultdict(list)
