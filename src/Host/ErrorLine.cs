@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Granary.Gateway;
+using Granary.Wire;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -10,7 +12,7 @@ internal static class ErrorLine
 {
     public static string? Of(Exception error) => error switch
     {
-        UserError => error.Message,
+        UserError or GatewayOptionsException or InterfaceException => error.Message,
         AddressInUseException => $"{error.Message} Stop what listens there, or choose another address.",
         IOException { InnerException: AddressInUseException } => $"{error.Message} Stop what listens there, or choose another address.",
         SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } => "an address is already in use; stop what listens there, or choose another.",

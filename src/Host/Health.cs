@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Granary.Ecif;
 using Granary.Host.Web;
 
 namespace Granary.Host;
@@ -34,7 +36,17 @@ internal static class Health
         }).AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static Task<bool> DatabaseAnswersAsync(IServiceProvider services, CancellationToken cancellation) => Task.FromResult(true);
+    private static async Task<bool> DatabaseAnswersAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        try
+        {
+            return await services.IsEcifReadyAsync(cancellation);
+        }
+        catch (Exception error) when (error is DbException or TimeoutException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private sealed record State(string Status);
 }

@@ -1,5 +1,8 @@
 using System.Security.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
+using Granary.Ecif;
+using Granary.Gateway;
+using Granary.Host.Demo;
 using Granary.Host.SignIn;
 using Granary.Host.Web;
 
@@ -22,6 +25,8 @@ internal static class Hub
         builder.Services.AddProblems();
         builder.Services.AddOpenApi();
         builder.Services.AddSignIn(options);
+        builder.Services.AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship });
+        builder.Services.AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Endpoints = options.Endpoints, Data = options.Data });
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listen(kestrel, options));
@@ -44,14 +49,24 @@ internal static class Hub
         app.MapSignIn(options);
         app.UseAuthorization();
         app.MapHealth();
+        app.MapEcif();
+        app.MapDemo(options);
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         return app;
+    }
+
+    /// <summary>Migrations first, so that nothing is listened to before the tables are there.</summary>
+    public static async Task StartHubAsync(this WebApplication app, CancellationToken cancellation)
+    {
+        await app.Services.MigrateEcifAsync(cancellation);
+        await app.StartAsync(cancellation);
     }
 
     private static TimeProvider Clock(HubOptions options) => options.Clock is { } start ? new ShiftedClock(start) : TimeProvider.System;
 
     private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, HubOptions options)
     {
+        kestrel.UseGateway();
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
         foreach (var url in options.Urls)

@@ -13,6 +13,9 @@ internal sealed record HubOptions
 
     public required string Interfaces { get; init; }
 
+    /// <summary>The rules by which values survive.</summary>
+    public string Survivorship { get; init; } = Repository.Survivorship;
+
     /// <summary>A topology file that overrides the addresses of the interface files, or null.</summary>
     public string? Endpoints { get; init; }
 
@@ -29,9 +32,6 @@ internal sealed record HubOptions
 
     /// <summary>Where the hub's clock starts: a 10-digit time has no year, so a recording is replayed on its own day.</summary>
     public DateTimeOffset? Clock { get; init; }
-
-    /// <summary>The named point at which the process kills itself, for tests.</summary>
-    public string? CrashAt { get; init; }
 
     /// <summary>Structured logs instead of lines for people.</summary>
     public bool JsonLogs { get; init; }

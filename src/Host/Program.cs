@@ -17,6 +17,11 @@ internal static class Program
             new HelpOption(),
             new VersionOption(),
             ServeCommand.Create(),
+            DemoCommand.Create(),
+            ReplayCommand.Create(),
+            InterfaceCommand.Create(),
+            MigrateCommand.Create(),
+            StatusCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         try

@@ -1,12 +1,14 @@
 namespace Granary.Host;
 
-/// <summary>Where the parts that are not in the assembly lie: interface files, the built web page, the simulated bank.</summary>
+/// <summary>Where the parts that are not in the assembly lie: interface files, rules, the built web page, the simulated bank.</summary>
 internal static class Repository
 {
     /// <summary>The clone that this build came from, or the folder of the assembly where it was copied elsewhere.</summary>
     public static string Root { get; } = FindRoot();
 
     public static string Interfaces => Path.Combine(Root, "interfaces");
+
+    public static string Survivorship => Path.Combine(Root, "rules", "survivorship.yaml");
 
     public static string Web => Path.Combine(Root, "web", "dist");
 

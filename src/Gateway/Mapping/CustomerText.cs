@@ -8,7 +8,7 @@ namespace Granary.Gateway.Mapping;
 /// files map them) and the customer master's text (<see cref="PartyAttribute"/>: parts joined by U+001F, values by U+001E).
 /// Empty trailing parts are not written, so that a value has one text whether or not its interface has a place for them.
 /// </summary>
-internal static class CustomerText
+public static class CustomerText
 {
     private static readonly char[] Separators = [PartyAttribute.PartSeparator, PartyAttribute.ValueSeparator];
 

@@ -37,8 +37,9 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(HubOptions options, bool stopWithInput, CancellationToken cancellation)
     {
+        using var alone = OneHub.Take(options.Database);
         await using var app = Hub.Build(options);
-        await app.StartAsync(cancellation);
+        await app.StartHubAsync(cancellation);
         Console.Error.WriteLine($"granary: listening on {string.Join(' ', app.Urls)}");
         if (stopWithInput)
         {

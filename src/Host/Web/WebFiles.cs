@@ -10,17 +10,11 @@ namespace Granary.Host.Web;
 /// </summary>
 internal sealed class WebFiles
 {
-    /// <summary>Where index.html wants the page's nonce.</summary>
-    private const string NoncePlaceholder = "__CSP_NONCE__";
+    private const string Page = "/index.html";
 
     private readonly FrozenDictionary<string, Entry> _entries;
-    private readonly string? _index;
 
-    private WebFiles(FrozenDictionary<string, Entry> entries, string? index)
-    {
-        _entries = entries;
-        _index = index;
-    }
+    private WebFiles(FrozenDictionary<string, Entry> entries) => _entries = entries;
 
     public static WebFiles Load(string folder)
     {
@@ -28,15 +22,13 @@ internal sealed class WebFiles
         types.Mappings[".webmanifest"] = "application/manifest+json";
         if (!Directory.Exists(folder))
         {
-            return new WebFiles(FrozenDictionary<string, Entry>.Empty, null);
+            return new WebFiles(FrozenDictionary<string, Entry>.Empty);
         }
 
-        var entries = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        return new WebFiles(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".map"))
             .Select(file => Entry.Of(folder, file, types))
-            .ToFrozenDictionary(entry => entry.Path, StringComparer.Ordinal);
-        var index = Path.Combine(folder, "index.html");
-        return new WebFiles(entries, File.Exists(index) ? File.ReadAllText(index) : null);
+            .ToFrozenDictionary(entry => entry.Path, StringComparer.Ordinal));
     }
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -46,17 +38,22 @@ internal sealed class WebFiles
         {
             await next(context);
         }
-        else if (_entries.TryGetValue(request.Path.Value ?? "/", out var entry) && entry.Path != "/index.html")
+        else if (_entries.TryGetValue(request.Path.Value ?? "/", out var entry))
         {
             await SendAsync(context, entry);
         }
-        else if (Path.HasExtension(request.Path.Value) && request.Path != "/index.html")
+        else if (Path.HasExtension(request.Path.Value))
         {
             await next(context); // a file that is not there is a 404, not the page
         }
+        else if (_entries.TryGetValue(Page, out var page))
+        {
+            await SendAsync(context, page); // every address of the application is the same page; it finds its way by the address
+        }
         else
         {
-            await SendPageAsync(context);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsync("The web page is not built yet: run ./run, or npm ci and npm run build in web/.\n");
         }
     }
 
@@ -82,21 +79,6 @@ internal sealed class WebFiles
 
         var tag = new EntityTagHeaderValue($"\"{file.LastWriteTimeUtc.Ticks:x}-{file.Length:x}{(encoding is null ? "" : "-" + encoding)}\"");
         return TypedResults.PhysicalFile(file.FullName, entry.ContentType, lastModified: file.LastWriteTimeUtc, entityTag: tag).ExecuteAsync(context);
-    }
-
-    /// <summary>Every address of the application is the same page; it finds its way by the address.</summary>
-    private Task SendPageAsync(HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-cache";
-        if (_index is null)
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return context.Response.WriteAsync("The web page is not built yet: run ./run, or npm ci and npm run build in web/.\n");
-        }
-
-        return TypedResults
-            .Text(_index.Replace(NoncePlaceholder, SecurityHeaders.Nonce(context), StringComparison.Ordinal), "text/html; charset=utf-8")
-            .ExecuteAsync(context);
     }
 
     private sealed record Entry(string Path, string ContentType, FileInfo File, FileInfo? Brotli, FileInfo? Gzip)

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Granary.Host.Children;
+using Spectre.Console;
+
+namespace Granary.Host.Commands;
+
+/// <summary><c>granary status</c>: what a running hub says of itself.</summary>
+internal static class StatusCommand
+{
+    public static Command Create()
+    {
+        var url = new Option<Uri>("--url") { Description = "Address of the hub.", HelpName = "URL", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080") };
+        var command = new Command("status", "Show a running hub's systems, backlog and figures. Exits with 1 where it is not ready.") { url };
+        command.SetAction((parsed, cancellation) => ShowAsync(parsed.GetValue(url)!, cancellation));
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(Uri url, CancellationToken cancellation)
+    {
+        using var api = new HubApi(url);
+        if (!await api.IsReadyAsync(cancellation))
+        {
+            Console.Out.WriteLine($"{url} is not ready.");
+            return 1;
+        }
+
+        var table = new Table { Border = TableBorder.Simple };
+        table.AddColumns("system", "in", "out");
+        foreach (var name in new[] { "received/s", "delivered/s", "backlog", "dead", "customers" })
+        {
+            table.AddColumn(new TableColumn(name) { Alignment = Justify.Right });
+        }
+
+        foreach (var system in await api.SystemsAsync(cancellation))
+        {
+            table.AddRow(
+                Markup.Escape(system.System),
+                $"{system.Inbound}",
+                Markup.Escape(system.Outbound),
+                $"{system.ReceivedPerSecond:0.0}",
+                $"{system.DeliveredPerSecond:0.0}",
+                $"{system.Backlog:#,0}",
+                $"{system.Dead:#,0}",
+                $"{system.Customers:#,0}");
+        }
+
+        AnsiConsole.Write(table);
+        var figures = await api.FiguresAsync(cancellation);
+        Console.Out.WriteLine($"{figures.Parties:#,0} parties; since its start {figures.Applied:#,0} messages applied, {figures.Duplicates:#,0} repeated, {figures.Refused:#,0} refused.");
+        return 0;
+    }
+}

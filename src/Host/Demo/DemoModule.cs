@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Granary.Host.Children;
+using Granary.Host.Web;
+
+namespace Granary.Host.Demo;
+
+/// <summary>The demo's buttons: what a customer does at one simulated system, passed on to the simulated bank.</summary>
+internal static class DemoModule
+{
+    private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(30);
+
+    public static void MapDemo(this WebApplication app, HubOptions options)
+    {
+        if (options.Simulator is not { } simulator)
+        {
+            return;
+        }
+
+        var bank = new HttpClient { BaseAddress = simulator, Timeout = AnswersWithin };
+        app.Lifetime.ApplicationStopped.Register(bank.Dispose);
+        var demo = app.MapGroup("/api/demo").WithTags("demo");
+        demo.MapPost("/change", (DemoChange change, CancellationToken cancellation) =>
+                PassOnAsync(bank, $"/systems/{Uri.EscapeDataString(change.System ?? "")}/change", new JsonObject { ["key"] = change.Key }, cancellation))
+            .WithSummary("A customer of one simulated system changes something there.");
+        demo.MapPost("/open", (DemoOpen open, CancellationToken cancellation) =>
+                PassOnAsync(bank, "/people/open", new JsonObject { ["from"] = open.From, ["to"] = open.To }, cancellation))
+            .WithSummary("A customer of one simulated system walks into a second one.");
+        demo.MapPost("/close-day", (CancellationToken cancellation) => PassOnAsync(bank, "/close-day", new JsonObject(), cancellation))
+            .WithSummary("The bank closes its day: the file pairs are written and read.");
+    }
+
+    private static async Task<IResult> PassOnAsync(HttpClient bank, string path, JsonObject body, CancellationToken cancellation)
+    {
+        try
+        {
+            using var response = await bank.PostAsJsonAsync(path, body, cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            return response.IsSuccessStatusCode
+                ? text.Length == 0 ? TypedResults.NoContent() : TypedResults.Text(text, "application/json")
+                : Problem.Of((int)response.StatusCode is >= 400 and < 500 ? (int)response.StatusCode : StatusCodes.Status502BadGateway, "simulator", "The simulated bank cannot do that now.");
+        }
+        catch (HttpRequestException)
+        {
+            return Problem.Of(StatusCodes.Status502BadGateway, "simulator", "The simulated bank does not answer.");
+        }
+    }
+}
+
+/// <param name="Key">A customer of the system; null for any.</param>
+internal sealed record DemoChange(string? System, string? Key);
+
+/// <param name="From">Where the person is a customer already; null for any system.</param>
+/// <param name="To">Where the person opens; null for any other.</param>
+internal sealed record DemoOpen(string? From, string? To);
