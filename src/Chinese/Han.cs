@@ -17,9 +17,9 @@ public static class Han
         public static readonly FrozenDictionary<int, Rune> Map = HanData.Pairs("compatibility.txt");
     }
 
-    private static class Shapes
+    private static class LookAlikes
     {
-        public static readonly FrozenDictionary<int, string> Map = HanData.Shapes();
+        public static readonly FrozenDictionary<int, string> Map = HanData.Lists("lookalike.txt");
     }
 
     /// <summary>The simplified form of a traditional or variant character (張 → 张, 囯 → 国); itself where there is none or several.</summary>
@@ -62,39 +62,12 @@ public static class Han
             or (>= 0xE000 and <= 0xF8FF) or (>= 0xF0000 and <= 0x10FFFD);
 
     /// <summary>
-    /// Two different characters of which one is easily read for the other: their Cangjie spelling, which names the shapes of their parts,
-    /// differs in one letter (淑, 椒) or ends in the same three (晴, 睛: only the left part differs).
+    /// Two different characters of which one is easily read for the other: they share the part that gives the sound and nearly all of
+    /// the rest (淑, 椒; 晴, 睛), or are of few strokes and differ in one (己, 已). Data/README.md says how it is derived.
     /// </summary>
-    public static bool LookAlike(Rune a, Rune b)
-    {
-        if (a == b || !Shapes.Map.TryGetValue(a.Value, out var left) || !Shapes.Map.TryGetValue(b.Value, out var right))
-        {
-            return false;
-        }
+    public static bool LookAlike(Rune a, Rune b) => a != b && (Lists(a, b) || Lists(b, a));
 
-        // One letter of two says little: 林 (dd) and 杜 (dg) share a tree, not a shape.
-        return Math.Max(left.Length, right.Length) >= 3 && Math.Min(left.Length, right.Length) >= 2
-            && (OneEditApart(left, right) || (left.Length > 3 && right.Length > 3 && left.AsSpan(left.Length - 3).SequenceEqual(right.AsSpan(right.Length - 3))));
-    }
-
-    private static bool OneEditApart(string a, string b)
-    {
-        if (a.Length > b.Length)
-        {
-            (a, b) = (b, a);
-        }
-
-        if (b.Length - a.Length > 1)
-        {
-            return false;
-        }
-
-        var start = 0;
-        while (start < a.Length && a[start] == b[start])
-        {
-            start++;
-        }
-
-        return a.AsSpan(start + (a.Length == b.Length && start < a.Length ? 1 : 0)).SequenceEqual(b.AsSpan(Math.Min(b.Length, start + 1)));
-    }
+    // Each pair stands once, under the lower character.
+    private static bool Lists(Rune a, Rune b) =>
+        LookAlikes.Map.TryGetValue(a.Value, out var others) && others.Contains(b.ToString(), StringComparison.Ordinal);
 }

@@ -18,21 +18,9 @@ internal static class HanData
         return pairs.ToFrozenDictionary();
     }
 
-    public static FrozenDictionary<int, string> Shapes()
-    {
-        var shapes = new Dictionary<int, string>();
-        foreach (var line in Lines("shapes.txt"))
-        {
-            var space = line.IndexOf(' ', StringComparison.Ordinal);
-            var code = line[..space];
-            foreach (var rune in line.AsSpan(space + 1).EnumerateRunes())
-            {
-                shapes[rune.Value] = code;
-            }
-        }
-
-        return shapes.ToFrozenDictionary();
-    }
+    /// <summary>The first character of a line → the rest of it.</summary>
+    public static FrozenDictionary<int, string> Lists(string name) =>
+        Lines(name).ToFrozenDictionary(line => Rune.GetRuneAt(line, 0).Value, line => line[Rune.GetRuneAt(line, 0).Utf16SequenceLength..]);
 
     /// <summary>Character → its readings, the main one first.</summary>
     public static FrozenDictionary<int, string[]> Readings()

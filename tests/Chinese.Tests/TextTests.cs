@@ -76,7 +76,10 @@ public sealed class TextTests
         Assert.False(Pinyin.NearlySoundAlike(R("波"), R("涛")));
         Assert.True(Han.LookAlike(R("淑"), R("椒")));
         Assert.True(Han.LookAlike(R("晴"), R("睛")));
+        Assert.True(Han.LookAlike(R("己"), R("已")));
+        Assert.True(Han.LookAlike(R("桦"), R("华")));
         Assert.False(Han.LookAlike(R("林"), R("杜")));
+        Assert.False(Han.LookAlike(R("国"), R("宝")));
         Assert.False(Han.LookAlike(R("波"), R("波")));
     }
 

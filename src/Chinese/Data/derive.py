@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Derives readings.txt, simplified.txt, compatibility.txt and shapes.txt from the Unicode Character Database.
+"""Derives readings.txt, simplified.txt, compatibility.txt and lookalike.txt from the Unicode Character Database.
 
 Usage: derive.py [/usr/share/unicode]     (Debian: apt-get install unicode-data)
 Output goes beside this file; the same input gives the same bytes. README.md says what each file holds.
 """
 import bz2
 import collections
+import itertools
 import pathlib
+import re
 import sys
 import unicodedata
 
@@ -39,7 +41,7 @@ def write(name, lines):
 
 
 readings, variants = unihan("Readings"), unihan("Variants")
-like, other = unihan("DictionaryLikeData"), unihan("OtherMappings")
+like, other, sources = unihan("DictionaryLikeData"), unihan("OtherMappings"), unihan("IRGSources")
 mandarin, general = readings["kMandarin"], other["kTGH"]
 
 # What a customer's name can be expected to hold: the Basic Multilingual Plane, and the general standard list (通用规范汉字表).
@@ -91,10 +93,36 @@ for raw in open(SOURCE / "EquivalentUnifiedIdeograph.txt", encoding="utf-8"):
                 compatibility[code] = chr(int(target.strip(), 16))
 write("compatibility.txt", (chr(code) + target for code, target in sorted(compatibility.items())))
 
-# Cangjie spells a character by the shapes of its parts, so two that share nearly all letters look alike.
-shapes = collections.defaultdict(list)
-for c in sorted(general):
-    code = like["kCangjie"].get(c)
-    if code:
-        shapes[code.split()[0].lower()].append(c)
-write("shapes.txt", (f"{code} {''.join(chars)}" for code, chars in sorted(shapes.items())))
+
+
+def one_edit(a, b):
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    i = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), len(a))
+    return a[i + (len(a) == len(b)):] == b[i + 1:]
+
+
+# Cangjie spells a character by the shapes of its parts, kPhonetic groups by the part that gives the sound. Two characters look alike
+# where they share that part and nearly all letters (淑 椒, 晴 睛); or, of few strokes, radical and all letters but one (己 已, 大 太).
+shape = {c: like["kCangjie"][c].split()[0] for c in general if c in like["kCangjie"]}
+strokes = {c: int(sources["kTotalStrokes"][c].split()[0]) for c in shape}
+parts, radicals = collections.defaultdict(set), collections.defaultdict(set)
+for c in shape:
+    for form in [c, *points(variants["kTraditionalVariant"].get(c, ""))]:
+        for part in like["kPhonetic"].get(form, "").split():
+            parts[re.match(r"\d*", part)[0]].add(c)
+    radicals[sources["kRSUnicode"][c].split()[0].split(".")[0]].add(c)
+
+alike = collections.defaultdict(set)
+for group in parts.values():
+    for a, b in itertools.combinations(sorted(group), 2):
+        x, y = shape[a], shape[b]
+        if abs(strokes[a] - strokes[b]) <= 4 and (one_edit(x, y) or (len(x) > 3 < len(y) and x[-3:] == y[-3:])):
+            alike[a].add(b)
+for group in radicals.values():
+    for a, b in itertools.combinations(sorted(c for c in group if strokes[c] <= 6), 2):
+        if abs(strokes[a] - strokes[b]) <= 1 and one_edit(shape[a], shape[b]):
+            alike[a].add(b)
+write("lookalike.txt", (c + "".join(sorted(others)) for c, others in sorted(alike.items())))
