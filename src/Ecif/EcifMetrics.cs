@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Granary.Ecif.Contracts;
 
@@ -14,6 +15,7 @@ public sealed class EcifMetrics : IDisposable
     private readonly Counter<long> _deliveries;
     private readonly Lock _lock = new();
     private readonly List<double> _syncMs = [];
+    private readonly ConcurrentDictionary<string, long> _delivered = new(StringComparer.Ordinal);
     private long _applied;
     private long _duplicates;
     private long _refused;
@@ -55,6 +57,11 @@ public sealed class EcifMetrics : IDisposable
     internal void Delivered(string system, DeliveryOutcome outcome, double? syncMs)
     {
         _deliveries.Add(1, new("system", system), new("outcome", outcome.ToString()));
+        if (outcome == DeliveryOutcome.Done)
+        {
+            _delivered.AddOrUpdate(system, 1, (_, n) => n + 1);
+        }
+
         if (syncMs is { } ms)
         {
             _sync.Record(ms, new KeyValuePair<string, object?>("system", system));
@@ -72,6 +79,8 @@ public sealed class EcifMetrics : IDisposable
             }
         }
     }
+
+    internal long DeliveredTo(string system) => _delivered.GetValueOrDefault(system);
 
     /// <summary>Counts since the start of this process.</summary>
     public Figures Read()

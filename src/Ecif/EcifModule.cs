@@ -2,6 +2,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
+using Granary.Ecif.Live;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
 using Granary.Matching;
@@ -54,6 +55,10 @@ public static class EcifModule
         services.AddSingleton<IFileRegister, FileRegister>();
         services.AddHostedService(s => s.GetRequiredService<IntakeService>());
         services.AddHostedService<DistributionService>();
+        services.AddSingleton<LiveFeed>();
+        services.AddSingleton<SystemsBoard>();
+        services.AddHostedService(s => s.GetRequiredService<SystemsBoard>());
+        services.AddHostedService<ChangeFollower>();
         return services;
     }
 
@@ -66,8 +71,19 @@ public static class EcifModule
     public static Task<bool> IsEcifReadyAsync(this IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<Database>().ReadAsync(async s => (await s.QueryAsync("SELECT 1", r => r.GetInt32(0))).Count == 1, cancellation);
 
+    /// <summary>The customer master's part of the web API, under the given routes (the host's /api, which asks for a sign-in).</summary>
     public static IEndpointRouteBuilder MapEcif(this IEndpointRouteBuilder routes)
     {
+        SystemsBoard.Map(routes);
+        LiveFeed.Map(routes);
+        ShowFigures.Map(routes);
+        ChangeLog.Map(routes);
+        FindParties.Map(routes);
+        ShowParty.Map(routes);
+        ListMessages.Map(routes);
+        DeadLetters.Map(routes);
+        ListProjections.Map(routes);
+        CloseDay.Map(routes);
         return routes;
     }
 }

@@ -104,6 +104,12 @@ internal sealed class DeliveryStore(Session session)
             missing = [.. missing.Where(k => Records.TryGetValue(k, out var r) && !Parties.ContainsKey(r.PartyId))];
         }
 
+        await ReadDeliveriesAsync(keys);
+    }
+
+    /// <summary>The open deliveries of these keys, as they are.</summary>
+    public async Task ReadDeliveriesAsync(IReadOnlyCollection<(string System, string Key)> keys)
+    {
         foreach (var row in await session.QueryAsync(
             $"SELECT {Columns} FROM {{rows}} CROSS JOIN ecif.delivery d WHERE d.system = k.system AND d.key = k.key",
             RowSet.Of("system", "key", keys), Read))

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Granary.Ecif.Contracts;
+using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.Intake;
+using Granary.Ecif.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Granary.Ecif.Distribution;
+
+/// <summary>Where a follower of the change log stands: transaction, then row. Sequences commit out of order, so an id alone would lose rows.</summary>
+internal readonly record struct ChangePosition(string Xid, long Id);
+
+/// <summary>The message that a change is due to; empty where the hub itself looked again or a person decided.</summary>
+public sealed record CauseView(string System, string MessageId);
+
+/// <summary>One version of one golden record.</summary>
+/// <param name="MaskedName">Surname and asterisks.</param>
+/// <param name="Kind">person or organisation.</param>
+/// <param name="Changed">Names of the attributes whose value changed.</param>
+/// <param name="Action">created, changed, merged, split or closed.</param>
+public sealed record ChangeView(
+    long Id, DateTimeOffset At, string PartyNumber, int Version, string MaskedName, string Kind, CauseView Cause, IReadOnlyList<string> Changed, string Action);
+
+/// <summary>The change log: followed by position, or paged backwards (GET /api/changes).</summary>
+internal static class ChangeLog
+{
+    private const string Columns = "CAST(c.xid AS text), c.id, c.at, p.id, c.version, p.golden, p.kind, c.system, c.message_id, c.changed, c.action";
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/changes", async Task<Ok<IReadOnlyList<ChangeView>>> (Database database, EcifLimits limits, long? before, int? limit, CancellationToken cancellation) =>
+            TypedResults.Ok(await PageAsync(database, before, Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
+            .WithName("ListChanges").WithSummary("Versions of golden records, the newest first");
+
+    /// <summary>The changes after a position whose transactions, and all older ones, have ended.</summary>
+    public static async Task<IReadOnlyList<(ChangePosition Position, ChangeView Change)>> ReadAsync(Database database, ChangePosition after, int limit, CancellationToken cancellation) =>
+        await database.ReadAsync(session => session.QueryAsync(
+            $"""
+            SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id
+            WHERE (c.xid, c.id) > (CAST(@xid AS xid8), @id) AND c.xid < {session.OldestRunningTransaction}
+            ORDER BY c.xid, c.id LIMIT @limit
+            """,
+            r => (new ChangePosition(r.GetString(0), r.GetInt64(1)), View(r)), ("xid", after.Xid), ("id", after.Id), ("limit", limit)), cancellation);
+
+    /// <summary>The end of what has been committed.</summary>
+    public static async Task<ChangePosition> EndAsync(Database database, CancellationToken cancellation) =>
+        (await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT CAST(xid AS text), id FROM ecif.change WHERE xid < {session.OldestRunningTransaction} ORDER BY xid DESC, id DESC LIMIT 1",
+            r => new ChangePosition(r.GetString(0), r.GetInt64(1))), cancellation)) is [var end] ? end : new ChangePosition("0", 0);
+
+    private static async Task<IReadOnlyList<ChangeView>> PageAsync(Database database, long? before, int limit, CancellationToken cancellation) =>
+        await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id WHERE c.id < @before ORDER BY c.id DESC LIMIT @limit",
+            View, ("before", before ?? long.MaxValue), ("limit", limit)), cancellation);
+
+    private static ChangeView View(DbDataReader r)
+    {
+        var name = GoldenJson.Read(r.GetString(5)).GetValueOrDefault(PartyAttribute.Name)?.Value ?? "";
+        return new ChangeView(r.GetInt64(1), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(2)), PartyNumber.Of(r.GetInt64(3)), r.GetInt32(4),
+            Masked.Name(name), ((PartyKind)r.GetInt16(6)).ToString().ToLowerInvariant(), new CauseView(r.GetString(7), r.GetString(8)),
+            [.. GoldenJson.ReadChanges(r.GetString(9)).Select(c => c.Attribute)], ((ChangeAction)r.GetInt16(10)).ToString().ToLowerInvariant());
+    }
+}

@@ -1,0 +1,127 @@
+using Granary.Ecif.Contracts;
+using Granary.Ecif.Distribution;
+using Granary.Ecif.Intake;
+using Granary.Ecif.SourceRecords;
+using Granary.Ecif.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Granary.Ecif.GoldenRecords;
+
+/// <param name="Rule">only, agreed, valid, recent, trust or tie.</param>
+public sealed record ProvenanceView(string System, string Key, string Rule, DateTimeOffset At);
+
+public sealed record LosingView(string System, string Key, string[][] Value, DateTimeOffset At, string Why);
+
+/// <param name="Value">Values, each with its parts.</param>
+public sealed record GoldenView(string Attribute, string[][] Value, ProvenanceView Provenance, IReadOnlyList<LosingView> Losing);
+
+/// <param name="Due">The projection differs from what the system holds.</param>
+public sealed record HeldView(string Attribute, string[][]? Said, DateTimeOffset? SaidAt, string[][]? Told, string[][]? Holds, bool Due);
+
+public sealed record DeliveryView(string State, long Sequence, int Tries, string? Reason);
+
+public sealed record RecordView(
+    string System, string Key, string Status, string Link, string? Branch, DateTimeOffset? OpenedAt, IReadOnlyList<HeldView> Attributes, DeliveryView? Delivery);
+
+/// <param name="LegalEntity">County code of the legal entity that the unit belongs to.</param>
+public sealed record RelationshipView(string Unit, string LegalEntity, string Kind, DateTimeOffset? Since, string Source);
+
+/// <param name="Other">Party number.</param>
+public sealed record SuspectView(string Other, double Score, string Reason);
+
+public sealed record AttributeChangeView(string Attribute, string[][]? Before, string[][]? After);
+
+public sealed record VersionView(int Version, DateTimeOffset At, CauseView Cause, string Action, IReadOnlyList<AttributeChangeView> Changed);
+
+/// <param name="RedirectedFrom">The number asked for, where that party was merged into this one.</param>
+public sealed record PartyView(
+    string Number, string? RedirectedFrom, string Kind, string Status, int Version, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt,
+    IReadOnlyList<GoldenView> Attributes, IReadOnlyList<RecordView> Records, IReadOnlyList<RelationshipView> Relationships,
+    IReadOnlyList<SuspectView> Suspects, IReadOnlyList<VersionView> History);
+
+/// <summary>GET /api/parties/{number}: the golden record with each value's provenance, beside what every system says, was told and holds.</summary>
+internal static class ShowParty
+{
+    /// <summary>Versions shown; older ones stay in the change log.</summary>
+    private const int MostVersions = 50;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/parties/{number}", async Task<Results<Ok<PartyView>, ProblemHttpResult>> (string number, Database database, IntakeRules rules, CancellationToken cancellation) =>
+            PartyNumber.TryParse(number, out var id) && await FindAsync(database, rules, id, cancellation) is { } party
+                ? TypedResults.Ok(party)
+                : Problems.NotFound("party.unknown", "No customer has this number"))
+            .WithName("ShowParty").WithSummary("A customer: golden record, provenance, and what every system says, was told and holds");
+
+    public static Task<PartyView?> FindAsync(Database database, IntakeRules rules, long id, CancellationToken cancellation) => database.ReadAsync<PartyView?>(async session =>
+    {
+        var asked = id;
+        Party? party = null;
+        while (party is null || party.MergedInto is not null)
+        {
+            party = (await MasterStore.ReadPartiesAsync(session, [party?.MergedInto ?? id])).FirstOrDefault();
+            if (party is null)
+            {
+                return null;
+            }
+        }
+
+        var records = (await MasterStore.RecordsOfPartiesAsync(session, [party.Id])).OrderBy(r => r.System, StringComparer.Ordinal).ThenBy(r => r.Key, StringComparer.Ordinal).ToList();
+        var store = new DeliveryStore(session);
+        await store.ReadDeliveriesAsync([.. records.Select(r => r.Address)]);
+        return new PartyView(
+            party.Number, asked == party.Id ? null : PartyNumber.Of(asked), Lower(party.Kind), Lower(party.Status), party.Version, At(party.CreatedAt), At(party.ChangedAt),
+            [.. PartyAttribute.All.Where(party.Golden.ContainsKey).Select(a => Golden(a, party.Golden[a], records, rules.Survivorship))],
+            [.. records.Select(r => Record(party, r, rules, store.Deliveries.GetValueOrDefault(r.Address)))],
+            await RelationshipsAsync(session, party.Id),
+            await SuspectsAsync(session, party.Id),
+            await HistoryAsync(session, party.Id));
+    }, cancellation);
+
+    private static GoldenView Golden(string attribute, GoldenAttribute golden, List<SourceRecord> records, SurvivorshipRules rules)
+    {
+        var claims = Survivorship.Claims(attribute, records, rules);
+        var winner = claims.Count > 0 ? claims[0] : null;
+        return new GoldenView(attribute, Split(golden.Value)!, new ProvenanceView(golden.System, golden.Key, golden.Rule, At(golden.At)),
+            [.. claims.Where(c => winner is not null && c.Form != winner.Form).Select(c => new LosingView(c.System, c.Key, Split(c.Value)!, At(c.At), golden.Rule))]);
+    }
+
+    private static RecordView Record(Party party, SourceRecord record, IntakeRules rules, DeliveryRow? delivery)
+    {
+        var subscription = rules.Subscriptions.GetValueOrDefault(record.System);
+        var projection = subscription is null ? null : Projecting.Project(party, record, subscription).Attributes;
+        var names = PartyAttribute.All.Where(a => record.Attributes.ContainsKey(a) || projection?.ContainsKey(a) == true);
+        return new RecordView(record.System, record.Key, record.IsOpen ? "open" : "closed", record.Link == LinkKind.Verified ? "verified" : "automatic",
+            record.Branch.Length == 0 ? null : record.Branch, At(record.OpenedAt),
+            [.. names.Select(a =>
+            {
+                var statement = record.Attributes.GetValueOrDefault(a) ?? new Statement();
+                var due = record.IsOpen && projection?.GetValueOrDefault(a) is { } value && !Projecting.Equal(a, value, statement.Holds);
+                return new HeldView(a, Split(statement.Said), statement.Said is null ? null : At(statement.SaidAt), Split(statement.Told),
+                    statement.Holds is "" or Statement.Unknown ? null : Split(statement.Holds), due);
+            })],
+            delivery is null ? null : new DeliveryView(Lower(delivery.State), delivery.Sequence, delivery.Tries, delivery.Code.Length == 0 ? null : $"{delivery.Code} {delivery.Text}".Trim()));
+    }
+
+    private static async Task<IReadOnlyList<RelationshipView>> RelationshipsAsync(Session session, long party) => await session.QueryAsync(
+        "SELECT unit, kind, since, source FROM ecif.relationship WHERE party_id = @id ORDER BY since, unit",
+        r => new RelationshipView(r.GetString(0), r.GetString(0)[..Math.Min(6, r.GetString(0).Length)], r.GetString(1), At(r.GetInt64(2)), r.GetString(3)), ("id", party));
+
+    private static async Task<IReadOnlyList<SuspectView>> SuspectsAsync(Session session, long party) => await session.QueryAsync(
+        "SELECT CASE WHEN party_a = @id THEN party_b ELSE party_a END, score, reason FROM ecif.suspect WHERE (party_a = @id OR party_b = @id) AND state = 0 ORDER BY score DESC",
+        r => new SuspectView(PartyNumber.Of(r.GetInt64(0)), r.GetDouble(1), r.GetString(2)), ("id", party));
+
+    private static async Task<IReadOnlyList<VersionView>> HistoryAsync(Session session, long party) => await session.QueryAsync(
+        "SELECT version, at, system, message_id, action, changed FROM ecif.change WHERE party_id = @id ORDER BY id DESC LIMIT @most",
+        r => new VersionView(r.GetInt32(0), At(r.GetInt64(1)), new CauseView(r.GetString(2), r.GetString(3)), Lower((ChangeAction)r.GetInt16(4)),
+            [.. GoldenJson.ReadChanges(r.GetString(5)).Select(c => new AttributeChangeView(c.Attribute, Split(c.Before), Split(c.After)))]),
+        ("id", party), ("most", MostVersions));
+
+    private static string[][]? Split(string? text) => string.IsNullOrEmpty(text) ? null : [.. PartyAttribute.Values(text).Select(PartyAttribute.Parts)];
+
+    private static string Lower(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static DateTimeOffset At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Granary.Ecif.Live;
+
+/// <param name="Kind">systems or change.</param>
+internal sealed record LiveEvent(string Kind, object Data);
+
+/// <summary>GET /api/live: what happens, as it happens, to every browser that watches. One follower reads; each watcher has a bounded queue.</summary>
+internal sealed class LiveFeed(EcifLimits limits)
+{
+    private readonly ConcurrentDictionary<Channel<LiveEvent>, bool> _watchers = new();
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/live", (LiveFeed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.WatchAsync(cancellation)))
+            .WithName("WatchLive").WithSummary("Server-sent events: systems (each second) and change (as they happen)").ExcludeFromDescription();
+
+    public bool IsWatched => !_watchers.IsEmpty;
+
+    public void Publish(LiveEvent what)
+    {
+        foreach (var watcher in _watchers.Keys)
+        {
+            // A browser that cannot keep up loses the oldest events, not the connection: the map is about now.
+            watcher.Writer.TryWrite(what);
+        }
+    }
+
+    private async IAsyncEnumerable<SseItem<object>> WatchAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var queue = Channel.CreateBounded<LiveEvent>(new BoundedChannelOptions(limits.LiveEvents) { FullMode = BoundedChannelFullMode.DropOldest });
+        _watchers.TryAdd(queue, true);
+        try
+        {
+            await foreach (var what in queue.Reader.ReadAllAsync(cancellation))
+            {
+                yield return new SseItem<object>(what.Data, what.Kind);
+            }
+        }
+        finally
+        {
+            _watchers.TryRemove(queue, out _);
+        }
+    }
+}
