@@ -45,6 +45,11 @@ internal sealed class SimulatedBank : IAsyncDisposable
             arguments.AddRange(["--seed", seed.ToString(CultureInfo.InvariantCulture)]);
         }
 
+        if (plan.Clock is { } clock)
+        {
+            arguments.AddRange(["--clock", clock.ToString("O", CultureInfo.InvariantCulture)]);
+        }
+
         if (plan.Record is { } record)
         {
             arguments.AddRange(["--record", record]);
@@ -112,9 +117,9 @@ internal sealed class SimulatedBank : IAsyncDisposable
 /// <param name="Store">Folder of the systems' own books.</param>
 /// <param name="Rate">Affairs of everyday life a second; 0 for a bank that only does what it is told.</param>
 /// <param name="Record">Folder for a recording of its traffic.</param>
-internal sealed record BankPlan(string Store, string? Endpoints, double Rate, int? Seed = null, string? Record = null);
+internal sealed record BankPlan(string Store, string? Endpoints, double Rate, int? Seed = null, string? Record = null, DateTimeOffset? Clock = null);
 
-/// <param name="State">"running", "done" or "failed".</param>
+/// <param name="State">running, closing (the file pairs), settling, done or failed.</param>
 internal sealed record ReplayState(
     string State,
     long Sent,
@@ -123,12 +128,12 @@ internal sealed record ReplayState(
     long Duplicates,
     Percentiles? ReplyMs,
     double ElapsedSeconds,
-    long? Total = null,
     string? Error = null);
 
 internal sealed record Refusals(string System, string Code, long Count);
 
 internal sealed record Percentiles(double P50, double P99, double Max);
 
-/// <param name="Fields">Neutral field → text, as the system holds it now; a JSON array is a repeated group.</param>
-internal sealed record SimulatedCustomer(string Key, bool Closed, JsonObject Fields);
+/// <param name="Fields">Neutral field → text, as the system holds it now.</param>
+/// <param name="Groups">Repeated groups, for systems that have any.</param>
+internal sealed record SimulatedCustomer(string Key, bool Closed, Dictionary<string, string?> Fields, Dictionary<string, List<Dictionary<string, string?>>>? Groups);

@@ -3,20 +3,37 @@ using Granary.Wire;
 
 namespace Granary.Host.Children;
 
-/// <summary>Addresses of their own for a hub and a bank that are started beside others: an endpoints file with free ports.</summary>
+/// <summary>The endpoints file that a hub and a simulated bank are both started with, so that they find each other.</summary>
 internal static class Topology
 {
-    public static string Write(string folder, IReadOnlyList<Interface> formats)
+    /// <summary>The addresses that the interface files declare, with the folders of file systems under <paramref name="data"/>.</summary>
+    public static string AsDeclared(string data, IReadOnlyList<Interface> formats) =>
+        Write(data, formats, format => (format.Connection.Listen!, format.Connection.Call!));
+
+    /// <summary>Addresses of their own, for a hub and a bank beside others.</summary>
+    public static string OnFreePorts(string folder, IReadOnlyList<Interface> formats)
     {
         var ports = new Queue<int>(FreePorts.Take(2 * formats.Count));
+        return Write(folder, formats, _ => ($"127.0.0.1:{ports.Dequeue()}", $"127.0.0.1:{ports.Dequeue()}"));
+    }
+
+    private static string Write(string folder, IReadOnlyList<Interface> formats, Func<Interface, (string Hub, string System)> addresses)
+    {
         var systems = new JsonObject();
         foreach (var format in formats)
         {
-            systems[format.System] = format.Connection.Kind == ConnectionKind.Files
-                ? new JsonObject { ["directory"] = Path.Combine(folder, "files", format.System) }
-                : new JsonObject { ["hub"] = $"127.0.0.1:{ports.Dequeue()}", ["system"] = $"127.0.0.1:{ports.Dequeue()}" };
+            if (format.Connection.Kind == ConnectionKind.Files)
+            {
+                systems[format.System] = new JsonObject { ["directory"] = Path.Combine(folder, "files", format.System) };
+            }
+            else
+            {
+                var (hub, system) = addresses(format);
+                systems[format.System] = new JsonObject { ["hub"] = hub, ["system"] = system };
+            }
         }
 
+        Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, "endpoints.json");
         File.WriteAllText(path, systems.ToJsonString());
         return path;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Granary.Host.Children;
 using Granary.Host.Demo;
 using Granary.Host.SignIn;
+using Granary.Wire;
 
 namespace Granary.Host.Commands;
 
@@ -39,6 +40,8 @@ internal static class DemoCommand
     private static async Task RunAsync(HubOptions options, double rate, int? seed, string? record, CancellationToken cancellation)
     {
         using var alone = OneHub.Take(options.Database);
+        options.Validate();
+        options = options with { Endpoints = options.Endpoints ?? Topology.AsDeclared(options.Data, Interface.LoadAll(options.Interfaces)) };
         Say("Starting the simulated bank ...");
         await using var bank = await SimulatedBank.StartAsync(
             new BankPlan(Path.Combine(options.Data, "bank"), options.Endpoints, rate, seed, record), cancellation);

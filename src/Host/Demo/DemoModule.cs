@@ -19,13 +19,17 @@ internal static class DemoModule
         var bank = new HttpClient { BaseAddress = simulator, Timeout = AnswersWithin };
         app.Lifetime.ApplicationStopped.Register(bank.Dispose);
         var demo = app.MapGroup("/api/demo").WithTags("demo");
-        demo.MapPost("/change", (DemoChange change, CancellationToken cancellation) =>
-                PassOnAsync(bank, $"/systems/{Uri.EscapeDataString(change.System ?? "")}/change", new JsonObject { ["key"] = change.Key }, cancellation))
+        demo.MapPost("/change", async (DemoChange change, CancellationToken cancellation) => change.System is { Length: > 0 } system
+                ? await PassOnAsync(bank, $"/systems/{Uri.EscapeDataString(system)}/change", new JsonObject { ["key"] = change.Key }, cancellation)
+                : Problem.Of(StatusCodes.Status400BadRequest, "bad-request", "Which system? The field is missing."))
+            .Produces<DemoReply>()
             .WithSummary("A customer of one simulated system changes something there.");
         demo.MapPost("/open", (DemoOpen open, CancellationToken cancellation) =>
                 PassOnAsync(bank, "/people/open", new JsonObject { ["from"] = open.From, ["to"] = open.To }, cancellation))
+            .Produces<DemoReply>()
             .WithSummary("A customer of one simulated system walks into a second one.");
         demo.MapPost("/close-day", (CancellationToken cancellation) => PassOnAsync(bank, "/close-day", new JsonObject(), cancellation))
+            .Produces<DemoReply>()
             .WithSummary("The bank closes its day: the file pairs are written and read.");
     }
 
@@ -34,9 +38,8 @@ internal static class DemoModule
         try
         {
             using var response = await bank.PostAsJsonAsync(path, body, cancellation);
-            var text = await response.Content.ReadAsStringAsync(cancellation);
             return response.IsSuccessStatusCode
-                ? text.Length == 0 ? TypedResults.NoContent() : TypedResults.Text(text, "application/json")
+                ? TypedResults.Ok(DemoReply.Of(await response.Content.ReadFromJsonAsync<JsonObject>(cancellation)))
                 : Problem.Of((int)response.StatusCode is >= 400 and < 500 ? (int)response.StatusCode : StatusCodes.Status502BadGateway, "simulator", "The simulated bank cannot do that now.");
         }
         catch (HttpRequestException)
@@ -52,3 +55,10 @@ internal sealed record DemoChange(string? System, string? Key);
 /// <param name="From">Where the person is a customer already; null for any system.</param>
 /// <param name="To">Where the person opens; null for any other.</param>
 internal sealed record DemoOpen(string? From, string? To);
+
+/// <summary>What happened at the bank. The party is not known yet: the message is on its way.</summary>
+internal sealed record DemoReply(string? PartyNumber, string? System, string? Key, string? What)
+{
+    public static DemoReply Of(JsonObject? bank) =>
+        new(null, (bank?["to"] ?? bank?["system"])?.GetValue<string>(), bank?["key"]?.GetValue<string>(), bank?["what"]?.GetValue<string>());
+}

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Granary.Ecif.Contracts;
 using Granary.Gateway.Mapping;
 using Granary.Host.Children;
@@ -42,7 +40,7 @@ internal static class Convergence
     }
 
     private static IReadOnlyDictionary<string, string> Held(Interface format, SimulatedCustomer customer) =>
-        CustomerText.TryRead(format.ReadCustomer(Neutral(customer.Fields)), out var attributes, out _) ? attributes : new Dictionary<string, string>();
+        CustomerText.TryRead(format.ReadCustomer(Neutral(customer)), out var attributes, out _) ? attributes : new Dictionary<string, string>();
 
     // A system is told one value of each attribute; it may keep others behind it.
     private static bool Same(string attribute, string projected, string held)
@@ -51,19 +49,23 @@ internal static class Convergence
         return projected == first || Canonical.Form(attribute, projected) == Canonical.Form(attribute, first);
     }
 
-    private static Fields Neutral(JsonObject source)
+    private static Fields Neutral(SimulatedCustomer customer)
+    {
+        var fields = Neutral(customer.Fields);
+        foreach (var (name, group) in customer.Groups ?? [])
+        {
+            fields.Groups[name] = [.. group.Select(Neutral)];
+        }
+
+        return fields;
+    }
+
+    private static Fields Neutral(Dictionary<string, string?> source)
     {
         var fields = new Fields();
         foreach (var (name, value) in source)
         {
-            if (value is JsonArray group)
-            {
-                fields.Groups[name] = [.. group.OfType<JsonObject>().Select(Neutral)];
-            }
-            else
-            {
-                fields[name] = value?.GetValue<string>();
-            }
+            fields[name] = value;
         }
 
         return fields;

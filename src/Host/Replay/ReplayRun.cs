@@ -28,7 +28,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
         try
         {
             var formats = Interface.LoadAll(plan.Interfaces);
-            var endpoints = Topology.Write(folder, formats);
+            var endpoints = Topology.OnFreePorts(folder, formats);
             var hubPlan = new HubPlan(
                 plan.Database ?? $"Data Source={Path.Combine(folder, "granary.db")}",
                 Path.Combine(folder, "hub"),
@@ -36,7 +36,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
                 endpoints,
                 _start,
                 plan.CrashAt);
-            await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(folder, "bank"), endpoints, Rate: 0), cancellation);
+            await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(folder, "bank"), endpoints, Rate: 0, Clock: _start), cancellation);
             await using var hub = await HubProcess.StartAsync(hubPlan, cancellation);
             using var api = new HubApi(hub.Url);
             return await ReplayAsync(bank, hub, api, formats, cancellation);

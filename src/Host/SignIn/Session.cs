@@ -9,8 +9,9 @@ namespace Granary.Host.SignIn;
 /// <summary>What the sign-in form sends.</summary>
 internal sealed record Credentials(string UserName, string Password);
 
+/// <param name="UserName">Null where there are no users.</param>
 /// <param name="Demo">Whether the demo's buttons may be shown.</param>
-internal sealed record SessionState(string UserName, bool Demo);
+internal sealed record SessionState(string? UserName, bool Demo);
 
 /// <summary>Signing in, asking who one is, signing out.</summary>
 internal static class Session

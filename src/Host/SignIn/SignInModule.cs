@@ -91,13 +91,10 @@ internal static class SignInModule
         }
         else
         {
-            session.MapGet("", () => new SessionState(LocalUser, Demo: false))
-                .WithSummary("Who is signed in: on loopback without users, always the person at this machine.");
+            session.MapGet("", () => new SessionState(null, Demo: false))
+                .WithSummary("Who is signed in: nobody, where there are no users.");
         }
     }
-
-    /// <summary>Who acts where there are no users.</summary>
-    private const string LocalUser = "local";
 
     private static Task Answer(HttpResponse response, int status)
     {
