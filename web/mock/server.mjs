@@ -147,7 +147,7 @@ const routes = [
     const party = pick(candidates);
     const record = party.records.find((each) => each.system === (body.system ?? 'CBS'));
     setTimeout(() => travel(party, record), 30);
-    return { partyNumber: party.number, system: record.system, key: record.key, what: '手机号' };
+    return { partyNumber: party.number, system: record.system, key: record.key, what: null };
   }],
   ['POST', '/api/demo/open', (_, __, body) => {
     const to = body.to ?? 'EBANK';
@@ -155,7 +155,7 @@ const routes = [
     const record = { system: to, key: key(to), branch: null, closed: false, held: { name: party.values.name, mobile: party.values.mobile }, said: {}, due: new Set(), dead: false };
     party.records.push(record);
     setTimeout(() => travel(party, record, { opened: true }), 30);
-    return { partyNumber: party.number, system: to, key: record.key, what: '' };
+    return { partyNumber: party.number, system: to, key: record.key, what: null };
   }],
   ['POST', '/api/demo/close-day', () => {
     for (const party of parties) for (const record of party.records) if (record.system === 'WMS') record.due.clear();

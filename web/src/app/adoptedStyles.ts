@@ -1,5 +1,5 @@
 /**
- * Stands in for rc-util's `Dom/dynamicCSS` (see build/adopted-styles.ts): the same functions, but the rules go into
+ * Stands in for rc-util's `Dom/dynamicCSS` and the icons' `cssUtils` (see build/adopted-styles.ts): the same functions, but the rules go into
  * `document.adoptedStyleSheets` instead of <style> elements, so that the page needs no 'unsafe-inline' and no nonce.
  * Callers get a detached <style> element back, because they write marks onto it.
  */
@@ -65,6 +65,16 @@ export function removeCSS(key: string, options: Options = {}): void {
   if (index < 0) return;
   entries.splice(index, 1);
   document.adoptedStyleSheets = entries.map((each) => each.sheet);
+}
+
+/** Of the icons' module: nothing here lives in a shadow tree. */
+export function getShadowRoot(): null {
+  return null;
+}
+
+/** Of the icons' module: says that an icon has no drawing, which only a mistake of ours could cause. */
+export function warningOnce(valid: boolean, message: string): void {
+  if (!valid) console.error(message);
 }
 
 /** There is no container to forget. */

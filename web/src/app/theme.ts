@@ -20,7 +20,7 @@ const seed = {
   wireframe: false,
 } as const;
 
-/** Rows of 36 px: 13 px text on a line of 20, 7.5 px above and below, and the border. */
+/** Rows of 36 px: a line of 20 (app.css), 7.5 px above and below, and the border. */
 const table = { fontSize: 13, cellPaddingBlockSM: 7.5, cellPaddingInlineSM: 8, cellFontSizeSM: 13, headerBorderRadius: 0 };
 
 export function themeOf(name: ThemeName): ThemeConfig {
@@ -30,8 +30,40 @@ export function themeOf(name: ThemeName): ThemeConfig {
     hashed: false,
     cssVar: { key: themeClass(name), prefix: 'g' },
     token: dark
-      ? { ...seed, colorPrimary: '#2F9463', colorSuccess: '#3DA672', colorLink: '#62C295', colorWarning: '#D9A441', colorError: '#E5675C', colorInfo: '#5B9BD1', colorBgBase: '#141614' }
-      : { ...seed, colorLink: '#1A6A43', colorTextBase: '#1B1F1D', colorBgLayout: '#F4F5F3' },
+      ? {
+          ...seed,
+          colorPrimary: '#2F9463',
+          colorPrimaryText: '#62C295',
+          colorSuccess: '#3DA672',
+          colorLink: '#62C295',
+          colorWarning: '#D9A441',
+          colorError: '#E5675C',
+          colorInfo: '#5B9BD1',
+          colorBgBase: '#131514',
+          colorBgContainer: '#1B1E1C',
+          colorBgElevated: '#232724',
+          colorBgLayout: '#121413',
+          colorBorder: '#3C423E',
+          colorBorderSecondary: '#2B302D',
+          colorPrimaryBg: '#17301F',
+          colorPrimaryBgHover: '#1D3D28',
+        }
+      : {
+          ...seed,
+          colorLink: '#1A6A43',
+          colorTextBase: '#1B1F1D',
+          colorBgLayout: '#F5F6F4',
+          // The steps that Ant Design derives from this green are grey; these keep its hue.
+          controlOutline: 'rgba(31, 122, 77, 0.2)',
+          colorPrimaryBg: '#E9F4EE',
+          colorPrimaryBgHover: '#D5EADF',
+          colorPrimaryBorder: '#A5D1BB',
+          colorPrimaryBorderHover: '#74B796',
+          colorPrimaryHover: '#2A8F5C',
+          colorPrimaryActive: '#175C3A',
+          colorSuccessBg: '#E9F4EE',
+          colorSuccessBorder: '#A5D1BB',
+        },
     components: {
       Table: table,
       Tabs: { horizontalItemPadding: '8px 0', horizontalMargin: '0 0 12px 0' },

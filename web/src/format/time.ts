@@ -38,6 +38,11 @@ export function formatExact(iso: string): string {
   return `${date} ${time}`;
 }
 
+/** 08:30:00, in Beijing, for an axis. */
+export function formatClock(at: number): string {
+  return partsOf(new Date(at)).time;
+}
+
 export function formatDate(iso: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? iso : partsOf(new Date(iso)).date;
 }
@@ -49,14 +54,15 @@ export function formatLogTime(iso: string, now: Date): string {
   return date === partsOf(now).date ? clock : `${date.slice(5)} ${clock}`;
 }
 
-/** As people say it: "12 秒前", "5 分钟前", "今天 14:30", "昨天 14:30", "3 天前", then the date. */
+/** As people say it: "12秒前", "5分钟前", "今天 14:30", "昨天 14:30", "3 天前", then the date. */
 export function formatWhen(iso: string, now: Date, locale: string): string {
   const at = new Date(iso);
   const age = now.getTime() - at.getTime();
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const short = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
   // A clock that is slightly behind the server's must not say "in 2 seconds".
-  if (Math.abs(age) < minute) return relative.format(-Math.max(0, Math.floor(age / 1_000)), 'second');
-  if (age > 0 && age < hour) return relative.format(-Math.floor(age / minute), 'minute');
+  if (Math.abs(age) < minute) return short.format(-Math.max(0, Math.floor(age / 1_000)), 'second');
+  if (age > 0 && age < hour) return short.format(-Math.floor(age / minute), 'minute');
 
   const then = partsOf(at);
   const days = Math.round((Date.parse(partsOf(now).date) - Date.parse(then.date)) / day);

@@ -39,7 +39,7 @@ export function MatrixView({ party }: { party: Party }) {
         <Legend />
       </div>
       <div className="matrix-scroll" tabIndex={0} role="region" aria-label={t('matrix.label')}>
-        <table className="matrix">
+        <table className={detailed ? 'matrix matrix-detailed' : 'matrix'}>
           <thead>
             <tr>
               <th scope="col" className="matrix-attribute">{t('matrix.attribute')}</th>

@@ -57,7 +57,7 @@ export function cellOf(golden: GoldenAttribute | null, held: HeldAttribute | nul
 }
 
 function stateOf(golden: GoldenAttribute | null, held: HeldAttribute, value: AttributeValue | null, record: SourceRecord): CellState {
-  if (held.due) return record.delivery?.state.toLowerCase() === 'dead' ? 'dead' : 'due';
+  if (held.due) return isDead(record) ? 'dead' : 'due';
   if (isEmpty(value)) return 'none';
   if (sameValue(value, golden?.value ?? null)) return 'agrees';
   return isEmpty(held.told) ? 'apart' : 'fitted';
@@ -71,7 +71,11 @@ export interface Agreement {
 
 /** How many of the systems' keys hold what they should. */
 export function agreementOf(party: Party): Agreement {
-  const dead = party.records.filter((record) => record.delivery?.state.toLowerCase() === 'dead').length;
-  const open = party.records.filter((record) => record.attributes.some((each) => each.due)).length;
-  return { keys: party.records.length, due: Math.max(0, open - dead), dead };
+  const dead = party.records.filter(isDead).length;
+  const due = party.records.filter((record) => !isDead(record) && record.attributes.some((each) => each.due)).length;
+  return { keys: party.records.length, due, dead };
+}
+
+function isDead(record: SourceRecord): boolean {
+  return record.delivery?.state.toLowerCase() === 'dead';
 }

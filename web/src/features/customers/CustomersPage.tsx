@@ -90,7 +90,7 @@ function Rows({ rows, loading, dimmed }: { rows: readonly PartyRow[]; loading: b
       loading={loading}
       pagination={false}
       sticky
-      scroll={{ x: 900 }}
+      scroll={{ x: 1100 }}
       onRow={(row) => ({ onClick: () => void navigate(`/customers/${row.number}`) })}
     />
   );
@@ -99,14 +99,14 @@ function Rows({ rows, loading, dimmed }: { rows: readonly PartyRow[]; loading: b
 function useColumns(): TableColumnsType<PartyRow> {
   const { t } = useTranslation();
   return [
-    { title: t('field.name'), dataIndex: 'name', width: 220, ellipsis: true, render: (name: string) => <b className="row-name">{name}</b> },
-    { title: t('field.partyNumber'), dataIndex: 'number', width: 130, render: (number: string) => <PartyLink number={number} /> },
-    { title: t('field.kind'), dataIndex: 'kind', width: 80, render: (kind: string) => <Kind kind={kind} /> },
-    { title: t('attribute.document'), dataIndex: 'document', width: 180, render: masked },
-    { title: t('attribute.mobile'), dataIndex: 'mobile', width: 120, render: masked },
+    { title: t('field.name'), dataIndex: 'name', width: 180, ellipsis: true, render: (name: string) => <b className="row-name">{name}</b> },
+    { title: t('field.partyNumber'), dataIndex: 'number', width: 122, render: (number: string) => <PartyLink number={number} /> },
+    { title: t('field.kind'), dataIndex: 'kind', width: 108, render: (kind: string) => <Kind kind={kind} /> },
+    { title: t('attribute.document'), dataIndex: 'document', width: 164, render: masked },
+    { title: t('attribute.mobile'), dataIndex: 'mobile', width: 104, render: masked },
     { title: t('field.region'), dataIndex: 'region', ellipsis: true, render: (region: string | null) => region ?? <span className="quiet">–</span> },
-    { title: t('field.systems'), dataIndex: 'systems', width: 250, render: (systems: readonly string[]) => <Systems systems={systems} /> },
-    { title: t('field.changedAt'), dataIndex: 'changedAt', width: 110, align: 'right', render: (at: string) => <When at={at} /> },
+    { title: t('field.systems'), dataIndex: 'systems', width: 226, render: (systems: readonly string[]) => <Systems systems={systems} /> },
+    { title: t('field.changedAt'), dataIndex: 'changedAt', width: 104, align: 'right', render: (at: string) => <When at={at} /> },
   ];
 }
 

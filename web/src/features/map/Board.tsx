@@ -10,8 +10,8 @@ import { around, lanes, stacked, type Box, type Point } from './layout.ts';
 import { Node } from './Node.tsx';
 import { usePulses } from './usePulses.ts';
 
-const roomy = { card: { width: 200, height: 132 }, hub: { width: 196, height: 150 } };
-const narrow = { card: { width: 172, height: 112 }, hub: { width: 230, height: 78 } };
+const roomy = { card: { width: 204, height: 122 }, hub: { width: 196, height: 150 } };
+const narrow = { card: { width: 172, height: 94 }, hub: { width: 230, height: 78 } };
 
 interface Props {
   systems: readonly SystemStatus[];

@@ -55,7 +55,12 @@ export function lanes(node: Point, nodeBox: Box, hub: Point, hubBox: Box, apart:
   const end = edge(hub, hubBox, node);
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1;
   const side = { x: (-(end.y - start.y) / length) * apart, y: ((end.x - start.x) / length) * apart };
-  const shifted = (point: Point, sign: number) => ({ x: point.x + side.x * sign, y: point.y + side.y * sign });
+  // A little under both boxes, or the shifted lines would end short of their edges.
+  const under = { x: ((end.x - start.x) / length) * apart, y: ((end.y - start.y) / length) * apart };
+  const shifted = (point: Point, sign: number) => {
+    const inwards = point === start ? -1 : 1;
+    return { x: point.x + side.x * sign + under.x * inwards, y: point.y + side.y * sign + under.y * inwards };
+  };
   return {
     inbound: { from: shifted(start, 1), to: shifted(end, 1) },
     outbound: { from: shifted(end, -1), to: shifted(start, -1) },

@@ -36,7 +36,7 @@ export function SkipDialog({ row, path, onClose, onSkipped }: Props) {
       destroyOnHidden
     >
       <p>{t('dead.skip.help', { system: row?.system })}</p>
-      <Form form={form} layout="vertical" requiredMark={false} preserve={false} onFinish={(values) => skip.mutate(values)}>
+      <Form form={form} className="skip-form" layout="vertical" requiredMark={false} preserve={false} onFinish={(values) => skip.mutate(values)}>
         <Form.Item name="reason" label={t('dead.skip.reason')} rules={[{ required: true, whitespace: true, message: t('dead.skip.reason.missing') }]}>
           <Input.TextArea autoFocus rows={3} maxLength={200} showCount />
         </Form.Item>

@@ -33,7 +33,7 @@ export function SystemsPage() {
         dataSource={systems.data ?? []}
         loading={systems.isPending}
         pagination={false}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 1100 }}
       />
       <h2 className="chart-title">{t('systems.throughput')}</h2>
       <Suspense fallback={<div className="chart"><Skeleton active /></div>}>
@@ -51,22 +51,22 @@ function useColumns(): TableColumnsType<SystemStatus> {
   const count = (value: number) => formatCount(value, language);
   return [
     {
-      title: t('field.system'), width: 190, fixed: 'left',
+      title: t('field.system'), width: 166, fixed: 'left',
       render: (_, row) => <Link to={`/ecif/messages?system=${row.system}`}><b>{row.system}</b> {names.system(row.system)}</Link>,
     },
-    { title: t('field.state'), width: 90, render: (_, row) => <Tag variant="filled" color={healthColour[healthOf(row)]}>{t(`health.${healthOf(row)}`)}</Tag> },
-    { title: t('systems.inbound'), dataIndex: 'inbound', width: 90, align: 'right', render: (value: number, row) => (row.kind === 'files' ? '–' : count(value)) },
-    { title: t('systems.outbound'), dataIndex: 'outbound', width: 100, render: (outbound: Outbound) => t(`outbound.${outbound}`) },
-    { title: t('systems.received'), dataIndex: 'receivedPerSecond', width: 90, align: 'right', render: rate },
-    { title: t('systems.delivered'), dataIndex: 'deliveredPerSecond', width: 90, align: 'right', render: rate },
-    { title: t('map.backlog'), dataIndex: 'backlog', width: 80, align: 'right', render: count },
-    { title: t('systems.oldest'), dataIndex: 'oldestDueSeconds', width: 100, align: 'right', render: (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds * 1_000, language)) },
+    { title: t('field.state'), width: 96, render: (_, row) => <Tag variant="filled" color={healthColour[healthOf(row)]}>{t(`health.${healthOf(row)}`)}</Tag> },
+    { title: t('systems.inbound'), dataIndex: 'inbound', width: 84, align: 'right', render: (value: number, row) => (row.kind === 'files' ? '–' : count(value)) },
+    { title: t('systems.outbound'), dataIndex: 'outbound', width: 88, render: (outbound: Outbound) => t(`outbound.${outbound}`) },
+    { title: t('systems.received'), dataIndex: 'receivedPerSecond', width: 80, align: 'right', render: rate },
+    { title: t('systems.delivered'), dataIndex: 'deliveredPerSecond', width: 84, align: 'right', render: rate },
+    { title: t('map.backlog'), dataIndex: 'backlog', width: 72, align: 'right', render: count },
+    { title: t('systems.oldest'), dataIndex: 'oldestDueSeconds', width: 96, align: 'right', render: (seconds: number | null) => (seconds === null ? '–' : formatDuration(seconds * 1_000, language)) },
     {
-      title: t('map.dead'), dataIndex: 'dead', width: 70, align: 'right',
+      title: t('map.dead'), dataIndex: 'dead', width: 60, align: 'right',
       render: (dead: number, row) => (dead === 0 ? 0 : <Link to={`/ecif/messages?tab=dead&system=${row.system}`}>{count(dead)}</Link>),
     },
-    { title: t('systems.lastReceived'), dataIndex: 'lastReceivedAt', width: 110, align: 'right', render: (at: string | null) => <When at={at} /> },
-    { title: t('systems.lastDelivered'), dataIndex: 'lastDeliveredAt', width: 110, align: 'right', render: (at: string | null) => <When at={at} /> },
-    { title: t('systems.customers'), dataIndex: 'customers', width: 90, align: 'right', render: count },
+    { title: t('systems.lastReceived'), dataIndex: 'lastReceivedAt', width: 96, align: 'right', render: (at: string | null) => <When at={at} /> },
+    { title: t('systems.lastDelivered'), dataIndex: 'lastDeliveredAt', width: 96, align: 'right', render: (at: string | null) => <When at={at} /> },
+    { title: t('systems.customers'), dataIndex: 'customers', width: 84, align: 'right', render: count },
   ];
 }

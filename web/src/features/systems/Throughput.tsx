@@ -1,15 +1,17 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from '../../app/Appearance.tsx';
 import { formatRate } from '../../format/figures.ts';
+import { formatClock } from '../../format/time.ts';
 import { useLive } from '../../live/useLive.ts';
 import { throughputSeries } from './series.ts';
 
-use([LineChart, GridComponent, TooltipComponent, CanvasRenderer]);
+use([LineChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer]);
 
 /** Okabe and Ito's palette: distinguishable by people who do not see all colours. */
 const palette = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#D55E00', '#56B4E9', '#8C7A00'];
@@ -44,7 +46,7 @@ export default function Throughput() {
       grid: { left: 8, right: 72, top: 16, bottom: 8, containLabel: true },
       // Drawn on the canvas: an HTML tooltip would bring style attributes that the content security policy refuses.
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value: unknown) => `${formatRate(Number(value), i18n.language)}/s` },
-      xAxis: { type: 'time', splitLine: { show: false } },
+      xAxis: { type: 'time', splitLine: { show: false }, axisLabel: { hideOverlap: true, formatter: (at: number) => formatClock(at) } },
       yAxis: { type: 'value', min: 0, minInterval: 1, axisLabel: { formatter: '{value}/s' } },
       series: throughputSeries(samples).map(({ system, points }) => ({
         name: system,
