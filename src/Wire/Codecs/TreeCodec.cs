@@ -214,7 +214,7 @@ internal sealed class TreeCodec(IReadOnlyList<TreeFormat> formats, TreeSyntax sy
             else
             {
                 var constant = entries[0].Constants[0];
-                decoding.Fail(FaultKind.BadField, FaultText.Code, constant.Place, constant.Leaf!.Label);
+                decoding.Fail(FaultKind.BadField, FaultText.Code, constant.Place, constant.Name.TrimStart('@'));
             }
         }
 
@@ -274,26 +274,30 @@ internal sealed class TreeCodec(IReadOnlyList<TreeFormat> formats, TreeSyntax sy
         _ => node.Text == value,
     };
 
+    /// <summary>Of the formats whose constants are there, the one that asks for most and has it.</summary>
     private TreeFormat? Choose(Node root)
     {
-        TreeFormat? second = null;
+        TreeFormat? best = null;
+        TreeFormat? lacking = null;
         foreach (var format in formats)
         {
-            if (format.EncodeOnly || !ConstantsMatch(format, root))
+            if (format.EncodeOnly || (best is not null && format.Has.Count <= best.Has.Count) || !ConstantsMatch(format, root))
             {
                 continue;
             }
 
             if (HasAll(format, root))
             {
-                return format;
+                best = format;
             }
-
-            // Of the service, but without its body: what is missing will be named.
-            second ??= format;
+            else
+            {
+                // Of the service, but without its body: what is missing will be named.
+                lacking ??= format;
+            }
         }
 
-        return second;
+        return best ?? lacking;
     }
 
     private static bool ConstantsMatch(TreeFormat format, Node root)

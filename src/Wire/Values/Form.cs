@@ -63,7 +63,7 @@ internal abstract class Form
     {
         public TimePattern Pattern => pattern;
 
-        public override FaultText Complaint => pattern.HasDate ? FaultText.Date : FaultText.Time;
+        public override FaultText Complaint => pattern.HasTime ? FaultText.Time : FaultText.Date;
 
         public override string? Read(ReadOnlySpan<char> text) => pattern.Read(text);
 
