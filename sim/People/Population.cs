@@ -91,7 +91,7 @@ internal sealed class Population(Random random)
     {
         var characters = gender == "F" ? Words.Female : Words.Male;
         var given = Chance(0.6) ? $"{characters[random.Next(characters.Length)]}{characters[random.Next(characters.Length)]}" : characters[random.Next(characters.Length)].ToString();
-        return Chance(0.012) ? given[..^1] + Pick(Words.Rare) : given;
+        return Chance(0.025) ? given[..^1] + Pick(Words.Rare) : given;
     }
 
     public string CompanyName() => Pick(Words.Brands) + Pick(Words.Trades) + Pick(Words.Forms);

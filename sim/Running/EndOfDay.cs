@@ -7,9 +7,12 @@ using Granary.Sim.Store;
 namespace Granary.Sim.Running;
 
 /// <summary>WMS's end of the day: its own file pair to the hub, the hub's pair to it, and the response files of both.</summary>
-internal sealed class EndOfDay(BankSystem system, string directory, TimeProvider clock, ILogger log)
+internal sealed class EndOfDay(BankSystem system, string folder, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+
+    private readonly Lock _one = new();
+    private readonly string _directory = Directory.CreateDirectory(folder).FullName;
 
     /// <summary>Told of every pair that is written, for a recording.</summary>
     public Action<DateOnly>? Recorder { get; set; }
@@ -18,11 +21,13 @@ internal sealed class EndOfDay(BankSystem system, string directory, TimeProvider
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(directory);
-        foreach (var (day, _) in system.Book.OpenFiles.Where(file => !File.Exists(PathOf(system.Format.System, file.Day, "ctl"))))
+        lock (_one)
         {
-            // Killed between the journal and the files: the same records give the same bytes.
-            Write(day);
+            foreach (var (day, _) in system.Book.OpenFiles.Where(file => !File.Exists(PathOf(system.Format.System, file.Day, "ctl"))))
+            {
+                // Killed between the journal and the files: the same records give the same bytes.
+                Write(day);
+            }
         }
 
         while (true)
@@ -49,40 +54,46 @@ internal sealed class EndOfDay(BankSystem system, string directory, TimeProvider
             return null;
         }
 
-        var day = asked ?? clock.Now().Day();
-        if (system.Book.LastFileDay is { } last && last >= day)
+        lock (_one)
         {
-            day = last.AddDays(1);
-        }
+            var day = asked ?? clock.Now().Day();
+            if (system.Book.LastFileDay is { } last && last >= day)
+            {
+                day = last.AddDays(1);
+            }
 
-        if (!system.Book.Unanswered.Any(record => record.Filed is null))
-        {
-            return null;
-        }
+            if (!system.Book.Unanswered.Any(record => record.Filed is null))
+            {
+                return null;
+            }
 
-        system.Book.CloseDay(day);
-        Write(day);
-        Recorder?.Invoke(day);
-        return day;
+            system.Book.CloseDay(day);
+            Write(day);
+            Recorder?.Invoke(day);
+            return day;
+        }
     }
 
     /// <summary>Drops a recorded pair as it is; its records are WMS's own from then on.</summary>
     public void Drop(string recording, DateOnly day)
     {
-        var dat = File.ReadAllBytes(Path.Combine(recording, Name(system.Format.System, day, "dat")));
-        foreach (var (message, line) in system.Format.Split(dat).Select((message, i) => (message, i + 1)))
+        lock (_one)
         {
-            var fields = system.Format.Decode(message).Fields;
-            system.Book.Recorded(new($"{system.Format.System}{day:yyyyMMdd}L{line}", fields.Text(Fields.Key), system.Format.Frame(message)), fields);
-        }
+            var dat = File.ReadAllBytes(Path.Combine(recording, Name(system.Format.System, day, "dat")));
+            foreach (var (message, line) in system.Format.Split(dat).Select((message, i) => (message, i + 1)))
+            {
+                var fields = system.Format.Decode(message).Fields;
+                system.Book.Recorded(new($"{system.Format.System}{day:yyyyMMdd}L{line}", fields.Text(Fields.Key), system.Format.Frame(message)), fields);
+            }
 
-        foreach (var _ in system.Book.CloseDay(day))
-        {
-            system.Counters.AddSent(first: true);
-        }
+            foreach (var _ in system.Book.CloseDay(day))
+            {
+                system.Counters.AddSent(first: true);
+            }
 
-        Put(PathOf(system.Format.System, day, "dat"), dat);
-        Put(PathOf(system.Format.System, day, "ctl"), File.ReadAllBytes(Path.Combine(recording, Name(system.Format.System, day, "ctl"))));
+            Put(PathOf(system.Format.System, day, "dat"), dat);
+            Put(PathOf(system.Format.System, day, "ctl"), File.ReadAllBytes(Path.Combine(recording, Name(system.Format.System, day, "ctl"))));
+        }
     }
 
     /// <summary>The control file of a .dat: written last, so that who sees it sees a whole pair.</summary>
@@ -149,8 +160,8 @@ internal sealed class EndOfDay(BankSystem system, string directory, TimeProvider
         return refusals.Count >= count || refusals.ContainsKey(0) ? refusals : null;
     }
 
-    private IEnumerable<DateOnly> Untaken() => !Directory.Exists(directory) ? [] :
-        from path in Directory.EnumerateFiles(directory, $"{SystemFormat.Hub}_CUST_*.ctl")
+    private IEnumerable<DateOnly> Untaken() =>
+        from path in Directory.EnumerateFiles(_directory, $"{SystemFormat.Hub}_CUST_*.ctl")
         where !File.Exists(Path.ChangeExtension(path, "rsp"))
         let stamp = Path.GetFileNameWithoutExtension(path)[^8..]
         where DateOnly.TryParseExact(stamp, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var _)
@@ -202,7 +213,7 @@ internal sealed class EndOfDay(BankSystem system, string directory, TimeProvider
         }
     }
 
-    private string PathOf(string sender, DateOnly day, string extension) => Path.Combine(directory, Name(sender, day, extension));
+    private string PathOf(string sender, DateOnly day, string extension) => Path.Combine(_directory, Name(sender, day, extension));
 
     private static void Put(string path, byte[] bytes)
     {
