@@ -172,25 +172,25 @@ export function partyView(party) {
         due: record.due.has(attribute),
       })),
       delivery: record.dead
-        ? { state: 'dead', sequence: party.version, tries: 8, reason: 'badField' }
+        ? { state: 'dead', sequence: party.version, tries: 8, reason: '30 DE 120' }
         : record.due.size > 0
-          ? { state: 'pending', sequence: party.version, tries: 1, reason: null }
-          : { state: 'delivered', sequence: party.version, tries: 1, reason: null },
+          ? { state: 'due', sequence: party.version, tries: 1, reason: null }
+          : null,
     })),
     relationships: [
-      { unit: `${party.county[0]}0102`, legalEntity: party.county[2], kind: 'customer', since: '2019-03-12', source: party.records[0].system },
-      ...(party.records.some((record) => record.system === 'CLMS') ? [{ unit: `${party.county[0]}0305`, legalEntity: party.county[2], kind: 'borrower', since: '2023-11-02', source: 'CLMS' }] : []),
+      { unit: `${party.county[0]}0102`, legalEntity: party.county[0], kind: 'customer', since: '2019-03-12', source: party.records[0].system },
+      ...(party.records.some((record) => record.system === 'CLMS') ? [{ unit: `${party.county[0]}0305`, legalEntity: party.county[0], kind: 'borrower', since: '2023-11-02', source: 'CLMS' }] : []),
     ],
     suspects: party === shown ? [{ other: parties[7].number, score: 0.873, reason: 'score' }, { other: parties[9].number, score: 0.61, reason: 'DisputedIdentity' }] : [],
     history: [
       ...party.history,
       ...(party === shown
         ? [
-            { version: 3, at: ago(3_600_000), cause: { system: 'CBS', messageId: 'CBS202606010000031' }, changed: [{ attribute: 'mobile', before: [['13904512233']], after: party.values.mobile }] },
-            { version: 2, at: ago(30 * 86_400_000), cause: { system: 'CLMS', messageId: 'L20260502-00017' }, changed: [{ attribute: 'address.home', before: null, after: party.values['address.home'] }, { attribute: 'employer', before: [['']], after: [['集贤县第一中学']] }] },
+            { version: 3, action: 'changed', at: ago(3_600_000), cause: { system: 'CBS', messageId: 'CBS202606010000031' }, changed: [{ attribute: 'mobile', before: [['13904512233']], after: party.values.mobile }] },
+            { version: 2, action: 'changed', at: ago(30 * 86_400_000), cause: { system: 'CLMS', messageId: 'L20260502-00017' }, changed: [{ attribute: 'address.home', before: null, after: party.values['address.home'] }, { attribute: 'employer', before: [['']], after: [['集贤县第一中学']] }] },
           ]
         : []),
-      { version: 1, at: ago(200 * 86_400_000), cause: { system: party.records[0].system, messageId: 'CBS202606010000001' }, changed: ['name', 'document', 'mobile'].map((attribute) => ({ attribute, before: null, after: party.values[attribute] })) },
+      { version: 1, action: 'created', at: ago(200 * 86_400_000), cause: { system: party.records[0].system, messageId: 'CBS202606010000001' }, changed: ['name', 'document', 'mobile'].map((attribute) => ({ attribute, before: null, after: party.values[attribute] })) },
     ],
   };
 }
@@ -202,7 +202,7 @@ export function partyRow(party) {
     name: party.name,
     document: maskDigits(party.values.document[0][1]),
     mobile: maskDigits(party.values.mobile[0][0]),
-    region: party.county[1],
+    region: party.county[0],
     systems: party.records.map((record) => record.system),
     changedAt: iso(party.changedAt),
   };

@@ -24,7 +24,7 @@ let changeId = 1000;
 const now = () => Date.now();
 
 function log(row) {
-  messages.unshift({ field: null, text: null, reason: null, partyNumber: null, repeats: 0, tries: 1, ...row });
+  messages.unshift({ field: null, text: null, reason: null, partyNumber: null, repeats: 0, tries: row.direction === 'out' ? 1 : 0, cursor: row.at, ...row });
   messages.length = Math.min(messages.length, 4000);
 }
 
@@ -49,7 +49,7 @@ function travel(party, record, { opened = false } = {}) {
   }
   party.version += 1;
   party.changedAt = at;
-  party.history.unshift({ version: party.version + 3, at: iso(at), cause: { system, messageId: id }, changed: opened ? [] : [{ attribute: what, before, after }] });
+  party.history.unshift({ version: party.version + 3, action: 'changed', at: iso(at), cause: { system, messageId: id }, changed: opened ? [] : [{ attribute: what, before, after }] });
   const change = {
     id: ++changeId, at: iso(at), partyNumber: party.number, version: party.version, maskedName: maskName(party.name), kind: party.kind,
     cause: { system, messageId: id }, changed: [what], action: opened ? 'changed' : random() < 0.12 ? 'created' : 'changed',
@@ -114,7 +114,7 @@ setInterval(() => tell('systems', systems.map(status)), 1_000);
 
 const routes = [
   ['GET', '/api/systems', () => systems.map(status)],
-  ['GET', '/api/figures', () => ({ received: 10153 + messages.length, applied: 10040, duplicates: 71, refused: 42, parties: 3150, syncMs: { p50: 86, p99: 412, max: 980, count: 9000 }, replyMs: { p50: 4, p99: 19, max: 66, count: 9000 } })],
+  ['GET', '/api/figures', () => ({ received: 10153 + messages.length, applied: 10040, duplicates: 71, refused: 42, parties: 3150, backlog: 3, dead: 1, syncMs: { p50: 86, p99: 412, max: 980, count: 9000 } })],
   ['GET', '/api/changes', (query) => changes.slice(0, Number(query.get('limit') ?? 50))],
   ['GET', '/api/parties', (query) => search(query.get('q') ?? '').slice(0, Number(query.get('limit') ?? 50)).map(partyRow)],
   ['GET', '/api/parties/:number', (_, { number }) => {
@@ -172,7 +172,7 @@ function search(q) {
 function dead() {
   return parties.flatMap((party) => party.records.filter((record) => record.dead).map((record) => ({
     system: record.system, key: record.key, partyNumber: party.number, maskedName: maskName(party.name), state: 'dead', sequence: party.version, tries: 8,
-    reason: 'badField', text: 'DE 120: 0004', messageId: 'ECIF202606010000412', dueSince: iso(now() - 3_600_000), lastTriedAt: iso(now() - 1_200_000),
+    reason: '30', text: 'DE 120', messageId: 'ECIF202606010000412', dueSince: iso(now() - 3_600_000), lastTriedAt: iso(now() - 1_200_000),
   })));
 }
 

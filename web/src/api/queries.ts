@@ -50,7 +50,7 @@ export const messagesQuery = (filter: MessageFilter) =>
     initialPageParam: '',
     getNextPageParam: (page: MessageRow[]) => {
       const last = page.at(-1);
-      return last === undefined || page.length < messagePage ? undefined : (last.cursor ?? last.at);
+      return last === undefined || page.length < messagePage ? undefined : last.cursor;
     },
   });
 

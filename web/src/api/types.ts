@@ -30,9 +30,10 @@ export interface SystemStatus {
   customers: number;
 }
 
+/** The message that a change is due to; empty where the hub looked again by itself or a person decided. */
 export interface Cause {
-  system: string | null;
-  messageId: string | null;
+  system: string;
+  messageId: string;
 }
 
 export type PartyKind = 'person' | 'organisation';
@@ -128,6 +129,7 @@ export interface Version {
   version: number;
   at: string;
   cause: Cause;
+  action: ChangeAction;
   changed: readonly AttributeChange[];
 }
 
@@ -162,8 +164,8 @@ export interface MessageRow {
   durationMs: number | null;
   repeats: number;
   tries: number;
-  /** Where the next page starts; the row's time where the server gives none. */
-  cursor?: string | null;
+  /** Where the page after this row starts. */
+  cursor: string;
 }
 
 export interface MessageTry {
@@ -208,8 +210,10 @@ export interface Figures {
   duplicates: number;
   refused: number;
   parties: number;
-  syncMs: Percentiles | null;
-  replyMs: Percentiles | null;
+  backlog: number;
+  dead: number;
+  /** From the commit of a change to an online system's acknowledgement; count 0 while there was none. */
+  syncMs: Percentiles;
 }
 
 export interface DemoReply {

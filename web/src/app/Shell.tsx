@@ -45,7 +45,7 @@ export function Shell() {
     const next = location.pathname + location.search;
     return <Navigate to={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
   }
-  if (session.isError) return <Problem error={session.error} onRetry={() => void session.refetch()} page />;
+  if (session.data === undefined) return <Problem error={session.error} onRetry={() => void session.refetch()} page />;
   return <Frame userName={session.data.userName} demo={session.data.demo} />;
 }
 

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { useNames } from './useNames.ts';
 
 /** A system by its code, which everybody in the bank uses; its full name on hover and for screen readers. */
-export function SystemCode({ system }: { system: string | null }) {
+export function SystemCode({ system }: { system: string }) {
   const names = useNames();
-  if (system === null) return <span className="quiet">–</span>;
+  if (system === '') return <span className="quiet">–</span>;
   const full = names.system(system);
   return <abbr className="system-code" title={full}>{system}</abbr>;
 }
@@ -37,10 +37,7 @@ export function Outcome({ outcome }: { outcome: string }) {
 const deliveryColour: Readonly<Record<string, string>> = {
   delivered: 'success',
   due: 'warning',
-  pending: 'warning',
-  sending: 'processing',
-  inFlight: 'processing',
-  retrying: 'warning',
+  sent: 'processing',
   dead: 'error',
   skipped: 'default',
 };

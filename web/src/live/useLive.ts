@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { latestChanges } from '../api/queries.ts';
+import { latestChanges, sessionQuery } from '../api/queries.ts';
 import { connectLive } from './connectLive.ts';
 import { initialLive, reduceLive, type LiveEvent, type LiveState } from './liveState.ts';
 
@@ -38,6 +38,8 @@ export function useLiveConnection(): void {
 function apply(client: QueryClient, event: LiveEvent): void {
   client.setQueryData<LiveState>(liveKey, (state) => reduceLive(state ?? initialLive, event));
   if (event.type === 'systems') client.setQueryData(['systems'], event.systems);
+  // An event stream does not say why it ended: it may be the session.
+  if (event.type === 'lost') void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   if (event.type === 'changes') {
     for (const change of event.changes) {
       void client.invalidateQueries({ queryKey: ['party', change.partyNumber] });

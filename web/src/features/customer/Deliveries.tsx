@@ -27,10 +27,10 @@ export function Deliveries({ party }: { party: Party }) {
         { title: t('field.status'), dataIndex: 'status', width: 90, render: (status: string) => names.recordStatus(status) },
         { title: t('field.link'), dataIndex: 'link', width: 90, render: (link: string) => names.link(link) },
         { title: t('field.branch'), dataIndex: 'branch', width: 110, render: (branch: string | null) => <span className="mono">{branch ?? '–'}</span> },
-        { title: t('field.delivery'), width: 110, render: (_, record) => <DeliveryState state={record.delivery?.state ?? (record.attributes.some((each) => each.due) ? 'due' : 'delivered')} /> },
+        { title: t('field.delivery'), width: 110, render: (_, record) => <DeliveryState state={record.delivery?.state ?? 'delivered'} /> },
         { title: t('field.sequence'), width: 80, align: 'right', render: (_, record) => record.delivery?.sequence ?? '–' },
         { title: t('field.tries'), width: 80, align: 'right', render: (_, record) => record.delivery?.tries ?? '–' },
-        { title: t('field.reason'), render: (_, record) => (record.delivery?.reason == null ? <span className="quiet">–</span> : names.reason(record.delivery.reason)) },
+        { title: t('field.reason'), render: (_, record) => (record.delivery?.reason == null ? <span className="quiet">–</span> : record.delivery.reason) },
       ]}
     />
   );

@@ -27,8 +27,9 @@ function VersionItem({ version }: { version: Version }) {
       <div className="history-head">
         <b className="figures">{t('history.version', { version: version.version })}</b>
         <When at={version.at} />
+        <span>{names.action(version.action)}</span>
         <SystemCode system={system} />
-        {messageId !== null && system !== null && (
+        {messageId !== '' && system !== '' && (
           <Link className="mono" to={`/ecif/messages?open=in/${encodeURIComponent(system)}/${encodeURIComponent(messageId)}`}>{messageId}</Link>
         )}
       </div>

@@ -83,7 +83,7 @@ function Hub({ systems, figures }: { systems: readonly SystemStatus[]; figures: 
       <dl className="hub-figures">
         <div><dt>{t('map.in')}</dt><dd>{total((system) => system.receivedPerSecond)}/s</dd></div>
         <div><dt>{t('map.out')}</dt><dd>{total((system) => system.deliveredPerSecond)}/s</dd></div>
-        {figures?.syncMs != null && (
+        {figures !== undefined && figures.syncMs.count > 0 && (
           <div title={t('map.sync.title')}>
             <dt>{t('map.sync')}</dt>
             <dd>{formatDuration(figures.syncMs.p50, i18n.language)}</dd>

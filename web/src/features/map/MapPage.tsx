@@ -32,7 +32,7 @@ export function MapPage() {
           <p className="page-facts">
             <span>{t('map.received', { count: figures.data.received, figure: formatCount(figures.data.received, i18n.language) })}</span>
             <span>{t('map.refused', { count: figures.data.refused, figure: formatCount(figures.data.refused, i18n.language) })}</span>
-            {figures.data.syncMs !== null && (
+            {figures.data.syncMs.count > 0 && (
               <span title={t('map.sync.title')}>
                 {t('map.syncBoth', { p50: formatDuration(figures.data.syncMs.p50, i18n.language), p99: formatDuration(figures.data.syncMs.p99, i18n.language) })}
               </span>

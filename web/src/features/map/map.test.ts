@@ -64,7 +64,7 @@ describe('WEB-09 a change of the demo is followed into the other systems', () =>
   } as unknown as Party;
   const sent = (name: string, at: string): MessageRow => ({
     system: name, id: 'ECIF1', direction: 'out', at, key: `${name}1`, outcome: 'Done', reason: null, text: null, field: null,
-    partyNumber: null, durationMs: 20, repeats: 0, tries: 1,
+    partyNumber: null, durationMs: 20, repeats: 0, tries: 1, cursor: at,
   });
   const reply = { partyNumber: '8', system: 'CBS', key: 'CBS1', what: null };
   const states = (elapsed: number, ...rows: MessageRow[]) =>

@@ -7,7 +7,8 @@ import { useSlashKey } from '../../components/useSlashKey.ts';
 import { SystemSelect } from './SystemSelect.tsx';
 import { useFilter } from './useFilter.ts';
 
-const outcomes = ['applied', 'duplicate', 'refused', 'done', 'notFound', 'tryAgain', 'unknown', 'dead'];
+/** The outcomes of messages in, then those of deliveries out. */
+const outcomes = ['applied', 'refused', 'done', 'notFound', 'tryAgain', 'unknown'];
 
 export function FilterBar({ refreshing, onRefresh }: { refreshing: boolean; onRefresh: () => void }) {
   const { t } = useTranslation();

@@ -15,6 +15,9 @@ import { useFilter } from './useFilter.ts';
 
 const address = (row: MessageRow) => `${row.direction}/${row.system}/${row.id}`;
 
+/** A delivery stands in the log once a try, under one message id. */
+const keyOf = (row: MessageRow) => `${address(row)} ${row.tries} ${row.cursor}`;
+
 export function MessageLog() {
   const { t } = useTranslation();
   const { filter, change, open } = useFilter();
@@ -38,7 +41,7 @@ export function MessageLog() {
         <Table<MessageRow>
           className="clickable"
           size="small"
-          rowKey={address}
+          rowKey={keyOf}
           columns={columns}
           dataSource={rows}
           loading={messages.isPending}
@@ -92,7 +95,7 @@ function Cards({ rows, onOpen }: { rows: readonly MessageRow[]; onOpen: (row: Me
   return (
     <ul className="cards">
       {rows.map((row) => (
-        <li key={address(row)}>
+        <li key={keyOf(row)}>
           <button type="button" onClick={() => onOpen(row)}>
             <span className="card-first">
               <SystemCode system={row.system} />

@@ -35,7 +35,7 @@ export function SignInPage() {
     },
   });
 
-  if (session.data !== undefined && !signIn.isSuccess) return <Navigate to={next} replace />;
+  if (session.isSuccess && !signIn.isSuccess) return <Navigate to={next} replace />;
   const unreachable = session.error !== null && !(session.error instanceof ApiError && session.error.status === 401);
 
   return (
