@@ -14,7 +14,8 @@ var control = new Option<int>("--control") { Description = "The control API's po
 var record = new Option<DirectoryInfo?>("--record") { Description = "Record everything that is sent into a directory" };
 var day = new Option<double?>("--day") { Description = "Close the day every so many seconds" };
 var clock = new Option<DateTimeOffset?>("--clock") { Description = "Start the systems' clock at this time (ISO 8601)" };
-var root = new RootCommand("The bank's systems as programs that speak real sockets") { systems, endpoints, store, rate, seed, control, record, day, clock };
+var input = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends, as it does with the process that started this one" };
+var root = new RootCommand("The bank's systems as programs that speak real sockets") { input, systems, endpoints, store, rate, seed, control, record, day, clock };
 root.SetAction((parsed, cancellation) => Serve(
     new()
     {
@@ -28,6 +29,7 @@ root.SetAction((parsed, cancellation) => Serve(
     },
     parsed.GetValue(control),
     ShiftedClock.From(parsed.GetValue(clock)),
+    parsed.GetValue(input),
     cancellation));
 
 var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the recording goes" };
@@ -42,7 +44,7 @@ make.SetAction(parsed =>
 root.Subcommands.Add(make);
 return await root.Parse(args).InvokeAsync();
 
-static async Task<int> Serve(BankOptions options, int port, TimeProvider clock, CancellationToken cancellation)
+static async Task<int> Serve(BankOptions options, int port, TimeProvider clock, bool stopWithInput, CancellationToken cancellation)
 {
     var builder = WebApplication.CreateSlimBuilder();
     builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).AddFilter("Microsoft", LogLevel.Warning);
@@ -50,6 +52,21 @@ static async Task<int> Serve(BankOptions options, int port, TimeProvider clock, 
     builder.Services.AddSingleton(options).AddSingleton(clock).AddSingleton<Bank>().AddHostedService(services => services.GetRequiredService<Bank>());
     await using var app = builder.Build();
     app.MapControlApi();
+    if (stopWithInput)
+    {
+        _ = StopWithInput(app.Lifetime);
+    }
+
     await app.RunAsync(cancellation);
     return 0;
+}
+
+static async Task StopWithInput(IHostApplicationLifetime life)
+{
+    await using var standard = Console.OpenStandardInput();
+    while (await standard.ReadAsync(new byte[64], life.ApplicationStopping) > 0)
+    {
+    }
+
+    life.StopApplication();
 }

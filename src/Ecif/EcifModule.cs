@@ -72,6 +72,10 @@ public static class EcifModule
         services.GetRequiredService<Database>().ReadAsync(async s => (await s.QueryAsync("SELECT 1", r => r.GetInt32(0))).Count == 1, cancellation);
 
     /// <summary>The customer master's part of the web API, under the given routes (the host's /api, which asks for a sign-in).</summary>
+    /// <summary>How much, and how fast, since this process started.</summary>
+    public static Task<FiguresView> ReadEcifFiguresAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        ShowFigures.ReadAsync(services.GetRequiredService<Database>(), services.GetRequiredService<EcifMetrics>(), cancellation);
+
     public static IEndpointRouteBuilder MapEcif(this IEndpointRouteBuilder routes)
     {
         SystemsBoard.Map(routes);

@@ -49,7 +49,7 @@ internal static class Hub
         app.MapSignIn(options);
         app.UseAuthorization();
         app.MapHealth();
-        app.MapEcif();
+        app.MapGroup("/api").MapEcif();
         app.MapDemo(options);
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         return app;

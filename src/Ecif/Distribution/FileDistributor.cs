@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace Granary.Ecif.Distribution;
 
 /// <summary>Asks for the day's files to be written: by the clock, or on command.</summary>
-internal sealed class DayClose
+public sealed class DayClose
 {
     private int _asked;
 
     public void Ask() => Interlocked.Increment(ref _asked);
 
-    public int Asked => Volatile.Read(ref _asked);
+    internal int Asked => Volatile.Read(ref _asked);
 }
 
 /// <summary>

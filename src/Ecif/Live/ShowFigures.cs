@@ -17,15 +17,19 @@ internal static class ShowFigures
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/figures", async Task<Ok<FiguresView>> (Database database, EcifMetrics metrics, CancellationToken cancellation) =>
-        {
-            var figures = metrics.Read();
-            var counts = await database.ReadAsync(session => session.QueryAsync(
-                """
-                SELECT (SELECT count(*) FROM ecif.party WHERE status <> 2), (SELECT count(*) FROM ecif.delivery WHERE state IN (0, 1)),
-                       (SELECT count(*) FROM ecif.delivery WHERE state = 2)
-                """,
-                r => (Parties: r.GetInt64(0), Backlog: r.GetInt64(1), Dead: r.GetInt64(2))), cancellation);
-            return TypedResults.Ok(new FiguresView(figures.Applied + figures.Duplicates + figures.Refused, figures.Applied, figures.Duplicates, figures.Refused,
-                counts[0].Parties, counts[0].Backlog, counts[0].Dead, figures.SyncMs));
-        }).WithName("ShowFigures").WithSummary("Counts since the start, parties, backlog, time to synchronise");
+            TypedResults.Ok(await ReadAsync(database, metrics, cancellation)))
+            .WithName("ShowFigures").WithSummary("Counts since the start, parties, backlog, time to synchronise");
+
+    public static async Task<FiguresView> ReadAsync(Database database, EcifMetrics metrics, CancellationToken cancellation)
+    {
+        var figures = metrics.Read();
+        var counts = await database.ReadAsync(session => session.QueryAsync(
+            """
+            SELECT (SELECT count(*) FROM ecif.party WHERE status <> 2), (SELECT count(*) FROM ecif.delivery WHERE state IN (0, 1)),
+                   (SELECT count(*) FROM ecif.delivery WHERE state = 2)
+            """,
+            r => (Parties: r.GetInt64(0), Backlog: r.GetInt64(1), Dead: r.GetInt64(2))), cancellation);
+        return new FiguresView(figures.Applied + figures.Duplicates + figures.Refused, figures.Applied, figures.Duplicates, figures.Refused,
+            counts[0].Parties, counts[0].Backlog, counts[0].Dead, figures.SyncMs);
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class SimulatedBank : IAsyncDisposable
             "--store", plan.Store,
             "--rate", plan.Rate.ToString(CultureInfo.InvariantCulture),
             "--control", port.ToString(CultureInfo.InvariantCulture),
+            "--stop-with-input",
         ];
         if (plan.Endpoints is { } endpoints)
         {

@@ -60,7 +60,7 @@ internal static class DemoCommand
         Say("");
         try
         {
-            await DemoStatus.ShowAsync(app, bank, cancellation);
+            await DemoStatus.ShowAsync(app.Services, bank, cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

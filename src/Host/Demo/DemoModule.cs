@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Granary.Host.Children;
+using Granary.Ecif.Distribution;
 using Granary.Host.Web;
 
 namespace Granary.Host.Demo;
@@ -28,7 +28,11 @@ internal static class DemoModule
                 PassOnAsync(bank, "/people/open", new JsonObject { ["from"] = open.From, ["to"] = open.To }, cancellation))
             .Produces<DemoReply>()
             .WithSummary("A customer of one simulated system walks into a second one.");
-        demo.MapPost("/close-day", (CancellationToken cancellation) => PassOnAsync(bank, "/close-day", new JsonObject(), cancellation))
+        demo.MapPost("/close-day", async (DayClose day, CancellationToken cancellation) =>
+            {
+                day.Ask(); // the hub's own files
+                return await PassOnAsync(bank, "/close-day", new JsonObject(), cancellation);
+            })
             .Produces<DemoReply>()
             .WithSummary("The bank closes its day: the file pairs are written and read.");
     }

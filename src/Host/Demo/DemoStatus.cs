@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Granary.Ecif;
-using Granary.Ecif.Contracts;
 using Granary.Host.Children;
 
 namespace Granary.Host.Demo;
@@ -12,16 +9,25 @@ internal static class DemoStatus
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    public static async Task ShowAsync(WebApplication app, SimulatedBank bank, CancellationToken cancellation)
+    /// <exception cref="UserError">The simulated bank ended.</exception>
+    public static async Task ShowAsync(IServiceProvider hub, SimulatedBank bank, CancellationToken cancellation)
     {
+        var before = 0L;
         while (true)
         {
-            if (bank.Process.HasExited)
+            if (await Task.WhenAny(bank.Process.Ended, Task.Delay(Every, cancellation)) == bank.Process.Ended)
             {
                 throw new UserError($"the simulated bank ended with code {bank.Process.ExitCode}:{Environment.NewLine}{bank.Process.LastWords}");
             }
 
-            await Task.Delay(Every, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            var figures = await hub.ReadEcifFiguresAsync(cancellation);
+            var rate = (figures.Received - before) / Every.TotalSeconds;
+            before = figures.Received;
+            var line = string.Create(CultureInfo.InvariantCulture,
+                $"{figures.Received:#,0} messages ({rate:0.0}/s), {figures.Parties:#,0} parties, {figures.Backlog:#,0} to deliver, in step after {figures.SyncMs.P50:0} ms")
+                + (figures.Dead > 0 ? $", {figures.Dead:#,0} dead letters" : "");
+            Console.Out.WriteLine($"{TimeProvider.System.GetLocalNow():HH:mm:ss}  {line}");
         }
     }
 }

@@ -22,13 +22,13 @@ internal static class Convergence
             return [new Difference(record, "not known at the hub")];
         }
 
-        if (customer.Closed != projection.Closed)
+        if (customer.Closed == projection.Open)
         {
             return [new Difference(record, customer.Closed ? "closed at the system only" : "closed at the hub only")];
         }
 
         // A closed customer is history at its system; an open dead letter says why it does not hold its projection.
-        if (customer.Closed || projection.IsDead)
+        if (customer.Closed || projection.Dead is not null)
         {
             return [];
         }

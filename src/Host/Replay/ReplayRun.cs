@@ -14,6 +14,9 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>The hub looks at its own backlog once a second: two looks further apart than that are two states.</summary>
+    private static readonly TimeSpan LookAtBacklog = TimeSpan.FromMilliseconds(1_100);
+
     /// <summary>Longer than any time-out and back-off of the bank's interfaces (CARD waits 15 s for a reply), so that only a hub that is stuck comes here.</summary>
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(3);
 
@@ -64,7 +67,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
         }
 
         await UntilQuietAsync(bank, hub, api, state, online: true, cancellation);
-        await bank.CloseDayAsync(recording.Day, cancellation);
+        await api.CloseDayAsync(cancellation);
         await UntilQuietAsync(bank, hub, api, state, online: false, cancellation);
         return await CompareAsync(bank, hub, api, formats, await bank.ReplayAsync(cancellation), cancellation);
     }
@@ -114,7 +117,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
                 quiet = 0; // the hub died just now
             }
 
-            await Task.Delay(Look, cancellation);
+            await Task.Delay(LookAtBacklog, cancellation);
         }
     }
 
@@ -129,10 +132,10 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
             progress(new ReplayProgress($"comparing {system}", state.Sent, state.Answered, recording.Messages, null, hub.Deaths));
             var format = formats.Single(format => format.System == system);
             var projections = await api.ProjectionsAsync(system, cancellation).ToDictionaryAsync(projection => projection.Key, cancellationToken: cancellation);
-            dead += projections.Values.Count(projection => projection.IsDead);
+            dead += projections.Values.Count(projection => projection.Dead is not null);
             foreach (var (key, projection) in projections)
             {
-                parties[new RecordId(system, key)] = projection.Party ?? "";
+                parties[new RecordId(system, key)] = projection.PartyNumber;
             }
 
             await foreach (var customer in bank.CustomersAsync(system, cancellation))
