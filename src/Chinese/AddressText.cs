@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Granary.Chinese;
 
@@ -11,37 +11,31 @@ public static class AddressText
     /// <summary>The canonical form; "" for nothing. For comparing, never for showing.</summary>
     public static string Canonical(string? address)
     {
-        var folded = Han.Simplified(TextFolding.FoldAndClose(address));
-        var text = new StringBuilder(folded.Length);
-        foreach (var rune in folded.EnumerateRunes())
+        var text = Comparable.Of(address, keepDashes: true);
+        text = text[Provinces.PrefixLength(text)..];
+        if (text.AsSpan().ContainsAny(Synonyms))
         {
-            if (Han.IsDamaged(rune))
+            text = string.Create(text.Length, text, static (span, from) =>
             {
-                text.Append(PersonName.Wildcard);
-            }
-            else if (Rune.IsLetterOrDigit(rune))
-            {
-                text.Append(Rune.ToUpperInvariant(rune).ToString());
-            }
-            else if (rune.Value == '-' && text.Length > 0 && char.IsAsciiDigit(text[^1]))
-            {
-                text.Append('-'); // 3-2-501 is building, staircase, flat
-            }
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = i > 0 && char.IsAsciiDigit(from[i - 1]) ? InOneWord(from[i]) : from[i];
+                }
+            });
         }
 
-        text.Remove(0, Provinces.PrefixLength(text.ToString()));
-        for (var i = 1; i < text.Length; i++)
-        {
-            text[i] = text[i] switch
-            {
-                '屯' or '队' or '社' when char.IsAsciiDigit(text[i - 1]) => '组',
-                '幢' or '座' when char.IsAsciiDigit(text[i - 1]) => '栋',
-                var c => c,
-            };
-        }
-
-        return text.Length > 1 && text[^1] == '号' && char.IsAsciiDigit(text[^2]) ? text.ToString(0, text.Length - 1) : text.ToString();
+        return text.Length > 1 && text[^1] == '号' && char.IsAsciiDigit(text[^2]) ? text[..^1] : text;
     }
+
+    // After a number only: 3屯 is 3组, but 靠山屯 is a village's name.
+    private static readonly SearchValues<char> Synonyms = SearchValues.Create("屯队社幢座");
+
+    private static char InOneWord(char word) => word switch
+    {
+        '屯' or '队' or '社' => '组',
+        '幢' or '座' => '栋',
+        _ => word,
+    };
 
     /// <summary>The same place written otherwise. A 号 that one side leaves out inside is forgiven too: 新华街230号19栋, 新华街23019栋.</summary>
     public static bool Same(string? a, string? b)

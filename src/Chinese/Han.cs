@@ -19,7 +19,7 @@ public static class Han
 
     private static class LookAlikes
     {
-        public static readonly FrozenDictionary<int, string> Map = HanData.Lists("lookalike.txt");
+        public static readonly FrozenDictionary<int, int[]> Map = HanData.Lists("lookalike.txt");
     }
 
     /// <summary>The simplified form of a traditional or variant character (張 → 张, 囯 → 国); itself where there is none or several.</summary>
@@ -38,7 +38,7 @@ public static class Han
                 changed = new StringBuilder(text.Length).Append(text, 0, at);
             }
 
-            changed?.Append(form.ToString());
+            changed?.AppendRune(form);
             at += rune.Utf16SequenceLength;
         }
 
@@ -69,5 +69,5 @@ public static class Han
 
     // Each pair stands once, under the lower character.
     private static bool Lists(Rune a, Rune b) =>
-        LookAlikes.Map.TryGetValue(a.Value, out var others) && others.Contains(b.ToString(), StringComparison.Ordinal);
+        LookAlikes.Map.TryGetValue(a.Value, out var others) && Array.BinarySearch(others, b.Value) >= 0;
 }

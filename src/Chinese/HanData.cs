@@ -18,9 +18,10 @@ internal static class HanData
         return pairs.ToFrozenDictionary();
     }
 
-    /// <summary>The first character of a line → the rest of it.</summary>
-    public static FrozenDictionary<int, string> Lists(string name) =>
-        Lines(name).ToFrozenDictionary(line => Rune.GetRuneAt(line, 0).Value, line => line[Rune.GetRuneAt(line, 0).Utf16SequenceLength..]);
+    /// <summary>The first character of a line → the others, in ascending order.</summary>
+    public static FrozenDictionary<int, int[]> Lists(string name) =>
+        Lines(name).Select(line => line.EnumerateRunes().Select(r => r.Value).ToArray())
+            .ToFrozenDictionary(characters => characters[0], characters => characters[1..]);
 
     /// <summary>Character → its readings, the main one first.</summary>
     public static FrozenDictionary<int, string[]> Readings()

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Granary.Chinese;
 
 /// <summary>An organisation's name in the parts that compare differently.</summary>
@@ -25,21 +23,7 @@ public readonly record struct OrganisationName(string Core, string LegalForm)
     /// <summary>Folded, closed up, simplified, without brackets and marks, the legal form in its full wording, lost characters as a wildcard.</summary>
     public static OrganisationName Parse(string? name)
     {
-        var folded = Han.Simplified(TextFolding.FoldAndClose(name));
-        var closed = new StringBuilder(folded.Length);
-        foreach (var rune in folded.EnumerateRunes())
-        {
-            if (Han.IsDamaged(rune))
-            {
-                closed.Append(PersonName.Wildcard);
-            }
-            else if (Rune.IsLetterOrDigit(rune))
-            {
-                closed.Append(Rune.ToUpperInvariant(rune).ToString());
-            }
-        }
-
-        var text = closed.ToString();
+        var text = Comparable.Of(name);
         foreach (var (written, meant) in Forms)
         {
             if (text.Length > written.Length && text.EndsWith(written, StringComparison.Ordinal))

@@ -17,6 +17,8 @@ public static class PersonName
         "亓官", "西门", "东郭", "拓跋", "百里", "第五", "纳兰", "叶赫", "爱新觉罗", "侯莫陈",
     }.ToFrozenSet();
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> CompoundSpans = CompoundSurnames.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Characters that are read differently as a surname than in words.
     private static readonly FrozenDictionary<string, string> SurnameReadings = new Dictionary<string, string>
     {
@@ -31,24 +33,7 @@ public static class PersonName
     /// Folded, closed up, simplified, without middle dots and marks, letters in capitals; lost characters as <see cref="Wildcard"/>.
     /// Two spellings of one name have one canonical form; it is for comparing, never for showing.
     /// </summary>
-    public static string Canonical(string? name)
-    {
-        var folded = TextFolding.FoldAndClose(name);
-        var canonical = new StringBuilder(folded.Length);
-        foreach (var rune in folded.EnumerateRunes())
-        {
-            if (Han.IsDamaged(rune))
-            {
-                canonical.Append(Wildcard);
-            }
-            else if (Rune.IsLetterOrDigit(rune))
-            {
-                canonical.Append(rune.Value < 0x3400 ? Rune.ToUpperInvariant(rune).ToString() : Han.Simplified(rune).ToString());
-            }
-        }
-
-        return canonical.ToString();
-    }
+    public static string Canonical(string? name) => Comparable.Of(name);
 
     /// <summary>The same name, written the same or in another script, width or spacing. A lost character is not the same.</summary>
     public static bool Same(string? a, string? b) => string.Equals(Canonical(a), Canonical(b), StringComparison.Ordinal);
@@ -56,9 +41,9 @@ public static class PersonName
     /// <summary>How many UTF-16 units at the start of a canonical name are the surname; 0 where the name has no ideographs.</summary>
     public static int SurnameLength(string canonical)
     {
-        foreach (var length in (ReadOnlySpan<int>)[4, 3, 2])
+        for (var length = Math.Min(4, canonical.Length - 1); length >= 2; length--)
         {
-            if (canonical.Length > length && CompoundSurnames.Contains(canonical[..length]))
+            if (CompoundSpans.Contains(canonical.AsSpan(0, length)))
             {
                 return length;
             }

@@ -9,6 +9,10 @@ public static class Pinyin
     private static class Table
     {
         public static readonly FrozenDictionary<int, string[]> Map = HanData.Readings();
+
+        /// <summary>The same with <see cref="Blurred"/>, so that comparing makes no strings.</summary>
+        public static readonly FrozenDictionary<int, string[]> BlurredMap =
+            Map.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Select(r => string.Intern(Blurred(r))).Distinct().ToArray());
     }
 
     /// <summary>All readings of a character, the main one first; empty for what is not an ideograph that is known.</summary>
@@ -64,18 +68,18 @@ public static class Pinyin
             blurred = blurred[0] + blurred[2..];
         }
 
-        return blurred.EndsWith("ng", StringComparison.Ordinal) && blurred[^3] != 'o' ? blurred[..^1] : blurred;
+        return blurred.Length > 2 && blurred.EndsWith("ng", StringComparison.Ordinal) && blurred[^3] != 'o' ? blurred[..^1] : blurred;
     }
 
     /// <summary>Two different characters that share a reading, whatever the tone.</summary>
-    public static bool SoundAlike(Rune a, Rune b) => a != b && ShareReading(a, b, blurred: false);
+    public static bool SoundAlike(Rune a, Rune b) => a != b && ShareReading(Table.Map, a, b);
 
     /// <summary>Two different characters whose readings are the same but for what <see cref="Blurred"/> takes away (陈, 程).</summary>
-    public static bool NearlySoundAlike(Rune a, Rune b) => a != b && ShareReading(a, b, blurred: true);
+    public static bool NearlySoundAlike(Rune a, Rune b) => a != b && ShareReading(Table.BlurredMap, a, b);
 
-    private static bool ShareReading(Rune a, Rune b, bool blurred)
+    private static bool ShareReading(FrozenDictionary<int, string[]> map, Rune a, Rune b)
     {
-        if (!Table.Map.TryGetValue(a.Value, out var left) || !Table.Map.TryGetValue(b.Value, out var right))
+        if (!map.TryGetValue(a.Value, out var left) || !map.TryGetValue(b.Value, out var right))
         {
             return false;
         }
@@ -84,7 +88,7 @@ public static class Pinyin
         {
             foreach (var other in right)
             {
-                if (one == other || (blurred && Blurred(one) == Blurred(other)))
+                if (one == other)
                 {
                     return true;
                 }

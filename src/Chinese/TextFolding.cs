@@ -22,6 +22,11 @@ public static class TextFolding
             return "";
         }
 
+        if (IsFolded(text))
+        {
+            return text;
+        }
+
         var folded = new StringBuilder(text.Length);
         var space = false;
         foreach (var rune in text.EnumerateRunes())
@@ -49,6 +54,20 @@ public static class TextFolding
         return folded.ToString();
     }
 
+    /// <summary>Most text is ideographs of the first block, letters and digits, and has nothing to fold.</summary>
+    private static bool IsFolded(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= '\u4E00' and <= '\u9FFF') or (> ' ' and <= '~')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void Append(StringBuilder folded, Rune rune)
     {
         switch (rune.Value)
@@ -58,7 +77,7 @@ public static class TextFolding
                 folded.Append((char)(rune.Value - 0xFEE0));
                 break;
             case (>= 0x2E80 and < 0x2FE0) or (>= 0xF900 and < 0xFB00) or (>= 0x2F800 and < 0x2FA20):
-                folded.Append(Han.Unified(rune).ToString());
+                folded.AppendRune(Han.Unified(rune));
                 break;
             case 0x2010 or 0x2011 or 0x2012 or 0x2013 or 0x2014 or 0x2015 or 0x2212 or 0xFE63 or 0xFF0D:
                 folded.Append('-');
@@ -68,7 +87,7 @@ public static class TextFolding
                 folded.Append('·');
                 break;
             default:
-                folded.Append(rune.ToString());
+                folded.AppendRune(rune);
                 break;
         }
     }

@@ -2,7 +2,7 @@ using Granary.Chinese;
 
 namespace Granary.Matching;
 
-/// <summary>One comparison each: two values to a level of <see cref="Levels"/>. Symmetric.</summary>
+/// <summary>One comparison each: two values to a level of <see cref="Levels"/>. Symmetric. Loops by index: foreach over a list interface allocates.</summary>
 internal static class Compare
 {
     /// <param name="SameTrusted">A trusted identity in common.</param>
@@ -13,10 +13,12 @@ internal static class Compare
     {
         var best = Levels.Missing;
         bool sameTrusted = false, conflict = false;
-        foreach (var x in a.Claims)
+        for (var i = 0; i < a.Claims.Count; i++)
         {
-            foreach (var y in b.Claims)
+            var x = a.Claims[i];
+            for (var j = 0; j < b.Claims.Count; j++)
             {
+                var y = b.Claims[j];
                 if (x.Identity.Class != y.Identity.Class)
                 {
                     continue;
@@ -91,10 +93,11 @@ internal static class Compare
         }
 
         var best = 3;
-        foreach (var x in a)
+        for (var i = 0; i < a.Count; i++)
         {
-            foreach (var y in b)
+            for (var j = 0; j < b.Count; j++)
             {
+                var (x, y) = (a[i], b[j]);
                 if (x == y)
                 {
                     return 1;
@@ -117,11 +120,11 @@ internal static class Compare
             return Levels.Missing;
         }
 
-        foreach (var x in a)
+        for (var i = 0; i < a.Count; i++)
         {
-            foreach (var y in b)
+            for (var j = 0; j < b.Count; j++)
             {
-                if (x == y)
+                if (a[i] == b[j])
                 {
                     return 1;
                 }
@@ -134,11 +137,11 @@ internal static class Compare
     public static int Addresses(MatchRecord a, MatchRecord b, bool samePhone)
     {
         var best = Levels.Missing;
-        foreach (var x in a.Addresses)
+        for (var i = 0; i < a.Addresses.Count; i++)
         {
-            foreach (var y in b.Addresses)
+            for (var j = 0; j < b.Addresses.Count; j++)
             {
-                var level = Address(x, y);
+                var level = Address(a.Addresses[i], b.Addresses[j]);
                 best = best == Levels.Missing ? level : Math.Min(best, level);
             }
         }

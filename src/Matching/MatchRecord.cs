@@ -58,15 +58,15 @@ public sealed class MatchRecord
         Id = facts.Id;
         Kind = facts.Kind;
         Name = NameForm.Of(facts.Kind, facts.Name);
-        FormerNames = facts.FormerNames.Count == 0 ? [] : [.. facts.FormerNames.Select(n => NameForm.Of(facts.Kind, n)).DistinctBy(n => n.Canonical).Where(n => n.Canonical != Name.Canonical && !n.IsEmpty)];
-        Claims = [.. facts.Documents.SelectMany(d => IdentityClaim.Of(d.Type, d.Number)).Where(c => c.Trusted || !IsMadeUp(c.Identity.Number)).Distinct()];
+        FormerNames = Other(facts, Name);
+        Claims = ClaimsOf(facts.Documents);
         Birth = facts.Birth is { Year: > 1900 } birth ? birth : null;
         Gender = facts.Gender;
-        Phones = Distinct(facts.Phones.Select(PhoneNumber.Parse).Where(p => p.Kind != PhoneKind.Unknown && !p.IsPlaceholder).Select(p => p.Canonical));
-        Emails = Distinct(facts.Emails.Select(e => TextFolding.FoldAndClose(e).ToLowerInvariant()).Where(e => e.Contains('@', StringComparison.Ordinal)));
-        Addresses = [.. Distinct(facts.Addresses.Select(AddressText.Canonical)).Select(a => new AddressForm(a))];
+        Phones = Distinct(facts.Phones, static text => PhoneNumber.Parse(text) is { Kind: not PhoneKind.Unknown, IsPlaceholder: false } phone ? phone.Canonical : "");
+        Emails = Distinct(facts.Emails, static text => text.Contains('@', StringComparison.Ordinal) ? TextFolding.FoldAndClose(text).ToLowerInvariant() : "");
+        Addresses = [.. Distinct(facts.Addresses, AddressText.Canonical).Select(a => new AddressForm(a))];
         Region = facts.Region;
-        Cards = Distinct(facts.Cards.Select(c => string.Concat(TextFolding.FoldAndClose(c).Where(char.IsAsciiDigit))).Where(c => c.Length >= 12));
+        Cards = Distinct(facts.Cards, static text => DigitsOf(TextFolding.FoldAndClose(text)));
         Others = [.. facts.Others];
     }
 
@@ -105,7 +105,34 @@ public sealed class MatchRecord
     /// <summary>Normalises. Never throws for what a record says.</summary>
     public static MatchRecord From(RecordFacts facts) => new(facts);
 
-    private static string[] Distinct(IEnumerable<string> values) => [.. values.Where(v => v.Length > 0).Distinct(StringComparer.Ordinal)];
+    private static string[] Distinct(IReadOnlyList<string> values, Func<string, string> canonical)
+    {
+        if (values.Count == 0)
+        {
+            return [];
+        }
+
+        var forms = new List<string>(values.Count);
+        foreach (var value in values)
+        {
+            var form = canonical(value);
+            if (form.Length > 0 && !forms.Contains(form))
+            {
+                forms.Add(form);
+            }
+        }
+
+        return [.. forms];
+    }
+
+    private static NameForm[] Other(RecordFacts facts, NameForm present) => facts.FormerNames.Count == 0 ? [] :
+        [.. facts.FormerNames.Select(n => NameForm.Of(facts.Kind, n)).DistinctBy(n => n.Canonical).Where(n => n.Canonical != present.Canonical && !n.IsEmpty)];
+
+    private static IdentityClaim[] ClaimsOf(IReadOnlyList<(string Type, string Number)> documents) =>
+        [.. documents.SelectMany(d => IdentityClaim.Of(d.Type, d.Number)).Where(c => c.Trusted || !IsMadeUp(c.Identity.Number)).Distinct()];
+
+    /// <summary>A card number, ISO 7812: 12 to 19 digits; "" for anything else.</summary>
+    private static string DigitsOf(string text) => text.Length is >= 12 and <= 19 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') ? text : "";
 
     /// <summary>One character over and over, or 123456…: typed where a number was required.</summary>
     private static bool IsMadeUp(string number) =>

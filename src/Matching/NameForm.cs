@@ -6,7 +6,8 @@ namespace Granary.Matching;
 /// <summary>A name in the form that is compared.</summary>
 public sealed class NameForm
 {
-    private readonly string[] syllables;
+    // Only blocking keys and names in Latin letters ask for readings.
+    private IReadOnlyList<string>? syllables;
 
     private NameForm(RecordKind kind, string canonical, string core)
     {
@@ -14,10 +15,8 @@ public sealed class NameForm
         Canonical = canonical;
         Core = core;
         Characters = [.. core.EnumerateRunes()];
-        SurnameCount = kind == RecordKind.Person ? core[..PersonName.SurnameLength(core)].EnumerateRunes().Count() : 0;
-        Ideographs = Characters.Any(Han.IsIdeograph);
-        syllables = kind == RecordKind.Person ? [.. PersonName.Syllables(core)] : [.. Pinyin.Syllables(core)];
-        Latin = Ideographs ? string.Concat(syllables).ToUpperInvariant() : core;
+        SurnameCount = kind == RecordKind.Person ? CountRunes(core.AsSpan(0, PersonName.SurnameLength(core))) : 0;
+        Ideographs = Array.Exists(Characters, Han.IsIdeograph);
     }
 
     public RecordKind Kind { get; }
@@ -36,10 +35,10 @@ public sealed class NameForm
     internal bool Ideographs { get; }
 
     /// <summary>Readings; a lost character has none.</summary>
-    internal IReadOnlyList<string> Syllables => syllables;
+    internal IReadOnlyList<string> Syllables => syllables ??= Kind == RecordKind.Person ? PersonName.Syllables(Core) : Pinyin.Syllables(Core);
 
     /// <summary>The reading in capital letters, as a passport writes it.</summary>
-    internal string Latin { get; }
+    internal string Latin => Ideographs ? string.Concat(Syllables).ToUpperInvariant() : Core;
 
     public bool IsEmpty => Characters.Length == 0;
 
@@ -53,6 +52,17 @@ public sealed class NameForm
 
         var canonical = PersonName.Canonical(name);
         return new(kind, canonical, canonical);
+    }
+
+    private static int CountRunes(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
     }
 
     public override string ToString() => $"name of {Characters.Length} characters";

@@ -205,11 +205,11 @@ internal static class Names
         var right = 0L;
         for (var i = 0; i < a.Length; i++)
         {
-            // Sums of squares too: two different multisets of a few characters do not agree in both by accident that matters.
-            left += ((long)a[i].Value * a[i].Value) + a[i].Value;
-            right += ((long)b[i].Value * b[i].Value) + b[i].Value;
+            // Sums of cubes of so few numbers do not agree by accident.
+            left += (long)a[i].Value * a[i].Value * a[i].Value;
+            right += (long)b[i].Value * b[i].Value * b[i].Value;
         }
 
-        return left == right && a.All(rune => a.Count(r => r == rune) == b.Count(r => r == rune));
+        return left == right && a.AsSpan().IndexOf(b[0]) >= 0;
     }
 }

@@ -44,7 +44,7 @@ public sealed class OrderTests(ITestOutputHelper output)
         return hub;
     }
 
-    private static HashSet<(string, string)> Pairs(MemoryHub hub) =>
+    internal static HashSet<(string, string)> Pairs(MemoryHub hub) =>
     [
         .. hub.Partition().SelectMany(p =>
         {
