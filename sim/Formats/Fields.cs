@@ -30,6 +30,7 @@ internal sealed class Fields : Dictionary<string, string?>
     public const string Ethnic = "ethnic";
     public const string Mobile = "mobile";
     public const string Phone = "phone";
+    public const string Office = "office";
     public const string Email = "email";
     public const string Address = "address";
     public const string County = "county";
@@ -52,7 +53,9 @@ internal sealed class Fields : Dictionary<string, string?>
     public static readonly IReadOnlyList<string> OfCustomer =
     [
         Name, IdType, IdNumber, IdExpiry, Gender, Birth, Nationality, Ethnic, Mobile, Phone, Email, Address, County,
-        Occupation, Employer, Village, Head, Spouse, Risk, Pan,
+        Occupation, Employer, Village, Head, Risk, Pan, Office, "province", "city", "district",
+        .. from prefix in new[] { "work.", "registered." } from part in new[] { Address, "province", "city", "district" } select prefix + part,
+        .. from relation in new[] { Spouse, "parent", "child", "guarantor", "legalrep", "shareholder" } from part in new[] { "", ".name", ".idtype", ".idno" } select relation + part,
     ];
 
     public Fields()
@@ -69,7 +72,7 @@ internal sealed class Fields : Dictionary<string, string?>
         }
     }
 
-    /// <summary>What repeats beyond the flat names: certs, contacts, addresses, relations (only CLMS has them).</summary>
+    /// <summary>What repeats beyond the first under the flat names (only CLMS has such): certs, mobile, child …</summary>
     public SortedDictionary<string, List<Fields>> Groups { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The text under a name, "" where there is none.</summary>
@@ -112,10 +115,8 @@ internal sealed class Fields : Dictionary<string, string?>
 
         foreach (var (name, items) in told.Groups)
         {
-            // A further value replaces the further values of its own type and leaves the other types alone.
-            var types = items.Select(item => item.Text("type")).ToHashSet(StringComparer.Ordinal);
-            var kept = Groups.TryGetValue(name, out var held) ? held.Where(item => !types.Contains(item.Text("type"))) : [];
-            Groups[name] = [.. kept, .. items.Select(item => new Fields(item))];
+            // Whoever tells further values of a kind tells all of them.
+            Groups[name] = [.. items.Select(item => new Fields(item))];
         }
     }
 }

@@ -5,8 +5,9 @@ using Granary.Sim.Formats;
 namespace Granary.Sim.Systems;
 
 /// <summary>
-/// The Customer element. The flat names carry the primary document, the first mobile, home phone and e-mail, the home address and the first
-/// spouse by CustId; everything beyond that is in the groups certs, contacts, addresses and relations.
+/// The Customer element. The flat names carry the primary document, the first contact, address and relation of each type; further ones are in
+/// a group under the flat name of their type (further documents: certs). A relation of type CHILD is child (its CustId) or child.name,
+/// child.idtype and child.idno; a work address is work.address with work.province, work.city and work.district.
 /// </summary>
 internal static class ClmsCustomer
 {
@@ -14,10 +15,14 @@ internal static class ClmsCustomer
         ("01", "ID"), ("02", "TEMPID"), ("03", "PASSPORT"), ("04", "HUKOU"), ("05", "OFFICER"), ("06", "HMPERMIT"), ("07", "TWPERMIT"), ("08", "FRP"),
         ("20", "USCC"), ("21", "LICENCE"), ("22", "ORGCODE"));
 
+    private const string Certs = "certs";
     private static readonly CodeMap Operations = new(("A", "ADD"), ("U", "MODIFY"), ("C", "CLOSE"));
     private static readonly CodeMap Kinds = new((Fields.Person, "I"), (Fields.Organisation, "E"));
     private static readonly CodeMap Genders = new(("M", "男"), ("F", "女"));
-    private static readonly (string Type, string Name)[] FlatContacts = [("MOBILE", Fields.Mobile), ("HOME", Fields.Phone), ("EMAIL", Fields.Email)];
+    private static readonly (string Type, string Name)[] Contacts = [("MOBILE", Fields.Mobile), ("HOME", Fields.Phone), ("OFFICE", Fields.Office), ("EMAIL", Fields.Email)];
+    private static readonly (string Type, string Prefix)[] Addresses = [("HOME", ""), ("WORK", "work."), ("REGISTERED", "registered.")];
+    private static readonly (string Element, string Name)[] AddressParts = [("Province", "province"), ("City", "city"), ("County", "district"), ("Detail", Fields.Address)];
+    private static readonly string[] Relations = ["SPOUSE", "PARENT", "CHILD", "GUARANTOR", "LEGALREP", "SHAREHOLDER"];
 
     public static void Read(XElement customer, Fields fields)
     {
@@ -44,32 +49,28 @@ internal static class ClmsCustomer
         xml.Append("<Customer action=\"").Append(Operations.Own(fields.Text(Fields.Operation), "action")).Append("\">")
             .Element("CustId", fields.Text(Fields.Key)).Element("CustType", Kinds.Own(fields.Text(Fields.Kind), "CustType"))
             .Element("Name", fields.Text(Fields.Name)).Append("<Certs>");
-        WriteCert(xml, true, fields);
-        foreach (var cert in Group(fields, "certs"))
+        foreach (var cert in All(fields, Certs))
         {
-            WriteCert(xml, false, cert);
+            xml.Append("<Cert primary=\"").Append(cert == fields ? 'Y' : 'N').Append("\">")
+                .Element("Type", IdTypes.Own(cert.Text(Fields.IdType), "Cert")).Element("No", cert.Text(Fields.IdNumber)).Append("</Cert>");
         }
 
         xml.Append("</Certs>").Element("Gender", Genders.Own(fields.Text(Fields.Gender), "Gender")).Element("BirthDay", fields.Text(Fields.Birth)).Append("<Contacts>");
-        foreach (var (type, name) in FlatContacts.Where(contact => fields.Says(contact.Name)))
+        foreach (var (type, name) in Contacts)
         {
-            WriteContact(xml, type, fields.Text(name));
-        }
-
-        foreach (var contact in Group(fields, "contacts"))
-        {
-            WriteContact(xml, contact.Text("type"), contact.Text("value"));
+            foreach (var contact in All(fields, name).Where(contact => contact.Says(name)))
+            {
+                xml.Append("<Contact type=\"").Append(type).Append("\">").Text(contact.Text(name)).Append("</Contact>");
+            }
         }
 
         xml.Append("</Contacts><Addresses>");
-        if (fields.Says(Fields.Address))
+        foreach (var (type, prefix) in Addresses)
         {
-            WriteAddress(xml, "HOME", fields);
-        }
-
-        foreach (var address in Group(fields, "addresses"))
-        {
-            WriteAddress(xml, address.Text("type"), address);
+            foreach (var address in All(fields, prefix + Fields.Address).Where(address => address.Says(prefix + Fields.Address)))
+            {
+                WriteAddress(xml, type, prefix, address);
+            }
         }
 
         xml.Append("</Addresses>");
@@ -85,28 +86,22 @@ internal static class ClmsCustomer
         fields[Fields.IdNumber] = primary?.Text("No") ?? "";
         foreach (var cert in certs.Where(cert => cert != primary))
         {
-            Add(fields, "certs", new() { [Fields.IdType] = IdTypes.Common(cert.Text("Type"), "Cert"), [Fields.IdNumber] = cert.Text("No") });
+            Further(fields, Certs, new() { [Fields.IdType] = IdTypes.Common(cert.Text("Type"), "Cert"), [Fields.IdNumber] = cert.Text("No") });
         }
     }
 
     private static void ReadContacts(XElement customer, Fields fields)
     {
-        foreach (var (_, name) in FlatContacts)
+        foreach (var name in new[] { Fields.Mobile, Fields.Phone, Fields.Email })
         {
             fields[name] = "";
         }
 
         foreach (var contact in customer.Children("Contacts", "Contact"))
         {
-            var type = contact.Attribute("type")?.Value ?? "";
-            var flat = FlatContacts.FirstOrDefault(pair => pair.Type == type).Name;
-            if (flat is not null && !fields.Says(flat))
+            if (Contacts.FirstOrDefault(pair => pair.Type == contact.Attribute("type")?.Value).Name is { } name)
             {
-                fields[flat] = contact.Value;
-            }
-            else
-            {
-                Add(fields, "contacts", new() { ["type"] = type, ["value"] = contact.Value });
+                Put(fields, name, new() { [name] = contact.Value });
             }
         }
     }
@@ -116,21 +111,18 @@ internal static class ClmsCustomer
         fields[Fields.Address] = "";
         foreach (var address in customer.Children("Addresses", "Address"))
         {
-            var type = address.Attribute("type")?.Value ?? "";
-            var flat = type == "HOME" && !fields.Says(Fields.Address);
-            var target = flat ? fields : new() { ["type"] = type };
-            target[Fields.Address] = address.Text("Detail");
-            foreach (var (element, name) in AddressParts)
+            if (Addresses.FirstOrDefault(pair => pair.Type == address.Attribute("type")?.Value).Prefix is { } prefix)
             {
-                if (address.Child(element) is { } part)
+                var parts = new Fields();
+                foreach (var (element, name) in AddressParts)
                 {
-                    target[name] = part.Value;
+                    if (address.Child(element) is { } part)
+                    {
+                        parts[prefix + name] = part.Value;
+                    }
                 }
-            }
 
-            if (!flat)
-            {
-                Add(fields, "addresses", target);
+                Put(fields, prefix + Fields.Address, parts);
             }
         }
     }
@@ -140,85 +132,103 @@ internal static class ClmsCustomer
         foreach (var relation in customer.Children("Relations", "Relation"))
         {
             var type = relation.Attribute("type")?.Value ?? "";
-            var key = relation.Text("CustId");
-            if (type == "SPOUSE" && key.Length > 0 && !fields.ContainsKey(Fields.Spouse))
+            if (!Relations.Contains(type))
             {
-                fields[Fields.Spouse] = key;
                 continue;
             }
 
-            var item = new Fields { ["type"] = type };
-            if (key.Length > 0)
+            var name = type.ToLowerInvariant();
+            var parts = new Fields();
+            if (relation.Child("CustId") is { Value.Length: > 0 } key)
             {
-                item[Fields.Key] = key;
+                parts[name] = key.Value;
             }
             else
             {
-                item[Fields.Name] = relation.Text("Name");
-                item[Fields.IdType] = IdTypes.Common(relation.Text("CertType"), "CertType");
-                item[Fields.IdNumber] = relation.Text("CertNo");
+                parts[$"{name}.name"] = relation.Text("Name");
+                parts[$"{name}.idtype"] = IdTypes.Common(relation.Text("CertType"), "CertType");
+                parts[$"{name}.idno"] = relation.Text("CertNo");
             }
 
-            Add(fields, "relations", item);
+            if (fields.ContainsKey(name) || fields.ContainsKey($"{name}.name"))
+            {
+                Further(fields, name, parts);
+            }
+            else
+            {
+                Merge(fields, parts);
+            }
         }
     }
 
-    private static readonly (string Element, string Name)[] AddressParts = [("Province", "province"), ("City", "city"), ("County", Fields.County)];
-
-    private static void WriteCert(StringBuilder xml, bool primary, Fields cert) => xml
-        .Append("<Cert primary=\"").Append(primary ? 'Y' : 'N').Append("\">")
-        .Element("Type", IdTypes.Own(cert.Text(Fields.IdType), "Cert")).Element("No", cert.Text(Fields.IdNumber)).Append("</Cert>");
-
-    private static void WriteContact(StringBuilder xml, string type, string value) =>
-        xml.Append("<Contact type=\"").Append(type).Append("\">").Text(value).Append("</Contact>");
-
-    private static void WriteAddress(StringBuilder xml, string type, Fields address)
+    private static void WriteAddress(StringBuilder xml, string type, string prefix, Fields address)
     {
         xml.Append("<Address type=\"").Append(type).Append("\">");
-        foreach (var (element, name) in AddressParts.Where(part => address.Says(part.Name)))
+        foreach (var (element, name) in AddressParts.Where(part => address.Says(prefix + part.Name)))
         {
-            xml.Element(element, address.Text(name));
+            xml.Element(element, address.Text(prefix + name));
         }
 
-        xml.Element("Detail", address.Text(Fields.Address)).Append("</Address>");
+        xml.Append("</Address>");
     }
 
     private static void WriteRelations(StringBuilder xml, Fields fields)
     {
-        var others = Group(fields, "relations");
-        if (!fields.Says(Fields.Spouse) && others.Count == 0)
+        var relations = (
+            from type in Relations
+            let name = type.ToLowerInvariant()
+            from relation in All(fields, name)
+            where relation.Says(name) || relation.Says($"{name}.name")
+            select (type, name, relation)).ToList();
+        if (relations.Count == 0)
         {
             xml.Append("<Relations/>");
             return;
         }
 
         xml.Append("<Relations>");
-        if (fields.Says(Fields.Spouse))
+        foreach (var (type, name, relation) in relations)
         {
-            xml.Append("<Relation type=\"SPOUSE\">").Element("CustId", fields.Text(Fields.Spouse)).Append("</Relation>");
-        }
-
-        foreach (var relation in others)
-        {
-            xml.Append("<Relation type=\"").Append(relation.Text("type")).Append("\">");
-            _ = relation.Says(Fields.Key)
-                ? xml.Element("CustId", relation.Text(Fields.Key))
-                : xml.Element("Name", relation.Text(Fields.Name)).Element("CertType", IdTypes.Own(relation.Text(Fields.IdType), "CertType")).Element("CertNo", relation.Text(Fields.IdNumber));
+            xml.Append("<Relation type=\"").Append(type).Append("\">");
+            _ = relation.Says(name)
+                ? xml.Element("CustId", relation.Text(name))
+                : xml.Element("Name", relation.Text($"{name}.name")).Element("CertType", IdTypes.Own(relation.Text($"{name}.idtype"), "CertType")).Element("CertNo", relation.Text($"{name}.idno"));
             xml.Append("</Relation>");
         }
 
         xml.Append("</Relations>");
     }
 
-    private static List<Fields> Group(Fields fields, string name) => fields.Groups.TryGetValue(name, out var items) ? items : [];
+    /// <summary>The first of a type, which is the flat names, and the further ones.</summary>
+    private static IEnumerable<Fields> All(Fields fields, string group) => fields.Groups.TryGetValue(group, out var further) ? [fields, .. further] : [fields];
 
-    private static void Add(Fields fields, string group, Fields item)
+    private static void Put(Fields fields, string name, Fields parts)
     {
-        if (!fields.Groups.TryGetValue(group, out var items))
+        if (fields.Says(name))
         {
-            fields.Groups[group] = items = [];
+            Further(fields, name, parts);
+        }
+        else
+        {
+            Merge(fields, parts);
+        }
+    }
+
+    private static void Merge(Fields fields, Fields parts)
+    {
+        foreach (var (name, value) in parts)
+        {
+            fields[name] = value;
+        }
+    }
+
+    private static void Further(Fields fields, string group, Fields parts)
+    {
+        if (!fields.Groups.TryGetValue(group, out var further))
+        {
+            fields.Groups[group] = further = [];
         }
 
-        items.Add(item);
+        further.Add(parts);
     }
 }

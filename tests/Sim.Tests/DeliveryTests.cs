@@ -89,18 +89,21 @@ public sealed class DeliveryTests
             [Fields.Key] = "CB1D3D44B3", [Fields.Name] = "赵<&>\"玥", [Fields.IdType] = "01", [Fields.IdNumber] = "230183198603094823", [Fields.Mobile] = "13904510001",
             [Fields.Spouse] = "C013A12735",
         };
+        fields["office"] = "0451-5275094";
+        fields["work.address"] = "和平路1号";
+        fields["work.province"] = "黑龙江省";
+        fields["guarantor.name"] = "李明";
+        fields["guarantor.idtype"] = "01";
+        fields["guarantor.idno"] = "230102198207095151";
+        fields["child"] = "C1";
         fields.Groups["certs"] = [new() { [Fields.IdType] = "03", [Fields.IdNumber] = "E12345678" }];
-        fields.Groups["contacts"] = [new() { ["type"] = "MOBILE", ["value"] = "13904510002" }, new() { ["type"] = "OFFICE", ["value"] = "0451-5275094" }];
-        fields.Groups["addresses"] = [new() { ["type"] = "WORK", [Fields.Address] = "和平路1号", ["province"] = "黑龙江省" }];
-        fields.Groups["relations"] =
-        [
-            new() { ["type"] = "GUARANTOR", [Fields.Name] = "李明", [Fields.IdType] = "01", [Fields.IdNumber] = "230102198207095151" },
-            new() { ["type"] = "CHILD", [Fields.Key] = "C1" },
-        ];
+        fields.Groups["mobile"] = [new() { [Fields.Mobile] = "13904510002" }, new() { [Fields.Mobile] = "13904510003" }];
+        fields.Groups["child"] = [new() { ["child.name"] = "李红", ["child.idtype"] = "01", ["child.idno"] = "230102200207095151" }];
 
         var frame = clms.EncodeChange(fields);
         var back = clms.Decode(clms.Split(frame)[0]).Fields;
-        Assert.Equal("赵<&>\"玥", back[Fields.Name]);
+        Assert.All(fields, field => Assert.Equal(field.Value, back[field.Key]));
+        Assert.Equal(fields.Groups.Count, back.Groups.Count);
         foreach (var (name, items) in fields.Groups)
         {
             Assert.Equal(items.Count, back.Groups[name].Count);
