@@ -59,7 +59,7 @@ function Facts({ message, heading }: { message: MessageDetail; heading: string }
         {rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}
       </dl>
       {message.attempts.length > 0 && <Tries tries={message.attempts} />}
-      <h3>{heading}</h3>
+      <h2>{heading}</h2>
       <p className="quiet">{t('messages.content.help')}</p>
       {message.content === null ? <p className="quiet">{t('messages.content.none')}</p> : <pre className="content" tabIndex={0}>{message.content}</pre>}
     </>
@@ -70,7 +70,7 @@ function Tries({ tries }: { tries: readonly MessageTry[] }) {
   const { t, i18n } = useTranslation();
   return (
     <>
-      <h3>{t('messages.tries')}</h3>
+      <h2>{t('messages.tries')}</h2>
       <ol className="tries">
         {tries.map((each) => (
           <li key={each.number}>
