@@ -2,6 +2,7 @@ using System.Net;
 using Granary.Gateway.Lines;
 using Granary.Gateway.Status;
 using Granary.Wire;
+using Microsoft.Extensions.Logging;
 
 namespace Granary.Gateway;
 
@@ -42,6 +43,9 @@ internal sealed class BankSystem
     public string? Directory { get; }
 
     public TimeSpan ReplyTimeout => Limits.ReplyTimeout ?? Rules.ReplyTimeout;
+
+    /// <summary>A connection per request would fill the log; one that is meant to stay is news.</summary>
+    public LogLevel ConnectionLevel => Rules.Kind == ConnectionKind.Short ? LogLevel.Debug : LogLevel.Information;
 
     private TimeSpan? Silence => Limits.HeartbeatAfter ?? Rules.HeartbeatAfter ?? Rules.HeartbeatEvery;
 

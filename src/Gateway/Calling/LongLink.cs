@@ -5,6 +5,7 @@ using Granary.Gateway.Status;
 using Granary.Kernel;
 using Granary.Wire;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 
 namespace Granary.Gateway.Calling;
 
@@ -25,6 +26,7 @@ internal sealed class LongLink(BankSystem system, CallServices services)
     public override async Task RunAsync(CancellationToken stopping)
     {
         var endpoint = Bank.Call!;
+        var level = LogLevel.Warning;
         while (!stopping.IsCancellationRequested)
         {
             try
@@ -33,11 +35,12 @@ internal sealed class LongLink(BankSystem system, CallServices services)
                 if (connection is not null)
                 {
                     await KeepAsync(connection, stopping).ConfigureAwait(false);
-                    cause = "closed";
+                    (cause, level) = ("closed", LogLevel.Warning);
                 }
 
                 var pause = pauses.Next();
-                Services.Logger.NotReached(System, endpoint.ToString(), cause, pause.TotalSeconds);
+                Services.Logger.NotReached(level, System, endpoint.ToString(), cause, pause.TotalSeconds);
+                level = LogLevel.Debug; // the first of a row of failures is news
                 await Task.Delay(pause, Services.Time, stopping).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)

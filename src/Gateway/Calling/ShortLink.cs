@@ -4,6 +4,7 @@ using Granary.Gateway.Status;
 using Granary.Kernel;
 using Granary.Wire;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 
 namespace Granary.Gateway.Calling;
 
@@ -152,6 +153,6 @@ internal sealed class ShortLink(BankSystem system, CallServices services)
         }
 
         reached = false;
-        Services.Logger.NotReached(System, Bank.Call!.ToString(), cause, Bank.Limits.BackOffFirst.TotalSeconds);
+        Services.Logger.NotReached(LogLevel.Warning, System, Bank.Call!.ToString(), cause, Bank.Limits.BackOffFirst.TotalSeconds);
     }
 }

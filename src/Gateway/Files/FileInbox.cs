@@ -134,7 +134,7 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
         }
     }
 
-    /// <summary>Line 0 stands for the file itself. Nothing is registered, so that a corrected pair of the day can be taken.</summary>
+    /// <summary>One refusal, of line 0, which stands for the file itself. Nothing is registered, so that a corrected pair of the day can be taken.</summary>
     private async Task RefuseAsync(Pair pair, int count, string sha256, string text, string reason, CancellationToken cancellation)
     {
         services.Logger.FileRefused(system.Code, pair.Name, reason);
@@ -144,7 +144,7 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
         var fault = new Fault(FaultKind.BadLength, pair.Name, text, null);
         await services.Recorder.RecordAsync(system, fault, Encoding.UTF8.GetBytes(id), cancellation, id).ConfigureAwait(false);
         var line = new ResponseLine(0, system.Format.CodeOf(ReplyVerdict.BadLength), "", text);
-        await RespondAsync(pair, new ResponseFile(count, 0, count, [line]), cancellation).ConfigureAwait(false);
+        await RespondAsync(pair, new ResponseFile(count, 0, 1, [line]), cancellation).ConfigureAwait(false);
         system.Activity.Replied();
     }
 

@@ -60,13 +60,8 @@ internal sealed class FileLink(BankSystem system, FileServices services) : ISyst
             return null;
         }
 
+        // A line 0 refuses the file as a whole.
         var whole = response.Lines.FirstOrDefault(line => line.Line == 0);
-        if (whole is null && (response.Total != count || response.Lines.Count != response.Refused))
-        {
-            // Not yet written to its end, or an answer to something else.
-            return null;
-        }
-
         var replies = new Dictionary<int, DeliveryReply>(count);
         for (var line = 1; line <= count; line++)
         {

@@ -43,7 +43,7 @@ internal sealed class InboundConnection : IAsyncDisposable
     public async Task RunAsync(CancellationToken stopping)
     {
         var end = await line.RunAsync(OnFrameAsync, inFlight.WhenEmpty, system.Limits.RefusedBytesKept).ConfigureAwait(false);
-        services.Logger.Ended(system.Code, connection.ConnectionId, end);
+        services.Logger.Ended(system.ConnectionLevel, system.Code, connection.ConnectionId, end);
         if (end is LineEnd.Silent or LineEnd.Unanswered)
         {
             services.Metrics.HeartbeatMissed(system.Code, inbound: true);

@@ -42,7 +42,7 @@ internal sealed class Listeners(BankSystems systems, InboundServices services, I
             return;
         }
 
-        services.Logger.Opened(system.Code, context.ConnectionId);
+        services.Logger.Opened(system.ConnectionLevel, system.Code, context.ConnectionId);
         services.Metrics.Opened(system.Code, inbound: true);
         system.Activity.Opened();
         var closing = context.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Granary.Ecif.Contracts;
 using Granary.Wire;
 
@@ -6,6 +7,9 @@ namespace Granary.Gateway.Mapping;
 /// <summary>Inquiries by document and name, answered from the golden record in the asking system's own form.</summary>
 internal static class Inquiries
 {
+    // Neutral times are Beijing time: +08:00 all year.
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
     public static async Task<ReplyContent> AnswerAsync(Interface format, Message inquiry, IInquiry golden, DateTimeOffset now, CancellationToken cancellation)
     {
         var fields = inquiry.Fields;
@@ -31,6 +35,7 @@ internal static class Inquiries
             ["kind"] = answer.Kind == PartyKind.Person ? "person" : "org",
             ["op"] = answer.Closed ? "C" : "U",
             ["status"] = answer.Closed ? "closed" : "active",
+            ["at"] = answer.ChangedAt.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
         };
         format.WriteCustomer(fitted.View, customer);
         return new ReplyContent(ReplyVerdict.Done, answer.PartyNumber, "", "", now, customer);

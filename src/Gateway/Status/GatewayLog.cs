@@ -9,11 +9,11 @@ internal static partial class GatewayLog
     [LoggerMessage(1, LogLevel.Information, "{System}: listening at {Endpoint}")]
     public static partial void Listening(this ILogger logger, string system, string endpoint);
 
-    [LoggerMessage(2, LogLevel.Information, "{System}: connection {Connection} opened")]
-    public static partial void Opened(this ILogger logger, string system, string connection);
+    [LoggerMessage(EventId = 2, Message = "{System}: connection {Connection} opened")]
+    public static partial void Opened(this ILogger logger, LogLevel level, string system, string connection);
 
-    [LoggerMessage(3, LogLevel.Information, "{System}: connection {Connection} ended: {End}")]
-    public static partial void Ended(this ILogger logger, string system, string connection, LineEnd end);
+    [LoggerMessage(EventId = 3, Message = "{System}: connection {Connection} ended: {End}")]
+    public static partial void Ended(this ILogger logger, LogLevel level, string system, string connection, LineEnd end);
 
     [LoggerMessage(4, LogLevel.Warning, "{System}: connection rejected, {Count} are open")]
     public static partial void Rejected(this ILogger logger, string system, int count);
@@ -33,8 +33,8 @@ internal static partial class GatewayLog
     [LoggerMessage(9, LogLevel.Information, "{System}: connected to {Endpoint}")]
     public static partial void Connected(this ILogger logger, string system, string endpoint);
 
-    [LoggerMessage(10, LogLevel.Warning, "{System}: {Endpoint} is not reached ({Cause}); next try in {Seconds:F1} s")]
-    public static partial void NotReached(this ILogger logger, string system, string endpoint, string cause, double seconds);
+    [LoggerMessage(EventId = 10, Message = "{System}: {Endpoint} is not reached ({Cause}); next try in {Seconds:F1} s")]
+    public static partial void NotReached(this ILogger logger, LogLevel level, string system, string endpoint, string cause, double seconds);
 
     [LoggerMessage(11, LogLevel.Warning, "{System}: the connection to the system ended: {End}, {Count} deliveries under way")]
     public static partial void LinkEnded(this ILogger logger, string system, LineEnd end, int count);

@@ -1,0 +1,133 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
+namespace Granary.Gateway.Tests;
+
+/// <summary>Bytes as the interface documents describe them, put together by hand and not by the code under test.</summary>
+internal static class Frames
+{
+    static Frames() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static Encoding Gb { get; } = Encoding.GetEncoding("GB18030");
+
+    public static string Text(Framing framing, byte[] frame) => (framing == Framing.FourBytes ? Encoding.UTF8 : Gb).GetString(frame);
+
+    // EBANK: 4-byte length, JSON.
+    public static byte[] Ebank(string json)
+    {
+        var body = Encoding.UTF8.GetBytes(json);
+        var frame = new byte[4 + body.Length];
+        BinaryPrimitives.WriteInt32BigEndian(frame, body.Length);
+        body.CopyTo(frame, 4);
+        return frame;
+    }
+
+    public static byte[] EbankChange(string id, string key = "E8D9176ED3", string name = "赵玥") => Ebank(
+        $$$"""{"id":"{{{id}}}","type":"customer.changed","at":"2026-06-01T09:00:00.137+08:00","data":{"userId":"{{{key}}}","kind":"person","realName":"{{{name}}}","cert":{"type":"id","number":"230183198603094823"},"mobile":"13904510001","email":null,"gender":"F","birthDate":"1986-03-09","address":{"text":"黑龙江省哈尔滨市","regionCode":"230183"},"status":"active"}}""");
+
+    // IBP: a line.
+    public static byte[] Ibp(string line) => Gb.GetBytes(line + "\r\n");
+
+    public static byte[] IbpChange(string id, string key = "IF3480FBA9", string name = "赵玥") =>
+        Ibp($"CUST|{id}|20260601090000|2305210001|U|{key}|P|{name}|01|230183198603094823|13904510001|黑龙江省尚志市\\|2单元|1986-03-09");
+
+    // CLMS: 8 digits, XML in GB18030.
+    public static byte[] Clms(string xml) => Digits(Gb.GetBytes(xml));
+
+    public static byte[] ClmsChange(string id, string key = "CB1D3D44B3", string name = "赵玥") => Clms(
+        $"""<?xml version="1.0" encoding="GB18030"?><Service><Header><ServiceCode>CustInfoSync</ServiceCode><ConsumerId>CLMS</ConsumerId><SeqNo>{id}</SeqNo><TranDate>2026-06-01</TranDate><TranTime>09:00:00.137</TranTime><OrgNo>2305210001</OrgNo></Header><Body><Customer action="MODIFY"><CustId>{key}</CustId><CustType>I</CustType><Name>{name}</Name><Certs><Cert primary="Y"><Type>ID</Type><No>230183198603094823</No></Cert></Certs><Gender>女</Gender><BirthDay>1986-03-09</BirthDay><Contacts><Contact type="MOBILE">13904510001</Contact></Contacts><Addresses><Address type="HOME"><Detail>黑龙江省尚志市</Detail></Address></Addresses><Relations/><Household village="230183" head="N"/></Customer></Body></Service>""");
+
+    public static byte[] ClmsReply(string id, string code) => Clms(
+        $"""<Service><Header><ServiceCode>CustInfoSync</ServiceCode><ConsumerId>ECIF</ConsumerId><SeqNo>{id}</SeqNo></Header><Body><RetCode>{code}</RetCode><RetMsg/><EcifNo/></Body></Service>""");
+
+    // CBS: 8 digits, fixed fields in GB18030.
+    public static byte[] CbsChange(string id, string key = "CE347935ED", byte[]? name = null, string service = "CI0001") => Digits([
+        .. CbsHeader(service, "CBS", id), .. Fixed("U", 1), .. Fixed("1", 1), .. Fixed(key, 12), .. Fixed(name ?? Gb.GetBytes("赵玥"), 60),
+        .. Fixed("01", 2), .. Fixed("230183198603094823", 20), .. Fixed("99991231", 8), .. Fixed("2", 1), .. Fixed("19860309", 8),
+        .. Fixed("CHN", 3), .. Fixed("01", 2), .. Fixed("13904510001", 20), .. Fixed("", 20), .. Fixed("黑龙江省尚志市", 120),
+        .. Fixed("230183", 6), .. Fixed("", 5), .. Fixed("", 80), .. Fixed("20260601090000", 14),
+    ]);
+
+    public static byte[] CbsReply(string id, string code, string text = "") =>
+        Digits([.. CbsHeader("CI0002", "CBS", id), .. Fixed(code, 4), .. Fixed(text, 60), .. Fixed("", 14)]);
+
+    public static byte[] CbsInquiry(string id) =>
+        Digits([.. CbsHeader("CI0003", "CBS", id), .. Fixed("01", 2), .. Fixed("230183198603094823", 20), .. Fixed("赵玥", 60)]);
+
+    // CARD: 2-byte length, ISO 8583. Fields by number, in order, as they stand after the bitmaps.
+    public static byte[] Card(string mti, params (int Number, byte[] Bytes)[] fields)
+    {
+        Span<byte> bitmap = stackalloc byte[16];
+        bitmap[0] = 0x80;
+        var body = new List<byte>();
+        foreach (var (number, bytes) in fields)
+        {
+            bitmap[(number - 1) / 8] |= (byte)(0x80 >> ((number - 1) % 8));
+            body.AddRange(bytes);
+        }
+
+        byte[] message = [.. Encoding.ASCII.GetBytes(mti), .. bitmap, .. body];
+        var frame = new byte[2 + message.Length];
+        BinaryPrimitives.WriteUInt16BigEndian(frame, (ushort)message.Length);
+        message.CopyTo(frame, 2);
+        return frame;
+    }
+
+    public static byte[] CardNetwork(string code, string trace, string time = "0601090000") =>
+        Card("0800", (7, Ascii(time)), (11, Ascii(trace)), (70, Ascii(code)));
+
+    public static byte[] CardNetworkReply(string code, string time, string trace, string response = "00") =>
+        Card("0810", (7, Ascii(time)), (11, Ascii(trace)), (39, Ascii(response)), (70, Ascii(code)));
+
+    public static byte[] CardChange(string trace, string key = "CB4E82E26F", string time = "0601090000")
+    {
+        byte[] customer = [
+            .. Tag("01", "赵玥"), .. Tag("02", "01"), .. Tag("03", "230183198603094823"), .. Tag("04", "13904510001"), .. Tag("08", key), .. Tag("09", "1"),
+        ];
+        return Card(
+            "0302",
+            (7, Ascii(time)), (11, Ascii(trace)), (12, Ascii(time[4..])), (13, Ascii(time[..4])), (37, Ascii($"606010{trace}")),
+            (91, Ascii("2")), (101, Ascii("08CUSTINFO")), (120, [.. Ascii(customer.Length.ToString("D3", CultureInfo.InvariantCulture)), .. customer]));
+    }
+
+    /// <summary>A 0312 for a 0302 of the hub: its fields 7, 11 and 37 again.</summary>
+    public static byte[] CardReply(byte[] request, string response)
+    {
+        var (time, trace, reference) = CardIdentity(request);
+        return Card("0312", (7, Ascii(time)), (11, Ascii(trace)), (37, Ascii(reference)), (39, Ascii(response)));
+    }
+
+    /// <summary>Fields 7, 11 and 37 of a message without field 39, with or without field 2.</summary>
+    public static (string Time, string Trace, string Reference) CardIdentity(byte[] message)
+    {
+        var text = Encoding.Latin1.GetString(message);
+        var at = 20;
+        if ((message[4] & 0x40) != 0)
+        {
+            at += 2 + int.Parse(text.AsSpan(at, 2), CultureInfo.InvariantCulture);
+        }
+
+        var hasReference = (message[8] & 0x08) != 0;
+        var local = (message[5] & 0x10) != 0 ? 10 : 0;
+        return (text.Substring(at, 10), text.Substring(at + 10, 6), hasReference ? text.Substring(at + 16 + local, 12) : "");
+    }
+
+    public static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
+
+    private static byte[] Tag(string tag, string value)
+    {
+        var bytes = Gb.GetBytes(value);
+        return [.. Ascii(tag), .. Ascii(bytes.Length.ToString("D3", CultureInfo.InvariantCulture)), .. bytes];
+    }
+
+    private static byte[] CbsHeader(string service, string sender, string id) => [
+        .. Fixed(service, 6), .. Fixed(sender, 4), .. Fixed(id, 20), .. Fixed("20260601", 8), .. Fixed("090000137", 9), .. Fixed("2305210001", 10), .. Fixed("T210001", 7),
+    ];
+
+    private static byte[] Fixed(string text, int length) => Fixed(Gb.GetBytes(text), length);
+
+    private static byte[] Fixed(byte[] bytes, int length) => [.. bytes, .. Enumerable.Repeat((byte)' ', length - bytes.Length)];
+
+    private static byte[] Digits(byte[] body) => [.. Ascii(body.Length.ToString("D8", CultureInfo.InvariantCulture)), .. body];
+}
