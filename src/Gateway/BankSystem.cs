@@ -16,7 +16,8 @@ internal sealed class BankSystem
         Activity = new SystemActivity(time);
         if (Rules.Kind == ConnectionKind.Files)
         {
-            Directory = Path.GetFullPath(entry?.Directory ?? Path.Combine(options.Data, Rules.Files!.Directory));
+            // The declared default ("data/…") names a folder of the data directory, wherever that is.
+            Directory = Path.GetFullPath(entry?.Directory ?? Path.Combine(options.Data, Path.GetFileName(Rules.Files!.Directory)));
             return;
         }
 
@@ -54,35 +55,21 @@ internal sealed class BankSystem
     /// <summary>A heartbeat that is not answered is sent by both sides; one that is answered is sent by whoever opened the connection.</summary>
     private bool BothBeat => !Format.Roles.Contains(MessageRole.HeartbeatReply);
 
-    /// <summary>The times of a connection that the system opened.</summary>
-    public LineRules Inbound => Line(
-        HasHeartbeat && BothBeat,
-        Rules.Kind == ConnectionKind.Short ? Limits.ShortIdleClose : Limits.CloseAfter ?? SilenceOfPeer());
+    private TimeSpan CloseAfter => Limits.CloseAfter ?? Rules.CloseAfter;
 
-    /// <summary>
-    /// The times of the connection that the hub opened. Where only the hub beats, unanswered heartbeats tell of a dead peer;
-    /// the declared silence counts besides, for an answered heartbeat breaks it.
-    /// </summary>
-    public LineRules Outbound => Line(HasHeartbeat, HasHeartbeat ? Limits.CloseAfter ?? SilenceOfPeer() : null);
+    /// <summary>The times of a connection that the system opened.</summary>
+    public LineRules Inbound => Line(HasHeartbeat && BothBeat, CloseAfter);
+
+    /// <summary>The times of the connection that the hub opened; a system without heartbeats may be silent on it for as long as there is no news.</summary>
+    public LineRules Outbound => Line(HasHeartbeat, HasHeartbeat ? CloseAfter : null);
 
     /// <summary>After so long without a byte, a live peer would have said something: a newer connection may take the place.</summary>
-    public TimeSpan StaleAfter => Rules.Kind == ConnectionKind.Short ? Limits.ShortIdleClose : Silence ?? Limits.IdleClose;
-
-    /// <summary>The declared silence, but never shorter than the heartbeats that a live peer may take to break it.</summary>
-    private TimeSpan SilenceOfPeer()
-    {
-        var declared = Rules.CloseAfter;
-        return Rules.HeartbeatEvery is { } every && declared < every * (Rules.MissedHeartbeats + 1) ? every * (Rules.MissedHeartbeats + 1) : declared;
-    }
-
-    /// <summary>Null where no time is declared and heartbeats depend on silence: then the declared silence alone closes.</summary>
-    private TimeSpan? AnswerOfHeartbeat() =>
-        Rules.HeartbeatTimeout is null && Rules.HeartbeatEvery is null ? null : Limits.ReplyTimeout ?? Rules.HeartbeatTimeout ?? Rules.ReplyTimeout;
+    public TimeSpan StaleAfter => Silence ?? Rules.CloseAfter;
 
     private LineRules Line(bool beats, TimeSpan? closeAfter) => new(
         beats ? Silence : null,
         Rules.HeartbeatEvery is not null,
-        BothBeat ? null : AnswerOfHeartbeat(),
+        Rules.HeartbeatTimeout is { } declared ? Limits.ReplyTimeout ?? declared : null,
         Rules.MissedHeartbeats,
         closeAfter,
         Limits.FrameTimeout,

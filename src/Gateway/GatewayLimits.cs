@@ -39,18 +39,6 @@ public sealed class GatewayLimits
     public TimeSpan FrameTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Silence after which an inbound connection without a declared close time is closed.
-    /// 90 s: what the bank's documents use wherever they say a number.
-    /// </summary>
-    public TimeSpan IdleClose { get; set; } = TimeSpan.FromSeconds(90);
-
-    /// <summary>
-    /// Silence after which an inbound short connection is closed.
-    /// 15 s: three times the caller's own patience of 5 s for one request and its reply.
-    /// </summary>
-    public TimeSpan ShortIdleClose { get; set; } = TimeSpan.FromSeconds(15);
-
-    /// <summary>
     /// After the peer's last byte (or at shutdown): how long answers that are under way may still be written.
     /// 5 s: the longest write of a batch by the storage rules; the host's shutdown allows 30 s in all.
     /// </summary>
@@ -122,7 +110,6 @@ public sealed class GatewayLimits
             (nameof(RefusedBytesKept), RefusedBytesKept), (nameof(ConnectionSlack), ConnectionSlack),
             (nameof(RecordTries), RecordTries), (nameof(FileWindow), FileWindow), (nameof(FileRecordBytes), FileRecordBytes),
             (nameof(WriteTimeout), WriteTimeout.Ticks), (nameof(FrameTimeout), FrameTimeout.Ticks),
-            (nameof(IdleClose), IdleClose.Ticks), (nameof(ShortIdleClose), ShortIdleClose.Ticks),
             (nameof(DrainTimeout), DrainTimeout.Ticks), (nameof(ConnectTimeout), ConnectTimeout.Ticks),
             (nameof(BackOffFirst), BackOffFirst.Ticks), (nameof(ShortProbe), ShortProbe.Ticks),
             (nameof(FilePoll), FilePoll.Ticks), (nameof(BusyPause), BusyPause.Ticks),

@@ -66,7 +66,7 @@ public sealed class HeartbeatTests
         }
 
         await end;
-        Assert.True(time.GetElapsedTime(begun) >= TimeSpan.FromSeconds(90));
+        Assert.True(time.GetElapsedTime(begun) >= gateway.CloseAfter(system));
     }
 
     [Fact(Timeout = Patience)]
@@ -107,5 +107,28 @@ public sealed class HeartbeatTests
         }
 
         Assert.True(gateway.Link("CARD").Connected);
+    }
+
+    [Theory(Timeout = Patience)]
+    [Trait("Case", "GATE-24")]
+    [InlineData("EBANK")]
+    [InlineData("IBP")]
+    public async Task Answered_pings_keep_the_connection_to_the_system_and_an_unanswered_one_closes_it(string system)
+    {
+        var limits = TestGateway.Limits();
+        limits.HeartbeatAfter = TimeSpan.FromMilliseconds(20);
+        limits.ReplyTimeout = TimeSpan.FromSeconds(2);
+        await using var gateway = await TestGateway.StartAsync(limits);
+        gateway.Servers[system].Listen();
+        await using var peer = await gateway.AcceptAsync(system);
+        for (var ping = 1; ping <= 5; ping++)
+        {
+            var text = await peer.ReadTextAsync();
+            Assert.Contains("ping", text, StringComparison.OrdinalIgnoreCase);
+            await peer.SendAsync(system == "IBP" ? Frames.Ibp("PONG") : Frames.Ebank(text.Replace("\"type\":\"ping\"", "\"ok\":true", StringComparison.Ordinal)));
+        }
+
+        await peer.ReadToEndAsync();
+        await TestGateway.UntilAsync(() => gateway.Log.Lines.Any(line => line.Text.Contains("Unanswered", StringComparison.Ordinal)));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Peer(Socket socket, Framing framing) : IAsyncDisposable
 
     public static async Task<Peer> ConnectAsync(IPEndPoint hub, Framing framing, int receiveBuffer = 0)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         if (receiveBuffer > 0)
         {
             socket.ReceiveBufferSize = receiveBuffer;
@@ -96,12 +96,12 @@ internal sealed class Peer(Socket socket, Framing framing) : IAsyncDisposable
 internal sealed class PeerServer : IDisposable
 {
     private readonly Framing framing;
-    private Socket socket;
+    private readonly Socket socket;
 
     public PeerServer(Framing framing)
     {
         this.framing = framing;
-        socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         Endpoint = (IPEndPoint)socket.LocalEndPoint!;
     }

@@ -99,6 +99,9 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public ISystemLink Link(string system) => Services.GetServices<ISystemLink>().Single(link => link.System == system);
 
+    /// <summary>The silence that the interface file declares as the end of a connection.</summary>
+    public TimeSpan CloseAfter(string system) => Services.GetRequiredService<BankSystems>().All.Single(bank => bank.Code == system).Rules.CloseAfter;
+
     public SystemStatus Status(string system) => Services.GetRequiredService<ISystemStatusSource>().Read().Single(status => status.System == system);
 
     public static Delivery Delivery(string system, string key, int ordinal) => new(

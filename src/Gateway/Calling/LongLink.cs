@@ -19,6 +19,7 @@ internal sealed class LongLink(BankSystem system, CallServices services)
     private readonly ConcurrentDictionary<string, TaskCompletionSource<DeliveryReply>> waiting = new(StringComparer.Ordinal);
     private readonly BackOff pauses = new(system.Limits.BackOffFirst, system.Limits.BackOffMost, Random.Shared);
     private volatile Line? ready;
+    private volatile string lastBeat = "";
     private long signals;
 
     public override bool Connected => ready is not null;
@@ -174,6 +175,10 @@ internal sealed class LongLink(BankSystem system, CallServices services)
             case MessageRole.ChangeReply when waiting.TryRemove(message.Fields.Text("msgid"), out var reply):
                 reply.TrySetResult(Read(message));
                 break;
+            case MessageRole.ChangeReply when message.Fields.Text("msgid") is { Length: > 0 } id && id == lastBeat:
+                // In some formats a heartbeat's answer looks like any other: whose it is, its number says.
+                line.HeartbeatAnswered();
+                break;
             case MessageRole.ChangeReply:
                 // Its request gave up before: the state is sent again under the same number, and answered again.
                 Services.Metrics.Unmatched(System);
@@ -209,6 +214,14 @@ internal sealed class LongLink(BankSystem system, CallServices services)
         }
     }
 
-    private byte[] Signal(MessageRole role) =>
-        Bank.Format.Encode(Bank.Format.Signal(role, Interlocked.Increment(ref signals), Services.Time.GetUtcNow()));
+    private byte[] Signal(MessageRole role)
+    {
+        var signal = Bank.Format.Signal(role, Interlocked.Increment(ref signals), Services.Time.GetUtcNow());
+        if (role == MessageRole.Heartbeat)
+        {
+            lastBeat = signal.Fields.Text("msgid");
+        }
+
+        return Bank.Format.Encode(signal);
+    }
 }

@@ -102,7 +102,8 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
             }
         }
 
-        settled[pair.Name] = stamp;
+        // As it was looked at, and answered: what is written meanwhile is seen at the next look.
+        settled[pair.Name] = stamp with { Answered = true };
     }
 
     private async Task TakeWholeAsync(Pair pair, int count, string sha256, CancellationToken cancellation)

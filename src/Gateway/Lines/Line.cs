@@ -273,11 +273,14 @@ internal sealed class Line : IAsyncDisposable
             return;
         }
 
-        if (rules.HeartbeatAnswer is { } patience
-            && Volatile.Read(ref beatsUnanswered) >= rules.MissedHeartbeats
-            && time.GetElapsedTime(beatAt) >= patience)
+        if (rules.HeartbeatAnswer is { } patience && Volatile.Read(ref beatsUnanswered) >= rules.MissedHeartbeats)
         {
-            End(LineEnd.Unanswered);
+            // The last one has its time as well; another would only start that time anew.
+            if (time.GetElapsedTime(beatAt) >= patience)
+            {
+                End(LineEnd.Unanswered);
+            }
+
             return;
         }
 
