@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Granary.Wire.Tests;
 
-/// <summary>Whatever the bytes are, decoding gives a message or a fault, and a fault never has the value in its text.</summary>
+/// <summary>Whatever the bytes are, decoding gives a message or a fault, and what can be answered has an answer that can be written.</summary>
 public sealed class FuzzTests
 {
     // What means something to one of the codecs.
@@ -31,7 +31,7 @@ public sealed class FuzzTests
                     faults++;
                     if (fault.Readable is { } readable && wire.Reply(readable, new ReplyContent(ReplyVerdict.BadField, "", fault.Field, fault.Text, DateTimeOffset.UnixEpoch)) is { } reply)
                     {
-                        EncodeIfPossible(wire, reply);
+                        wire.Encode(reply);
                     }
                 }
                 else
@@ -52,19 +52,6 @@ public sealed class FuzzTests
         }
 
         Assert.True(messages > 0 && faults > 0);
-    }
-
-    // A reply can echo what only encodes if it was sound (a number with a line end in it): refused, never anything else.
-    private static void EncodeIfPossible(Interface wire, Message reply)
-    {
-        try
-        {
-            wire.Encode(reply);
-        }
-        catch (WireException)
-        {
-            // Expected: see above.
-        }
     }
 
     private static List<byte[]> Seeds(Interface wire)

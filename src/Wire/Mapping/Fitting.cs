@@ -14,6 +14,8 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
     // What a field outside the customer can take where the file does not bound it.
     private const int UnboundedField = 64;
 
+    private const string NoCode = "没有对应的代码";
+
     // A tag without a bound of its own.
     private const int LongTag = 999;
 
@@ -32,6 +34,7 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
         var fitted = new CustomerView();
         var cut = new List<string>();
         var size = 0L;
+        MappedAttribute? withoutCode = null;
         foreach (var attribute in mapping.Attributes)
         {
             if (!view.TryGetValue(attribute.Name, out var values))
@@ -51,11 +54,23 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
                 {
                     kept.Add(one);
                 }
+                else if (fault == NoCode)
+                {
+                    // A kind of document that the system does not know: its other documents still go.
+                    withoutCode = attribute;
+                }
                 else if (fault is not null)
                 {
                     return new Fitted(fitted, cut, fault);
                 }
             }
+
+            if (kept.Count == 0 && withoutCode == attribute)
+            {
+                return new Fitted(fitted, cut, attribute.Parts.First(part => part.Leaf.Codes is not null).Leaf.Label + NoCode);
+            }
+
+            AddUnlessThere(cut, withoutCode == attribute ? attribute.Name : null);
 
             if (kept.Count > 0 || attribute.Nullable)
             {
@@ -126,10 +141,7 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
                     return null;
                 }
 
-                if (!ReferenceEquals(result, text) && result != text && !cut.Contains(attribute.Name))
-                {
-                    cut.Add(attribute.Name);
-                }
+                AddUnlessThere(cut, result != text ? attribute.Name : null);
 
                 text = result;
             }
@@ -142,6 +154,14 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
         return any ? new PartValue(attribute.PartNames, texts) : null;
     }
 
+    private static void AddUnlessThere(List<string> cut, string? attribute)
+    {
+        if (attribute is not null && !cut.Contains(attribute))
+        {
+            cut.Add(attribute);
+        }
+    }
+
     private string FitText(Leaf leaf, string text, out string? fault)
     {
         fault = null;
@@ -152,7 +172,7 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
                 return text;
             }
 
-            fault = leaf.Whole ? leaf.Label + "没有对应的代码" : null;
+            fault = leaf.Whole ? NoCode : null;
             return "";
         }
 
@@ -261,10 +281,7 @@ internal sealed class Fitting(CustomerMapping mapping, Codec codec, Format chang
                 view.Remove(attribute.Name);
             }
 
-            if (!cut.Contains(attribute.Name))
-            {
-                cut.Add(attribute.Name);
-            }
+            AddUnlessThere(cut, attribute.Name);
         }
 
         return new Fitted(view, cut, over > 0 ? string.Create(CultureInfo.InvariantCulture, $"报文过长，超出{over}字节") : null);
