@@ -25,6 +25,7 @@ internal static class ReplayCommand
         var json = new Option<FileInfo?>("--json") { Description = "Write the result as JSON to this file, or - for standard output.", HelpName = "FILE" };
         var interfaces = new Option<string>("--interfaces") { Description = "Folder of the interface files.", HelpName = "DIRECTORY", DefaultValueFactory = _ => Repository.Interfaces };
         var crashAt = new Option<string?>("--crash-at") { Hidden = true };
+        var keep = new Option<bool>("--keep") { Description = "Keep the temporary folder with the databases and the bank's books, and print where it is." };
         var killSeed = new Option<int?>("--kill-seed") { Hidden = true };
         speed.Validators.Add(result =>
         {
@@ -35,7 +36,7 @@ internal static class ReplayCommand
         });
         var command = new Command("replay", "Send a recorded day to a hub and a simulated bank of their own, and say what came of it. Exits with 1 where not all was answered or the bank did not converge.")
         {
-            directory, database, speed, json, interfaces, crashAt, killSeed,
+            directory, database, speed, json, interfaces, keep, crashAt, killSeed,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -46,7 +47,8 @@ internal static class ReplayCommand
                 parsed.GetValue(speed),
                 Path.GetFullPath(parsed.GetValue(interfaces)!),
                 parsed.GetValue(crashAt),
-                parsed.GetValue(killSeed));
+                parsed.GetValue(killSeed),
+                parsed.GetValue(keep));
             var report = await WithProgressAsync(progress => new ReplayRun(plan, recording, progress).RunAsync(cancellation));
             if (parsed.GetValue(json) is { } file)
             {

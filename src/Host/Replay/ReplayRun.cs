@@ -5,7 +5,7 @@ namespace Granary.Host.Replay;
 
 /// <param name="Database">Null: a SQLite file in a temporary folder.</param>
 /// <param name="KillSeed">Kill the hub at random moments drawn from this seed; null: never.</param>
-internal sealed record ReplayPlan(string Directory, string? Database, double? Speed, string Interfaces, string? CrashAt, int? KillSeed);
+internal sealed record ReplayPlan(string Directory, string? Database, double? Speed, string Interfaces, string? CrashAt, int? KillSeed, bool Keep = false);
 
 /// <summary>
 /// Sends a recorded day to a hub of its own over real sockets, waits until the bank is quiet, and looks at what every system holds then.
@@ -46,7 +46,14 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (plan.Keep)
+            {
+                Console.Error.WriteLine($"granary: kept {folder}");
+            }
+            else
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
