@@ -139,7 +139,7 @@ internal sealed class Book : IDisposable
         lock (_lock)
         {
             var number = _format.ReadNumber(said);
-            Store(outgoing, said, number is { } used ? new(used.Day, Math.Max(used.Number, _numbers.GetValueOrDefault(used.Day))) : null);
+            Store(outgoing, said, number is { } used ? new(used.Day, Math.Max(used.Number, _numbers.GetValueOrDefault(used.Day))) : null, recorded: true);
         }
     }
 
@@ -234,11 +234,12 @@ internal sealed class Book : IDisposable
         return (delivery, false, taken);
     }
 
-    private void Store(Outgoing outgoing, Fields said, StoredNumber? number)
+    private void Store(Outgoing outgoing, Fields said, StoredNumber? number, bool recorded = false)
     {
         var key = said.Text(Fields.Key);
         var held = _customers.TryGetValue(key, out var customer) ? StoredCustomer.Of(customer).Restore() : new(key, said.Text(Fields.Kind));
-        foreach (var (name, value) in said.CustomerPart())
+        // A recording comes from a day without this hub: what it leaves empty says nothing about what the system was told meanwhile.
+        foreach (var (name, value) in said.CustomerPart().Where(field => !recorded || field.Value is not "" || !held.Fields.ContainsKey(field.Key)))
         {
             held.Fields[name] = value;
         }
