@@ -23,7 +23,7 @@ public sealed record ConnectionRules
     /// <summary>Where the hub calls the system; null for files.</summary>
     public string? Call { get; init; }
 
-    /// <summary>Connections from the system at once. One more than any documented number would be a mistake of the peer.</summary>
+    /// <summary>Connections from the system at once; one more is closed. 32 is the most that any of the bank's documents asks for.</summary>
     public int MaxConnectionsIn { get; init; } = 32;
 
     /// <summary>Connections that the hub opens to the system at once: one for long connections; for short ones as many as may be in flight.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using Granary.Wire.Codecs;
 using Granary.Wire.Definitions;
@@ -165,18 +166,27 @@ public sealed partial class Interface
     public Fitted Fit(CustomerView view) => definition.Fitting.Fit(view);
 
     /// <summary>
-    /// The id under which a message is known for ever: "msgid", except where the wire's time has no year: then the year that is nearest to the receipt is
-    /// put in.
+    /// The id under which a message is known for ever: "msgid", except where it is made of several fields and the wire's time has no year: then the year
+    /// that is nearest to the receipt is put in. "" where a part of it is missing: half a number would stand for other messages too.
     /// </summary>
-    public string MessageId(Fields fields, DateTimeOffset receivedAt) => definition.MessageId is null
-        ? fields.Text("msgid")
-        : MessageIdTemplate.Fill(definition.MessageId, field =>
+    public string MessageId(Fields fields, DateTimeOffset receivedAt)
+    {
+        if (definition.MessageId is null)
+        {
+            return fields.Text("msgid");
+        }
+
+        var whole = true;
+        var id = MessageIdTemplate.Fill(definition.MessageId, field =>
         {
             var text = fields.Text(field);
+            whole &= text.Length > 0;
             return NeutralTime.TryParse(text, out var time) && time is { Month: > 0, Year: < 0 } && BankTime.Instant(text, receivedAt) is { } instant
-                ? instant.Year.ToString("0000", global::System.Globalization.CultureInfo.InvariantCulture) + "-" + text
+                ? instant.Year.ToString("0000", CultureInfo.InvariantCulture) + "-" + text
                 : text;
         });
+        return whole ? id : "";
+    }
 
     /// <summary>The source time ("at", Beijing), with the year nearest to the receipt where the wire has none; null where the fields have no time.</summary>
     public DateTimeOffset? SourceTime(Fields fields, DateTimeOffset receivedAt) => BankTime.Instant(fields.Text("at"), receivedAt);

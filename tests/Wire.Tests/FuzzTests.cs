@@ -19,7 +19,7 @@ public sealed class FuzzTests
         var wire = Interfaces.Of(system);
         var frames = Seeds(wire);
         var (messages, faults) = (0, 0);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 8_000; i++)
         {
             var bytes = Mutate(random, frames[random.Next(frames.Count)], frames);
             try

@@ -35,6 +35,7 @@ public sealed class InterfaceTests
         Assert.Equal("2025-12-31T23:59:59-000001-512310000001", wire.MessageId(fields, january));
         Assert.Equal(2025, wire.SourceTime(fields, january)!.Value.Year);
         Assert.Equal(2026, wire.SourceTime(fields, january.AddMonths(10))!.Value.Year);
+        Assert.Equal("", wire.MessageId(new Fields { ["sent"] = "12-31T23:59:59", ["stan"] = "000001" }, january));
         fields["at"] = "02-29T00:00:00";
         Assert.Equal(2028, wire.SourceTime(fields, january.AddYears(3))!.Value.Year);
         Assert.Equal("CBS1", Interfaces.Of("CBS").MessageId(new Fields { ["msgid"] = "CBS1" }, january));

@@ -151,7 +151,7 @@ public sealed class SampleTests
         var question = wire.Decode(Recording.Cut(wire, Sample($"{system}.inquiry.txt"))[0].Body).Message!;
         Assert.Equal("01", question.Fields["idtype"]);
         var view = wire.Fit(Views.Of(("name", [("", "赵玥")]), ("document", [("type", "01"), ("number", "230183198603094823")]))).View;
-        var customer = new Fields { ["key"] = system == "EBANK" ? null : "", ["kind"] = "person", ["at"] = "2026-06-01T08:30:00" };
+        var customer = new Fields { ["key"] = null, ["kind"] = "person", ["at"] = "2026-06-01T08:30:00" };
         wire.WriteCustomer(view, customer);
         var found = wire.Reply(question, new ReplyContent(ReplyVerdict.Done, "8000000001234", "", "", Created, customer))!;
         var decoded = wire.Decode(Recording.Cut(wire, wire.Encode(found))[0].Body);
@@ -160,6 +160,8 @@ public sealed class SampleTests
         Assert.Equal("8000000001234", decoded.Message.Fields["party"]);
         Assert.Equal("230183198603094823", decoded.Message.Fields["idno"]);
         Assert.Equal(question.Fields["msgid"], decoded.Message.Fields["msgid"]);
+        Assert.Equal("", decoded.Message.Fields.Text("key"));
+        Assert.True(system != "CLMS" || Show(wire.Encode(found)).Contains("<RetMsg/><EcifNo>8000000001234</EcifNo><Customer action=\"MODIFY\"><CustId/>", StringComparison.Ordinal));
 
         var missing = wire.Reply(question, new ReplyContent(ReplyVerdict.NotFound, "", "", "无此客户", Created))!;
         var answer = wire.Decode(Recording.Cut(wire, wire.Encode(missing))[0].Body);

@@ -38,6 +38,9 @@ internal sealed class Iso8583Codec(IReadOnlyList<IsoFormat> formats, IReadOnlyDi
     private const int BitmapLength = 8;
     private const int Most = 128;
 
+    private static readonly string[] TagNames =
+        [.. Enumerable.Range(0, 100).Select(tag => tag.ToString("00", System.Globalization.CultureInfo.InvariantCulture))];
+
     public override IReadOnlyList<Format> Formats => formats;
 
     // A fixed element is padded with spaces, a tagged value is not: what matters for customers is tagged.
@@ -274,9 +277,6 @@ internal sealed class Iso8583Codec(IReadOnlyList<IsoFormat> formats, IReadOnlyDi
             value = value[(Element.TagHead + length)..];
         }
     }
-
-    private static readonly string[] TagNames =
-        [.. Enumerable.Range(0, 100).Select(tag => tag.ToString("00", System.Globalization.CultureInfo.InvariantCulture))];
 
     private IsoFormat? Choose(ReadOnlySpan<byte> body, ReadOnlySpan<(int Start, int Length)> found, out bool knownType)
     {

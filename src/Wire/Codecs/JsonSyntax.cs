@@ -13,6 +13,9 @@ internal sealed class JsonSyntax : TreeSyntax
     // Up to here members are compared one by one, beyond with a set: a body of a megabyte can have a hundred thousand.
     private const int FewMembers = 32;
 
+    private static readonly SearchValues<char> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code), '"', '\\']);
+
     private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     public override bool TryParse(ReadOnlySpan<byte> body, Charset charset, Node root)
@@ -258,7 +261,4 @@ internal sealed class JsonSyntax : TreeSyntax
 
         text.Add('"');
     }
-
-    private static readonly SearchValues<char> Escaped =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code), '"', '\\']);
 }

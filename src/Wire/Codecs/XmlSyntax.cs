@@ -112,7 +112,14 @@ internal sealed class XmlSyntax(string prolog) : TreeSyntax
 
         if (branch.Leaf is { } leaf)
         {
-            if (leaf.WriteFrom(fields, first, out _) is { } value)
+            var value = leaf.WriteFrom(fields, first, out var isNull);
+            if (isNull && !leaf.Optional)
+            {
+                // XML has no null: what there is none of is empty.
+                value = "";
+            }
+
+            if (value is not null)
             {
                 text.Add('<');
                 text.Add(branch.Name);

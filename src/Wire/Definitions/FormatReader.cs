@@ -57,6 +57,7 @@ internal abstract class FormatReader(LeafReader leaves, Problems problems)
 internal sealed class FixedFormatReader(LeafReader leaves, Section? layouts, Problems problems) : FormatReader(leaves, problems)
 {
     private readonly List<FixedFormat> formats = [];
+    private readonly HashSet<string> usedLayouts = new(StringComparer.Ordinal);
 
     public override Codec? Finish()
     {
@@ -70,8 +71,6 @@ internal sealed class FixedFormatReader(LeafReader leaves, Section? layouts, Pro
 
         return formats.Count > 0 ? new FixedCodec(formats) : null;
     }
-
-    private readonly HashSet<string> usedLayouts = new(StringComparer.Ordinal);
 
     protected override void Read(Section message, FormatRules rules)
     {
