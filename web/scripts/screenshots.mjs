@@ -15,7 +15,7 @@ const sizes = { desktop: { width: 1366, height: 768 }, phone: { width: 390, heig
 const only = process.argv.slice(2);
 const modes = process.env.MODES?.split(',');
 
-/** The first customer of the list stands for the customer page, unless CUSTOMER names one. */
+/** The customer page shows the customer that most systems know, unless CUSTOMER names one. */
 const customer = process.env.CUSTOMER;
 
 const pages = {
@@ -88,7 +88,7 @@ for (const language of ['zh-CN', 'en']) {
       page.on('pageerror', (error) => troubles.push(`${name}: ${error.message}`));
       await picture(page, 'sign-in', name);
       await signIn(page);
-      const number = customer ?? (await firstCustomer(page));
+      const number = customer ?? (await fullestCustomer(page));
       for (const [key, definition] of Object.entries(pages)) {
         if (definition.signedOut === true) continue;
         await picture(page, key, name, number);
@@ -121,10 +121,11 @@ async function signIn(page) {
   await page.waitForURL('**/ecif/map');
 }
 
-async function firstCustomer(page) {
+/** The customer that most systems know: its matrix is the fullest. A bank that has just started has none yet. */
+async function fullestCustomer(page) {
+  await page.waitForFunction(async () => (await (await fetch('/api/parties?limit=1')).json()).length > 0, undefined, { timeout: 60_000, polling: 1_000 });
   return page.evaluate(async () => {
-    const response = await fetch('/api/parties?limit=1');
-    const [first] = await response.json();
-    return first.number;
+    const found = await (await fetch('/api/parties?limit=50')).json();
+    return found.sort((a, b) => b.systems.length - a.systems.length)[0].number;
   });
 }

@@ -4,7 +4,7 @@ import { attributeOrder } from './attributes.ts';
 import { agreementOf, cellOf, matrixOf } from './matrix.ts';
 
 const golden = (attribute: string, value: string): GoldenAttribute => ({
-  attribute, value: [[value]], provenance: { system: 'CBS', key: 'C1', rule: 'only', at: null }, losing: [],
+  attribute, value: [[value]], provenance: { system: 'CBS', key: 'C1', rule: 'only', at: '2026-06-01T00:00:00Z' }, losing: [],
 });
 
 const held = (attribute: string, part: Partial<HeldAttribute>): HeldAttribute => ({
