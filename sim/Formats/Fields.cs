@@ -58,6 +58,14 @@ internal sealed class Fields : Dictionary<string, string?>
         .. from relation in new[] { Spouse, "parent", "child", "guarantor", "legalrep", "shareholder" } from part in new[] { "", ".name", ".idtype", ".idno" } select relation + part,
     ];
 
+    /// <summary>Names that are one value together: whoever tells one of them tells all, so that no part of the old value stays beside the new.</summary>
+    private static readonly string[][] Wholes =
+    [
+        .. from prefix in new[] { "", "work.", "registered." } select new[] { prefix + Address, prefix + "province", prefix + "city", prefix + "district" },
+        .. from relation in new[] { Spouse, "parent", "child", "guarantor", "legalrep", "shareholder" }
+           select new[] { relation, relation + ".name", relation + ".idtype", relation + ".idno" },
+    ];
+
     public Fields()
         : base(StringComparer.Ordinal)
     {
@@ -105,6 +113,11 @@ internal sealed class Fields : Dictionary<string, string?>
     /// <summary>Overwrites with what another says: empty or absent says nothing, a null withdraws.</summary>
     public void Take(Fields told)
     {
+        foreach (var name in Wholes.Where(whole => whole.Any(told.Says)).SelectMany(whole => whole))
+        {
+            Remove(name);
+        }
+
         foreach (var name in OfCustomer)
         {
             if (told.TryGetValue(name, out var value) && value?.Length != 0)

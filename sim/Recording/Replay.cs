@@ -24,10 +24,10 @@ internal sealed record ReplayProgress(
 internal sealed class Replay(Bank bank, ILogger log)
 {
     /// <summary>
-    /// How far ahead of the oldest unanswered message the replay may be. More than all systems' windows together (32 + 64 + 256 + 16 + 1), so
-    /// that IBP, which sends one at a time and is a tenth of the traffic, does not hold up the rest at once.
+    /// How far ahead of the oldest unanswered message the replay may be: more than all the systems' windows together (32 + 64 + 256 + 16 + 1).
+    /// IBP sends one at a time and is a tenth of the traffic, so in the long run all systems go at its pace whatever the window is.
     /// </summary>
-    private const int Window = 1024;
+    private const int Window = 512;
 
     private readonly Lock _lock = new();
     private readonly Stopwatch _elapsed = new();
@@ -116,9 +116,10 @@ internal sealed class Replay(Bank bank, ILogger log)
         var messages = day.Online.Where(message => systems.ContainsKey(message.System)).ToList();
         _answered = new bool[messages.Count];
         _oldest = 0;
-        _horizon = Math.Min(Window, messages.Count);
+        _horizon = 0; // nothing leaves before everything is read and decoded
         _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var clock = Stopwatch.StartNew();
+        var clock = new Stopwatch();
+        var queues = systems.Values.ToDictionary(system => system, _ => new List<Outgoing>());
         for (var i = 0; i < messages.Count; i++)
         {
             var (place, message) = (i, messages[i]);
@@ -131,7 +132,7 @@ internal sealed class Replay(Bank bank, ILogger log)
                 OnAnswered = () => Answered(place),
             };
             outgoing.OnFirstSend = () => system.Book.Recorded(outgoing, telegram.Fields);
-            system.Outbox.Add(outgoing);
+            queues[system].Add(outgoing);
         }
 
         if (messages.Count == 0)
@@ -139,6 +140,15 @@ internal sealed class Replay(Bank bank, ILogger log)
             return;
         }
 
+        foreach (var (system, queue) in queues)
+        {
+            system.Outbox.Add(queue);
+        }
+
+        _elapsed.Restart();
+        clock.Start();
+        Volatile.Write(ref _horizon, Math.Min(Window, messages.Count));
+        Pulse();
         while (await Task.WhenAny(_all.Task, Task.Delay(speed is > 0 ? 20 : 1000, cancellation)) != _all.Task)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -69,13 +69,20 @@ internal sealed class BankSystem : IDisposable
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, up);
             Calls = new(Format, hub, Outbox, _clock, _log, Take);
             Listener = new(Format, own, _clock, _log, Take);
+            var calling = Calls.RunAsync(both.Token);
+            var listening = Listener.RunAsync(both.Token);
             try
             {
-                await Task.WhenAll(Calls.RunAsync(both.Token), Listener.RunAsync(both.Token));
+                await await Task.WhenAny(calling, listening);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
                 // Switched down.
+            }
+            finally
+            {
+                await both.CancelAsync();
+                await Task.WhenAll(calling, listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -155,7 +162,7 @@ internal sealed class BankSystem : IDisposable
         }
 
         var asked = new TaskCompletionSource<Telegram?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Outbox.Add(new(id, id, frame) { Inquiry = asked });
+        Outbox.Add(new Outgoing(id, id, frame) { Inquiry = asked });
         try
         {
             var reply = await asked.Task.WaitAsync(InquiryPatience, cancellation);

@@ -123,6 +123,7 @@ internal sealed class Calls(SystemFormat format, IPEndPoint hub, Outbox outbox, 
                 if (again)
                 {
                     outgoing.SendAgain = false;
+                    outbox.SendingAgain();
                 }
                 else
                 {

@@ -147,11 +147,12 @@ internal sealed class Line(SystemFormat format, Socket socket, TimeProvider cloc
             _inFlight.TryGetValue(reply.Id, out outgoing);
         }
 
-        if (outgoing?.SendAgain == true)
+        if (outgoing?.SendAgain == true && reply.Answer?.Verdict != Verdict.TryAgain)
         {
             // As though the reply had been lost: the same bytes once more; the place in the window is held until the second reply.
             outgoing.SendAgain = false;
             Outbox?.Settle(reply);
+            Outbox?.SendingAgain();
             await WriteAsync(outgoing.Frame, cancellation);
             return;
         }

@@ -32,11 +32,14 @@ internal sealed class Outbox(IEnumerable<Outgoing> unanswered, Book book, Counte
         }
     }
 
-    public void Add(Outgoing outgoing)
+    public void Add(params IReadOnlyList<Outgoing> more)
     {
         lock (_lock)
         {
-            _waiting.AddLast(outgoing);
+            foreach (var outgoing in more)
+            {
+                _waiting.AddLast(outgoing);
+            }
         }
 
         Pulse();
@@ -82,6 +85,9 @@ internal sealed class Outbox(IEnumerable<Outgoing> unanswered, Book book, Counte
         outgoing.Tries++;
         outgoing.SentAt = Stopwatch.GetTimestamp();
     }
+
+    /// <summary>A message that has its verdict leaves once more.</summary>
+    public void SendingAgain() => counters.AddSent(first: false);
 
     /// <summary>No verdict (time-out, broken connection): it waits again, before everything that came after it.</summary>
     public void PutBack(Outgoing outgoing, bool later = false)

@@ -113,6 +113,17 @@ public sealed class DeliveryTests
         Assert.Equal(Convert.ToHexString(frame), Convert.ToHexString(clms.EncodeChange(back)));
     }
 
+    [Fact]
+    [Trait("Case", "SIM-08")]
+    public void No_part_of_an_old_relation_or_address_stays_beside_a_new_one()
+    {
+        var held = new Fields { [Fields.Spouse] = "C1", ["work.address"] = "和平路1号", ["work.province"] = "黑龙江省", [Fields.Mobile] = "13904510001" };
+        held.Take(new() { ["spouse.name"] = "李明", ["spouse.idtype"] = "01", ["spouse.idno"] = "230102198207095151", ["work.address"] = "黑龙江省友谊路2号" });
+        Assert.Equal(["13904510001", "李明", "01", "230102198207095151", "黑龙江省友谊路2号"],
+            new[] { Fields.Mobile, "spouse.name", "spouse.idtype", "spouse.idno", "work.address" }.Select(name => held[name]));
+        Assert.Equal(5, held.Count);
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE Service [<!ENTITY a \"b\">]><Service><Header/><Body/></Service>")]
     [InlineData("<Service><Header/>")]

@@ -148,6 +148,22 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    [Trait("Case", "SIM-34")]
+    public async Task The_recorded_day_is_replayed_whole_and_the_systems_hold_what_it_says_last()
+    {
+        var folder = Path.GetDirectoryName(Granary.Tests.Shared.File("bank", "traffic", "order.csv"))!;
+        await using var bank = await Harness.StartAsync();
+        Assert.True(bank.Bank.Replay.Start(folder, null, false, default));
+        await Harness.UntilAsync(() => File.Exists(Path.Combine(bank.WmsFolder, "WMS_CUST_20260601.ctl")));
+        await File.WriteAllTextAsync(Path.Combine(bank.WmsFolder, "WMS_CUST_20260601.rsp"), "total=606,done=606,refused=0\n");
+        await Harness.UntilAsync(() => bank.Bank.Replay.Progress().State == "done");
+        var progress = bank.Bank.Replay.Progress();
+        Assert.Equal((10_153L, 10_153L, 0L), (progress.Sent, progress.Answered, progress.Repeats));
+        Assert.Equal(8_123, bank.Bank.Systems.Sum(system => system.Book.Count));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{progress}");
+    }
+
+    [Fact]
     [Trait("Case", "SIM-36")]
     public async Task What_a_running_bank_records_can_be_read_back()
     {
