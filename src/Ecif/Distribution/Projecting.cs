@@ -21,7 +21,7 @@ internal static class Projecting
         foreach (var attribute in subscription.Attributes)
         {
             var value = IsOwn(attribute)
-                ? record.Attributes.GetValueOrDefault(attribute)?.Holds
+                ? record.Attributes.GetValueOrDefault(attribute)?.Said
                 : First(attribute, party.Golden.GetValueOrDefault(attribute)?.Value);
             if (!string.IsNullOrEmpty(value))
             {

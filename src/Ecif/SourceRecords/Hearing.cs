@@ -40,9 +40,23 @@ internal static class Hearing
             }
         }
 
+        foreach (var name in record.Attributes.Keys.Where(name => !attributes.ContainsKey(name)).ToList())
+        {
+            record.Attributes[name] = Silent(record.Attributes[name], at, telling?.Attributes.ContainsKey(name) == true);
+        }
+
         record.LastAt = Math.Max(record.LastAt, at);
         return news;
     }
+
+    /// <summary>
+    /// A message carries the whole customer, so a field that it leaves empty takes back nothing that was said and yet may no longer be
+    /// held: it is told again. Once only: a system that was told, and in a later message is silent all the same, is left in peace.
+    /// </summary>
+    private static Statement Silent(Statement before, long at, bool telling) =>
+        before.Holds.Length > 0 && at >= before.SeenAt && (before.Told is null || telling || at < before.ToldAt + Crossing)
+            ? before with { Holds = Statement.Unknown }
+            : before;
 
     private static Statement Hear(string name, string value, long at, Statement? before, string? telling, long tellingAt)
     {
@@ -57,7 +71,7 @@ internal static class Hearing
         if (told is null)
         {
             return before.Said is not null && Same(name, value, before.Said)
-                ? before with { Said = value, SeenAt = at, Holds = value }
+                ? before with { SeenAt = at, Holds = value }
                 : before.Say(value, at, value);
         }
 
@@ -72,7 +86,7 @@ internal static class Hearing
         {
             // It went back to its own old value: news only where it speaks of a time after it was told another.
             var back = !agrees && at > toldAt && at > before.SaidAt && before.Told is not null;
-            return before with { Said = value, SaidAt = back ? at : before.SaidAt, SeenAt = at, Holds = holds };
+            return before with { SaidAt = back ? at : before.SaidAt, SeenAt = at, Holds = holds };
         }
 
         return before.Say(value, at, holds);

@@ -3,12 +3,16 @@ using System.Globalization;
 namespace Granary.Host.Replay;
 
 /// <summary>A directory of recorded traffic: what of it the hub's side needs.</summary>
-internal sealed record Recording(string Directory, DateTimeOffset Start, int Messages, IReadOnlyDictionary<RecordId, string>? Truth)
+/// <param name="Until">
+/// The last message's time. Hub and bank start their clocks there: a replay is faster than the day was, and no message may come from
+/// what the hub would take for the future.
+/// </param>
+internal sealed record Recording(string Directory, DateTimeOffset Until, int Messages, IReadOnlyDictionary<RecordId, string>? Truth)
 {
     /// <summary>Times in a recording are Beijing time.</summary>
     private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
-    public DateOnly Day => DateOnly.FromDateTime(Start.DateTime);
+    public DateOnly Day => DateOnly.FromDateTime(Until.DateTime);
 
     /// <exception cref="UserError">It is no recording; says which file is missing or wrong.</exception>
     public static Recording Load(string directory)
@@ -19,7 +23,7 @@ internal sealed record Recording(string Directory, DateTimeOffset Start, int Mes
             throw new UserError($"{directory} is no recording: there is no order.csv in it");
         }
 
-        DateTime? first = null;
+        DateTime? last = null;
         var messages = 0;
         foreach (var (line, text) in File.ReadLines(order).Index().Skip(1).Where(line => line.Item.Length > 0))
         {
@@ -28,12 +32,12 @@ internal sealed record Recording(string Directory, DateTimeOffset Start, int Mes
                 throw new UserError($"{order}:{line + 1}: not a system, an index and a time");
             }
 
-            first ??= time;
+            last = last > time ? last : time;
             messages++;
         }
 
-        return first is { } start
-            ? new Recording(directory, new DateTimeOffset(start, Beijing), messages, ReadTruth(Path.Combine(directory, "truth.csv")))
+        return last is { } until
+            ? new Recording(directory, new DateTimeOffset(until, Beijing), messages, ReadTruth(Path.Combine(directory, "truth.csv")))
             : throw new UserError($"{order} has no messages");
     }
 

@@ -23,8 +23,6 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
     /// <summary>Between two random kills: long enough to start, short enough for several kills in a day of 10,000 messages.</summary>
     private static readonly (double From, double To) KillSeconds = (0.3, 3);
 
-    private readonly DateTimeOffset _start = recording.Start;
-
     public async Task<ReplayReport> RunAsync(CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("granary-replay-").FullName;
@@ -37,9 +35,9 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
                 Path.Combine(folder, "hub"),
                 plan.Interfaces,
                 endpoints,
-                _start,
+                recording.Until,
                 plan.CrashAt);
-            await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(folder, "bank"), endpoints, Rate: 0, Clock: _start), cancellation);
+            await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(folder, "bank"), endpoints, Rate: 0, Clock: recording.Until), cancellation);
             await using var hub = await HubProcess.StartAsync(hubPlan, cancellation);
             using var api = new HubApi(hub.Url);
             return await ReplayAsync(bank, hub, api, formats, cancellation);
