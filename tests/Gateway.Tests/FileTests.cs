@@ -186,6 +186,8 @@ public sealed class FileTests
         Assert.NotNull(replies);
         Assert.Equal([DeliveryOutcome.Done, DeliveryOutcome.NotFound, DeliveryOutcome.Refused], replies.OrderBy(reply => reply.Key).Select(reply => reply.Value.Outcome));
         Assert.Equal("no date", replies[3].Text);
+        var fewer = await link.ReadResponseAsync(Day, 1, TestContext.Current.CancellationToken);
+        Assert.Equal(DeliveryOutcome.Refused, fewer![3].Outcome);
 
         await File.WriteAllTextAsync(PathOf(gateway, "ECIF", "rsp"), "total=3,done=0,refused=1\n0|1001||sha256\n", TestContext.Current.CancellationToken);
         replies = await link.ReadResponseAsync(Day, 3, TestContext.Current.CancellationToken);

@@ -62,13 +62,16 @@ internal sealed class FileLink(BankSystem system, FileServices services) : ISyst
 
         // A line 0 refuses the file as a whole.
         var whole = response.Lines.FirstOrDefault(line => line.Line == 0);
-        var replies = new Dictionary<int, DeliveryReply>(count);
-        for (var line = 1; line <= count; line++)
+
+        // After a crash while answers were being settled, fewer deliveries ask than lines were written: a line keeps its number.
+        var lines = Math.Max(count, response.Total);
+        var replies = new Dictionary<int, DeliveryReply>(lines);
+        for (var line = 1; line <= lines; line++)
         {
             replies[line] = whole is null ? new DeliveryReply(DeliveryOutcome.Done, system.Format.CodeOf(ReplyVerdict.Done), "") : Read(whole);
         }
 
-        foreach (var refused in response.Lines.Where(line => line.Line >= 1 && line.Line <= count))
+        foreach (var refused in response.Lines.Where(line => line.Line >= 1 && line.Line <= lines))
         {
             replies[refused.Line] = Read(refused);
         }
