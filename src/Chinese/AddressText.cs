@@ -42,13 +42,18 @@ public static class AddressText
     {
         var left = Canonical(a);
         var right = Canonical(b);
-        return left == right || SameCanonical(left, right);
+        return SameCanonical(left, right);
     }
 
     /// <summary><see cref="Same"/> for two canonical forms.</summary>
     /// <remarks>Where both sides have a 号 in other places (15号17栋, 151号7栋) they are two houses.</remarks>
     public static bool SameCanonical(string a, string b)
     {
+        if (a == b)
+        {
+            return true;
+        }
+
         int i = 0, j = 0;
         bool leftOut = false, rightOut = false;
         while (i < a.Length || j < b.Length)

@@ -71,6 +71,9 @@ public static class Pinyin
         return blurred.Length > 2 && blurred.EndsWith("ng", StringComparison.Ordinal) && blurred[^3] != 'o' ? blurred[..^1] : blurred;
     }
 
+    /// <summary>All readings in blurred form; equal ones are one object. For comparing many names without looking characters up each time.</summary>
+    public static IReadOnlyList<string> BlurredReadings(Rune rune) => Table.BlurredMap.TryGetValue(rune.Value, out var readings) ? readings : [];
+
     /// <summary>Two different characters that share a reading, whatever the tone.</summary>
     public static bool SoundAlike(Rune a, Rune b) => a != b && ShareReading(Table.Map, a, b);
 

@@ -21,7 +21,7 @@ public sealed class Matcher(MatchModel model)
     {
         if (a.Kind != b.Kind)
         {
-            return new(0, 0, Verdict.NoMatch, CannotLink.Kinds, false, a.Kind, 0);
+            return new(0, 0, Verdict.NoMatch, CannotLink.Kinds, false, RecordKind.Person, 0);
         }
 
         var name = Names.Compare(a, b);

@@ -19,6 +19,8 @@ public sealed class NameForm
         Ideographs = Array.Exists(Characters, Han.IsIdeograph);
     }
 
+    private IReadOnlyList<string>[]? sounds;
+
     public RecordKind Kind { get; }
 
     /// <summary>The whole name; two with the same are the same name.</summary>
@@ -36,6 +38,9 @@ public sealed class NameForm
 
     /// <summary>Readings; a lost character has none.</summary>
     internal IReadOnlyList<string> Syllables => syllables ??= Kind == RecordKind.Person ? PersonName.Syllables(Core) : Pinyin.Syllables(Core);
+
+    /// <summary>Blurred readings by character. Made at the first comparison that needs them; two threads at worst make them twice.</summary>
+    internal IReadOnlyList<string>[] Sounds => sounds ??= Array.ConvertAll(Characters, Pinyin.BlurredReadings);
 
     /// <summary>The reading in capital letters, as a passport writes it.</summary>
     internal string Latin => Ideographs ? string.Concat(Syllables).ToUpperInvariant() : Core;

@@ -86,11 +86,10 @@ internal static class Names
     /// <summary>Character by character.</summary>
     private static NameLevel CompareSameLength(NameForm a, NameForm b)
     {
-        int known = 0, lost = 0, sound = 0, shape = 0, other = 0;
+        int known = 0, lost = 0, sound = 0, unlike = -1;
         for (var i = 0; i < a.Characters.Length; i++)
         {
-            var x = a.Characters[i];
-            var y = b.Characters[i];
+            var (x, y) = (a.Characters[i], b.Characters[i]);
             if (x.Value == PersonName.Wildcard || y.Value == PersonName.Wildcard)
             {
                 lost++;
@@ -99,20 +98,22 @@ internal static class Names
             {
                 known++;
             }
-            else if (Pinyin.SoundAlike(x, y) || Pinyin.NearlySoundAlike(x, y))
+            else if (SoundAlike(a.Sounds[i], b.Sounds[i]))
             {
                 sound++;
             }
-            else if (Han.LookAlike(x, y))
+            else if (unlike < 0)
             {
-                shape++;
+                unlike = i;
             }
             else
             {
-                other++;
+                return NameLevel.Different;
             }
         }
 
+        var shape = unlike >= 0 && Han.LookAlike(a.Characters[unlike], b.Characters[unlike]) ? 1 : 0;
+        var other = unlike >= 0 ? 1 - shape : 0;
         return (known, lost, sound, shape, other) switch
         {
             (0, _, _, _, _) when sound < a.Characters.Length || sound < 2 => NameLevel.Different,
@@ -125,6 +126,22 @@ internal static class Names
             ( >= 2, 0, 0, 0, 1) => NameLevel.OneCharacter,
             _ => NameLevel.Different,
         };
+    }
+
+    private static bool SoundAlike(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            for (var j = 0; j < b.Count; j++)
+            {
+                if (a[i] == b[j])
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A character of the given name left out or added: the rest must be the same, in order.</summary>
@@ -185,7 +202,7 @@ internal static class Names
 
         for (var i = 0; i < a.SurnameCount; i++)
         {
-            if (a.Characters[i] != b.Characters[i] && !Pinyin.NearlySoundAlike(a.Characters[i], b.Characters[i]))
+            if (a.Characters[i] != b.Characters[i] && !SoundAlike(a.Sounds[i], b.Sounds[i]))
             {
                 return false;
             }
