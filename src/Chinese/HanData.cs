@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Granary.Chinese;
 
-/// <summary>Reads the embedded tables; Data/README.md describes their lines.</summary>
+/// <summary>Reads the embedded tables, which are Unicode data files modified as Data/README.md says.</summary>
 internal static class HanData
 {
     public static FrozenDictionary<int, Rune> Pairs(string name)
