@@ -16,6 +16,7 @@ internal static class MatchFacts
         Id = IdOf(record.System, record.Key),
         Kind = record.Kind == PartyKind.Person ? RecordKind.Person : RecordKind.Organisation,
         Name = Said(record, PartyAttribute.Name),
+        FormerNames = PartyAttribute.Values(record.Attributes.GetValueOrDefault(PartyAttribute.Name)?.Earlier ?? ""),
         Documents = [.. PartyAttribute.Values(Said(record, PartyAttribute.Document)).Select(d => (PartyAttribute.Part(d, 0), PartyAttribute.Part(d, 1)))],
         Birth = DateOnly.TryParseExact(Said(record, PartyAttribute.Birth), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth) ? birth : null,
         Gender = Said(record, PartyAttribute.Gender) switch { "M" => Gender.Male, "F" => Gender.Female, _ => Gender.Unknown },

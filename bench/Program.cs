@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using Granary.Bench;
+
+// dotnet run -c Release --project bench -- intake [--messages N] [--rounds N]
+// PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
+var messages = Option("--messages", 20_000);
+var rounds = Option("--rounds", 3);
+if (args.FirstOrDefault() != "intake")
+{
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N]");
+    return 2;
+}
+
+var budgets = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(Path.Combine(Repository.Root, "bench", "budgets.json")))!;
+var failed = false;
+foreach (var engine in BenchEngine.Available())
+{
+    var results = new List<(double Intake, double Bare, double Batch)>();
+    for (var round = 0; round < rounds; round++)
+    {
+        var intake = await IntakeBench.RunAsync(engine, messages);
+        var bare = await BareBench.RunAsync(engine, messages, intake.MessagesPerBatch);
+        results.Add((intake.PerSecond, bare, intake.MessagesPerBatch));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{engine.Name,-10}  round {round + 1}: intake {intake.PerSecond,7:0}/s, bare transaction {bare,7:0}/s at {intake.MessagesPerBatch:0} a batch, ratio {intake.PerSecond / bare:0.000}"));
+    }
+
+    var ratio = results.Select(r => r.Intake / r.Bare).Order().ElementAt(results.Count / 2);
+    var budget = budgets[$"intake/{engine.Name}"];
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine.Name,-10}  median ratio {ratio:0.000}, budget {budget:0.00}: {(ratio >= budget ? "met" : "MISSED")}"));
+    failed |= ratio < budget;
+}
+
+return failed ? 1 : 0;
+
+int Option(string name, int otherwise)
+{
+    var at = Array.IndexOf(args, name);
+    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}
