@@ -24,8 +24,20 @@ function lineOf(attribute: string, parts: readonly string[], words: ValueWords):
   return parts.filter(Boolean).join(' ');
 }
 
+/** A part that is missing at the end and one that is empty say the same. */
 export function sameValue(a: AttributeValue | null, b: AttributeValue | null): boolean {
-  return JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
+  const plain = (value: AttributeValue | null) => JSON.stringify((value ?? []).map((parts) => parts.slice(0, 1 + parts.findLastIndex((part) => part !== ''))));
+  return plain(a) === plain(b);
+}
+
+/**
+ * Whether what a system holds is the golden value as far as the system has a place for it: its first value is the
+ * golden record's first (a card system keeps one phone of several), and parts that it cannot keep do not count
+ * (an address without a region code).
+ */
+export function agreesWith(golden: AttributeValue, held: AttributeValue): boolean {
+  const matches = (best: string[], own: string[]) => own.every((part, index) => part === '' || part === (best[index] ?? ''));
+  return held.every((own, index) => (index === 0 ? golden.slice(0, 1) : golden).some((best) => matches(best, own)));
 }
 
 export function isEmpty(value: AttributeValue | null): boolean {

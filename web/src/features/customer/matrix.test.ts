@@ -26,6 +26,21 @@ const cell = (part: Partial<HeldAttribute>, of: Partial<SourceRecord> = {}) => c
 describe('WEB-05 a cell says how one system stands to the golden value', () => {
   it('agrees where the system holds the golden value', () => expect(cell({ holds: [['13800000000']] }).state).toBe('agrees'));
 
+  it('takes a part that is missing for an empty one', () => {
+    const document = { ...golden('document', ''), value: [['01', '230521199001011234', '']] };
+    expect(cellOf(document, held('document', { holds: [['01', '230521199001011234']] }), record('CBS', [])).state).toBe('agrees');
+  });
+
+  it('agrees with the first of several golden values, and without the parts that a system cannot keep', () => {
+    const phones = { ...golden('mobile', ''), value: [['13800000000'], ['13900000000']] };
+    const state = (of: GoldenAttribute, holds: string[][]) => cellOf(of, held(of.attribute, { told: holds, holds }), record('CBS', [])).state;
+    expect(state(phones, [['13800000000']])).toBe('agrees');
+    expect(state(phones, [['13900000000']])).toBe('fitted');
+    const address = { ...golden('address.home', ''), value: [['兴安街299号', '230521']] };
+    expect(state(address, [['兴安街299号']])).toBe('agrees');
+    expect(state(address, [['兴安街']])).toBe('fitted');
+  });
+
   it('is none where the system has no place for it', () => expect(cellOf(mobile, null, record('CBS', [])).state).toBe('none'));
 
   it('is due by the server’s word alone, whatever the values look like', () => {

@@ -1,5 +1,5 @@
 import type { AttributeValue, GoldenAttribute, HeldAttribute, Party, SourceRecord } from '../../api/types.ts';
-import { isEmpty, sameValue } from '../../components/values.ts';
+import { agreesWith, isEmpty, sameValue } from '../../components/values.ts';
 
 /**
  * What a cell says about one system's copy of one attribute.
@@ -58,8 +58,8 @@ export function cellOf(golden: GoldenAttribute | null, held: HeldAttribute | nul
 
 function stateOf(golden: GoldenAttribute | null, held: HeldAttribute, value: AttributeValue | null, record: SourceRecord): CellState {
   if (held.due) return isDead(record) ? 'dead' : 'due';
-  if (isEmpty(value)) return 'none';
-  if (sameValue(value, golden?.value ?? null)) return 'agrees';
+  if (value === null || isEmpty(value)) return 'none';
+  if (golden !== null && agreesWith(golden.value, value)) return 'agrees';
   return isEmpty(held.told) ? 'apart' : 'fitted';
 }
 

@@ -99,7 +99,7 @@ function Rows({ rows, loading, dimmed }: { rows: readonly PartyRow[]; loading: b
 function useColumns(): TableColumnsType<PartyRow> {
   const { t } = useTranslation();
   return [
-    { title: t('field.name'), dataIndex: 'name', width: 240, ellipsis: true, render: (name: string) => <b className="row-name">{name}</b> },
+    { title: t('field.name'), dataIndex: 'name', width: 200, ellipsis: true, render: (name: string) => <b className="row-name">{name}</b> },
     { title: t('field.partyNumber'), dataIndex: 'number', width: 122, render: (number: string) => <PartyLink number={number} /> },
     { title: t('field.kind'), dataIndex: 'kind', width: 108, render: (kind: string) => <Kind kind={kind} /> },
     { title: t('attribute.document'), dataIndex: 'document', width: 164, render: masked },

@@ -15,10 +15,6 @@ export function DemoBar({ systems, follow }: { systems: readonly SystemStatus[];
     follow.act.mutate({ act, ...(system === undefined ? {} : { system }) });
   }
 
-  function pick(): string | undefined {
-    return online[Math.floor(Math.random() * online.length)]?.system;
-  }
-
   const choices = (act: DemoAct) => ({
     items: online.map(({ system }) => ({ key: system, label: `${system} ${names.system(system)}` })),
     onClick: ({ key }: { key: string }) => start(act, key),
@@ -27,7 +23,7 @@ export function DemoBar({ systems, follow }: { systems: readonly SystemStatus[];
   return (
     <div className="demo-bar" role="group" aria-label={t('demo.label')}>
       <Space.Compact>
-        <Button type="primary" loading={busy('change')} onClick={() => start('change', pick())}>{t('demo.change')}</Button>
+        <Button type="primary" loading={busy('change')} onClick={() => start('change')}>{t('demo.change')}</Button>
         <Dropdown trigger={['click']} menu={choices('change')}>
           <Button type="primary" aria-label={t('demo.change.where')} title={t('demo.change.where')}>▾</Button>
         </Dropdown>

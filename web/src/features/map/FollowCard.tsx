@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { PartyLink, SystemCode } from '../../components/labels.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { useNames } from '../../components/useNames.ts';
 import { formatDuration } from '../../format/figures.ts';
 import type { Arrival } from './follow.ts';
 import type { Follow } from './useFollow.ts';
@@ -9,6 +10,7 @@ import type { Follow } from './useFollow.ts';
 /** What the demo's button did, and how far it has got in every other system. */
 export function FollowCard({ follow }: { follow: Follow }) {
   const { t } = useTranslation();
+  const names = useNames();
   const { act, started, followed, partyNumber, change, dismiss } = follow;
   if (act.error !== null) return <div className="follow"><Problem error={act.error} /></div>;
   if (started === null) return null;
@@ -26,7 +28,7 @@ export function FollowCard({ follow }: { follow: Follow }) {
           <p className="follow-who">
             {change !== null && <span>{change.maskedName}</span>}
             {partyNumber === null ? <span className="quiet">{t('follow.hearing')}</span> : <PartyLink number={partyNumber} />}
-            {what !== null && <span className="quiet">{what}</span>}
+            {what !== null && <span className="quiet">{names.list(what.split(',').map(names.attribute))}</span>}
           </p>
           {followed !== null && followed.arrivals.length === 0 && <p className="quiet">{t('follow.alone')}</p>}
           {followed !== null && (

@@ -28,7 +28,8 @@ export function followChange(
 ): Followed {
   const start = Date.parse(startedAt);
   const arrivals = party.records
-    .filter((record) => record.system !== reply.system || record.key !== reply.key)
+    // A closed key is told nothing any more.
+    .filter((record) => record.status !== 'closed' && (record.system !== reply.system || record.key !== reply.key))
     .map((record): Arrival => {
       const { system, key } = record;
       const sent = messages.find(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeldAttribute, MessageRow, Party, SourceRecord, SystemStatus } from '../../api/types.ts';
 import { followChange } from './follow.ts';
 import { healthOf, pulsesFor } from './health.ts';
+import { bySpread } from './someCustomer.ts';
 import { around, lanes, stacked } from './layout.ts';
 
 const system = (part: Partial<SystemStatus> = {}): SystemStatus => ({
@@ -69,6 +70,13 @@ describe('WEB-09 a change of the demo is followed into the other systems', () =>
   const reply = { partyNumber: '8', system: 'CBS', key: 'CBS1', what: null };
   const states = (elapsed: number, ...rows: MessageRow[]) =>
     Object.fromEntries(followChange(reply, start, party, rows, new Set(['WMS']), elapsed).arrivals.map((each) => [each.system, each]));
+
+  it('starts at a customer whom several systems know, at the system that was asked for', () => {
+    const about = (name: string, partyNumber: string) => ({ ...sent(name, start), partyNumber });
+    const rows = [about('CLMS', '1'), about('CLMS', '2'), about('EBANK', '2'), about('CARD', '3'), about('CARD', '3')];
+    expect(bySpread(rows, null)[0]).toBe('2');
+    expect(bySpread(rows, 'CARD')[0]).toBe('3');
+  });
 
   it('leaves out the key that made it', () => expect(states(0)['CBS']).toBeUndefined());
 

@@ -2,9 +2,10 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, post } from '../../api/client.ts';
 import { recentMessages } from '../../api/queries.ts';
-import type { DemoReply, Party } from '../../api/types.ts';
+import type { DemoReply, Party, SystemStatus } from '../../api/types.ts';
 import { useLive } from '../../live/useLive.ts';
 import { followChange } from './follow.ts';
+import { someCustomer } from './someCustomer.ts';
 
 export type DemoAct = 'change' | 'open' | 'close-day';
 
@@ -34,7 +35,7 @@ export function useFollow() {
   const act = useMutation({
     mutationFn: async ({ act: kind, system }: Request): Promise<Started> => {
       const clickedAt = Date.now();
-      const body = system === undefined ? {} : kind === 'open' ? { to: system } : { system };
+      const body = kind === 'close-day' ? {} : kind === 'open' ? { to: system } : await someCustomer(system ?? null, anyOnline(systems ?? []));
       const reply = await post<DemoReply | undefined>(`/api/demo/${kind}`, body);
       return { act: kind, reply: reply ?? noReply, clickedAt };
     },
@@ -76,6 +77,11 @@ export function useFollow() {
     change: partyNumber === null ? null : (changes.find((change) => change.partyNumber === partyNumber) ?? null),
     dismiss: () => setStarted(null),
   };
+}
+
+function anyOnline(systems: readonly SystemStatus[]): string {
+  const online = systems.filter((each) => each.outbound === 'connected');
+  return online[Math.floor(Math.random() * online.length)]?.system ?? '';
 }
 
 export type Follow = ReturnType<typeof useFollow>;

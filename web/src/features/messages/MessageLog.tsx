@@ -77,6 +77,8 @@ function useColumns(): TableColumnsType<MessageRow> {
     {
       title: t('field.reason'), ellipsis: true,
       render: (_, row) => {
+        // What arrived needs no reason: its code is in the panel.
+        if (row.outcome === 'done') return <span className="quiet">–</span>;
         const reason = [row.reason === null ? '' : names.reason(row.reason), row.field ?? '', row.text ?? ''].filter(Boolean).join(' · ');
         return reason === '' ? <span className="quiet">–</span> : <span title={reason}>{reason}</span>;
       },

@@ -44,7 +44,7 @@ function Facts({ message, heading }: { message: MessageDetail; heading: string }
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('field.system'), <><SystemCode system={message.system} /> {names.system(message.system)} <DirectionMark direction={message.direction} /></>],
     [t('field.outcome'), <Outcome outcome={message.outcome} />],
-    ...(message.reason === null ? [] : [[t('field.reason'), names.reason(message.reason)] as const]),
+    ...(message.reason === null || message.outcome === 'done' ? [] : [[t('field.reason'), names.reason(message.reason)] as const]),
     ...(message.field === null || message.field === '' ? [] : [[t('field.field'), <code>{message.field}</code>] as const]),
     ...(message.text === null || message.text === '' ? [] : [[t('field.text'), message.text] as const]),
     [t('field.at'), <span className="figures">{formatExact(message.at)} <span className="quiet"><When at={message.at} /></span></span>],
@@ -60,8 +60,8 @@ function Facts({ message, heading }: { message: MessageDetail; heading: string }
       </dl>
       {message.attempts.length > 0 && <Tries tries={message.attempts} />}
       <h2>{heading}</h2>
-      <p className="quiet">{t('messages.content.help')}</p>
-      {message.content === null ? <p className="quiet">{t('messages.content.none')}</p> : <pre className="content" tabIndex={0}>{message.content}</pre>}
+      <p className="quiet">{t(message.content === null ? 'messages.content.none' : 'messages.content.help')}</p>
+      {message.content !== null && <pre className="content" tabIndex={0}>{message.content}</pre>}
     </>
   );
 }
