@@ -101,6 +101,8 @@ internal sealed class Line(SystemFormat format, Socket socket, TimeProvider cloc
             case TelegramKind.SignOnReply when telegram.Answer?.Verdict == Verdict.Done:
                 _signedOn.TrySetResult();
                 break;
+            case TelegramKind.SignOnReply:
+                throw new IOException("the hub refuses the sign-on");
             case TelegramKind.Unknown or TelegramKind.Inquiry:
                 await WriteAsync(format.EncodeReply(telegram, format.Say(Verdict.UnknownService, "未知服务"), clock.Now()), cancellation);
                 break;
@@ -193,7 +195,9 @@ internal sealed class Line(SystemFormat format, Socket socket, TimeProvider cloc
 
     private async Task WatchAsync(CancellationToken cancellation)
     {
-        if (Outbox is not null && format.Conduct.SignsOn)
+        var begun = Stopwatch.GetTimestamp();
+        var signsOn = Outbox is not null && format.Conduct.SignsOn;
+        if (signsOn)
         {
             await WriteAsync(format.EncodeSignOn(++_pings, clock.Now())!, cancellation);
         }
@@ -204,6 +208,11 @@ internal sealed class Line(SystemFormat format, Socket socket, TimeProvider cloc
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastRead)) > format.Conduct.SilenceCloses)
             {
                 throw new IOException("silence");
+            }
+
+            if (signsOn && !_signedOn.Task.IsCompleted && Stopwatch.GetElapsedTime(begun) > format.Conduct.ReplyWithin)
+            {
+                throw new IOException("no answer to the sign-on");
             }
 
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastWrite)) > format.Conduct.PingAfter

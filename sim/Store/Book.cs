@@ -244,7 +244,11 @@ internal sealed class Book : IDisposable
             held.Fields[name] = value;
         }
 
-        held.Fields.Groups.Clear();
+        if (!recorded)
+        {
+            held.Fields.Groups.Clear();
+        }
+
         foreach (var (name, items) in said.Groups)
         {
             held.Fields.Groups[name] = items;
