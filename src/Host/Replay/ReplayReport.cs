@@ -9,6 +9,8 @@ namespace Granary.Host.Replay;
 /// <param name="Precision">Null where the recording has no truth.csv.</param>
 /// <param name="ReplyMs">From the last byte of a message to its reply; a record of a file is answered when its .rsp is there.</param>
 /// <param name="SyncMs">From a commit to the acknowledgement of the last online subscriber.</param>
+/// <param name="Partition">Hash of which records are one party, whatever the parties' numbers: two runs that agree on it agree on who is who.</param>
+/// <param name="Projections">Hash of what every record is to hold, in canonical form.</param>
 /// <param name="Restarts">How often the hub died and was started again.</param>
 internal sealed record ReplayReport(
     long Sent,
@@ -27,7 +29,9 @@ internal sealed record ReplayReport(
     Percentiles? ReplyMs,
     Percentiles? SyncMs,
     double ElapsedSeconds,
-    int Restarts)
+    int Restarts,
+    string Partition,
+    string Projections)
 {
     public bool Passed => Sent == Answered && Converged;
 }

@@ -130,7 +130,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
         SimulatedBank bank, HubProcess hub, HubApi api, IReadOnlyList<Interface> formats, ReplayState state, CancellationToken cancellation)
     {
         List<Convergence.Difference> differences = [];
-        Dictionary<RecordId, string> parties = [];
+        Dictionary<RecordId, HubProjection> records = [];
         long dead = 0;
         foreach (var system in await bank.SystemsAsync(cancellation))
         {
@@ -140,7 +140,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
             dead += projections.Values.Count(projection => projection.Dead is not null);
             foreach (var (key, projection) in projections)
             {
-                parties[new RecordId(system, key)] = projection.PartyNumber;
+                records[new RecordId(system, key)] = projection;
             }
 
             await foreach (var customer in bank.CustomersAsync(system, cancellation))
@@ -150,7 +150,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
         }
 
         var figures = await api.FiguresAsync(cancellation);
-        var accuracy = recording.Truth is { } truth ? Accuracy.Of(parties, truth) : null;
+        var accuracy = recording.Truth is { } truth ? Accuracy.Of(records.ToDictionary(record => record.Key, record => record.Value.PartyNumber), truth) : null;
         return new ReplayReport(
             state.Sent,
             state.Answered,
@@ -169,7 +169,9 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
             state.ReplyMs,
             figures.SyncMs,
             state.ElapsedSeconds,
-            hub.Deaths);
+            hub.Deaths,
+            Fingerprint.OfPartition(records),
+            Fingerprint.OfProjections(records));
     }
 
     private static async Task KillAsync(HubProcess hub, Random random, CancellationToken cancellation)

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using Granary.Host.Children;
+using Granary.Wire;
+using Microsoft.AspNetCore.Builder;
+
+namespace Granary.Host.Tests;
+
+/// <summary>A whole hub in this process, on free ports, over real HTTPS.</summary>
+internal sealed class TestHub : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestHub(WebApplication app, HubOptions options)
+    {
+        _app = app;
+        Options = options;
+    }
+
+    public HubOptions Options { get; }
+
+    public Uri Url => Options.Urls[0];
+
+    public string Password => File.ReadAllText(Path.Combine(Options.Data, "demo-password")).Trim();
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<TestHub> StartAsync(bool demo = true, string? database = null, string? web = null, string? data = null)
+    {
+        var folder = data ?? Directory.CreateTempSubdirectory("granary-host-").FullName;
+        var formats = Interface.LoadAll(Repository.Interfaces);
+        var ports = FreePorts.Take(2);
+        Uri[] urls = demo ? [new($"https://localhost:{ports[0]}"), new($"http://localhost:{ports[1]}")] : [new($"http://127.0.0.1:{ports[0]}")];
+        var options = new HubOptions
+        {
+            Data = folder,
+            Database = database ?? $"Data Source={Path.Combine(folder, "granary.db")}",
+            Interfaces = Repository.Interfaces,
+            Endpoints = Topology.OnFreePorts(folder, formats),
+            Web = web ?? Path.Combine(folder, "no-web"),
+            Urls = urls,
+            Demo = demo,
+            Quiet = true,
+        };
+        var app = Hub.Build(options);
+        await app.StartHubAsync(TestContext.Current.CancellationToken);
+        return new TestHub(app, options);
+    }
+
+    /// <summary>A browser with its own cookies that trusts this hub's certificate and no other.</summary>
+    public Browser Browse() => new(Url, X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(Options.Data, "localhost.crt"))));
+
+    public HttpClient Plain(Uri? url = null) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = url ?? Url };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
+
+/// <summary>What the page does: cookies, and the antiforgery token in a header.</summary>
+internal sealed class Browser : IDisposable
+{
+    private readonly CookieContainer _cookies = new();
+
+    public Browser(Uri url, X509Certificate2 trusted)
+    {
+        var handler = new HttpClientHandler
+        {
+            CookieContainer = _cookies,
+            AllowAutoRedirect = false,
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && shown.RawData.AsSpan().SequenceEqual(trusted.RawData),
+        };
+        Http = new HttpClient(handler) { BaseAddress = url };
+    }
+
+    public HttpClient Http { get; }
+
+    public IEnumerable<Cookie> Cookies => _cookies.GetAllCookies();
+
+    public string? Token => _cookies.GetAllCookies()["XSRF-TOKEN"]?.Value;
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null, string? token = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if ((token ?? Token) is { } sent)
+        {
+            request.Headers.Add("X-XSRF-TOKEN", sent);
+        }
+
+        return await Http.SendAsync(request);
+    }
+
+    public async Task<HttpResponseMessage> SignInAsync(string user, string password)
+    {
+        (await Http.GetAsync("/api/session")).Dispose();
+        return await SendAsync(HttpMethod.Post, "/api/session", new { userName = user, password });
+    }
+
+    public void Dispose() => Http.Dispose();
+}
