@@ -34,7 +34,7 @@ public sealed class EcifLimits
     /// <summary>How long distribution sleeps when nobody wakes it: another process may have committed.</summary>
     public TimeSpan DistributionPoll { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How long a lease on a subscriber lasts without being renewed; longer than any reply time-out but CLMS-like ones, which repeat their number.</summary>
+    /// <summary>How long a lease on a subscriber lasts without being renewed; longer than all but the longest reply time-outs of the interfaces, whose messages repeat their number.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Rows that one page of a list may ask for.</summary>

@@ -36,8 +36,8 @@ internal sealed record HubOptions
     /// <summary>Structured logs instead of lines for people.</summary>
     public bool JsonLogs { get; init; }
 
-    /// <summary>Only warnings: the demo has a status line of its own.</summary>
-    public bool Quiet { get; init; }
+    /// <summary>What is logged. The demo logs warnings only: it has a status line of its own.</summary>
+    public LogLevel Level { get; init; } = LogLevel.Information;
 
     /// <exception cref="UserError">What is wrong, in one line.</exception>
     public void Validate()

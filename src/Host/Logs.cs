@@ -26,8 +26,8 @@ internal static class Logs
             });
         }
 
-        builder.Logging.SetMinimumLevel(options.Quiet ? LogLevel.Warning : LogLevel.Information);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(options.Level);
+        builder.Logging.AddFilter("Microsoft", options.Level > LogLevel.Warning ? options.Level : LogLevel.Warning);
 
         // Its errors reach us as exceptions.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);

@@ -11,7 +11,7 @@ public enum RecordKind
 /// <summary>What a source record says, as it says it: raw values, in any spelling. <see cref="MatchRecord.From"/> normalises.</summary>
 public sealed record RecordFacts
 {
-    /// <summary>Names the record, e.g. "CBS/CE347935ED". Used to tell records apart and to break ties; it is no evidence.</summary>
+    /// <summary>Names the record, e.g. "SYSTEM/KEY". Used to tell records apart and to break ties; it is no evidence.</summary>
     public required string Id { get; init; }
 
     public required RecordKind Kind { get; init; }

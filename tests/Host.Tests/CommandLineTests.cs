@@ -84,7 +84,7 @@ public sealed class CommandLineTests
     private static async Task FailsWithOneLineAsync(string part, params string[] arguments)
     {
         var ended = await CommandLine.RunAsync(arguments);
-        Assert.Equal(1, ended.Code);
+        Assert.True(ended.Code == 1, ended.ToString());
         Assert.Contains(part, ended.Errors);
         Assert.StartsWith("granary: ", ended.Errors);
         Assert.Single(ended.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -15,17 +15,13 @@ public sealed class FileTests : IDisposable
     [Fact, Trait("Case", "HOST-22")]
     public void Password_and_private_key_can_be_read_by_their_owner_only()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Windows has no file modes");
-        }
-
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
         var password = new DemoUser(_folder).Password();
         using var certificate = Certificate.ForLocalhost(_folder, Day);
         Assert.True(password.Length >= 16);
         foreach (var file in new[] { "demo-password", "localhost.key" })
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, file)));
+            Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(_folder, file)) == (UnixFileMode.UserRead | UnixFileMode.UserWrite), file);
         }
     }
 

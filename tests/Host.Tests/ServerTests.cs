@@ -129,7 +129,7 @@ public sealed class ServerTests : IAsyncLifetime
     [InlineData("GET", "/api/messages/sideways/X/1", 404)]
     [InlineData("GET", "/api/no-such-thing", 404)]
     [InlineData("PATCH", "/api/systems", 405)]
-    [InlineData("POST", "/api/deliveries/X/1/resend", 404)]
+    [InlineData("POST", "/api/deliveries/X/1/resend", 409, 404)]
     [InlineData("POST", "/api/deliveries/X/1/skip", 400, 404)]
     public async Task A_wrong_request_gets_a_problem_with_a_code_and_no_stack(string method, string path, int status, int orElse = 0)
     {

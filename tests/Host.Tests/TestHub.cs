@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Granary.Host.Children;
 using Granary.Wire;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace Granary.Host.Tests;
 
@@ -41,7 +42,7 @@ internal sealed class TestHub : IAsyncDisposable
             Web = web ?? Path.Combine(folder, "no-web"),
             Urls = urls,
             Demo = demo,
-            Quiet = true,
+            Level = LogLevel.Critical,
         };
         var app = Hub.Build(options);
         await app.StartHubAsync(TestContext.Current.CancellationToken);

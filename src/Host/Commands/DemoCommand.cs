@@ -30,7 +30,7 @@ internal static class DemoCommand
                 end.CancelAfter(TimeSpan.FromSeconds(seconds));
             }
 
-            var options = settings.Read(parsed, ServeCommand.DemoUrls) with { Demo = true, Quiet = true };
+            var options = settings.Read(parsed, ServeCommand.DemoUrls) with { Demo = true, Level = LogLevel.Warning };
             await RunAsync(options, parsed.GetValue(rate), parsed.GetValue(seed), parsed.GetValue(record)?.FullName, end.Token);
             return 0;
         });

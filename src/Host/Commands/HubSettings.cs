@@ -53,21 +53,40 @@ internal sealed class HubSettings
         }
     }
 
+    /// <summary>What was given; a command that has fewer of these options gets the defaults of the others.</summary>
     public HubOptions Read(ParseResult parsed, params string[] defaultUrls)
     {
-        var data = Path.GetFullPath(parsed.GetValue(Data)!);
+        var data = Path.GetFullPath(parsed.GetValue(Data) ?? Repository.Data);
         var urls = parsed.GetValue(Urls) is { Length: > 0 } given ? given : defaultUrls;
         return new HubOptions
         {
             Data = data,
             Database = parsed.GetValue(Database) is { Length: > 0 } named ? named : $"Data Source={Path.Combine(data, "granary.db")}",
-            Interfaces = Path.GetFullPath(parsed.GetValue(Interfaces)!),
+            Interfaces = Path.GetFullPath(parsed.GetValue(Interfaces) ?? Repository.Interfaces),
             Endpoints = parsed.GetValue(Endpoints) is { } file ? Path.GetFullPath(file) : null,
-            Web = Path.GetFullPath(parsed.GetValue(Web)!),
+            Web = Path.GetFullPath(parsed.GetValue(Web) ?? Repository.Web),
             Urls = [.. urls.SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(Url)],
             JsonLogs = (parsed.GetValue(Log) ?? (Console.IsErrorRedirected ? LogStyle.Json : LogStyle.Text)) == LogStyle.Json,
         };
     }
+
+    /// <summary>An option that is an address.</summary>
+    public static Option<Uri?> Address(string name, string description, Uri? otherwise = null) => new(name)
+    {
+        Description = description,
+        HelpName = "URL",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens.SingleOrDefault()?.Value, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https"))
+            {
+                return url;
+            }
+
+            result.AddError($"{name} wants an address like http://127.0.0.1:8080");
+            return null;
+        },
+    };
 
     private static Uri Url(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)

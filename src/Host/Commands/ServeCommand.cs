@@ -9,7 +9,7 @@ internal static class ServeCommand
     {
         var settings = new HubSettings();
         var demo = new Option<bool>("--demo") { Description = "HTTPS, one demo user whose password is printed, and the demo's buttons." };
-        var simulator = new Option<Uri?>("--simulator") { Description = "Control address of a simulated bank, for the demo's buttons.", HelpName = "URL" };
+        var simulator = HubSettings.Address("--simulator", "Control address of a simulated bank, for the demo's buttons.");
         var clock = new Option<DateTimeOffset?>("--clock") { Description = "Start the hub's clock at this time (ISO 8601): a recording is replayed on its own day.", HelpName = "TIME" };
         var crashAt = new Option<string?>("--crash-at") { Description = "Die at a named point (tests).", Hidden = true };
         var parent = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends (started by another process).", Hidden = true };

@@ -9,7 +9,7 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "Address of the hub.", HelpName = "URL", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080") };
+        var url = HubSettings.Address("--url", "Address of the hub.", new Uri("http://127.0.0.1:8080"));
         var command = new Command("status", "Show a running hub's systems, backlog and figures. Exits with 1 where it is not ready.") { url };
         command.SetAction((parsed, cancellation) => ShowAsync(parsed.GetValue(url)!, cancellation));
         return command;

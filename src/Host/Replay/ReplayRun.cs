@@ -17,7 +17,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
     /// <summary>The hub looks at its own backlog once a second: two looks further apart than that are two states.</summary>
     private static readonly TimeSpan LookAtBacklog = TimeSpan.FromMilliseconds(1_100);
 
-    /// <summary>Longer than any time-out and back-off of the bank's interfaces (CARD waits 15 s for a reply), so that only a hub that is stuck comes here.</summary>
+    /// <summary>Longer than any time-out and back-off of the bank's interfaces (the longest wait of any for a reply is well under a minute), so that only a hub that is stuck comes here.</summary>
     private static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(3);
 
     /// <summary>Between two random kills: long enough to start, short enough for several kills in a day of 10,000 messages.</summary>

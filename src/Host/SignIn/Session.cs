@@ -7,7 +7,7 @@ using Granary.Host.Web;
 namespace Granary.Host.SignIn;
 
 /// <summary>What the sign-in form sends.</summary>
-internal sealed record Credentials(string UserName, string Password);
+internal sealed record Credentials(string? UserName, string? Password);
 
 /// <param name="UserName">Null where there are no users.</param>
 /// <param name="Demo">Whether the demo's buttons may be shown.</param>
@@ -34,14 +34,19 @@ internal static class Session
         IAntiforgery antiforgery,
         HttpContext context)
     {
-        var user = await signIn.UserManager.FindByNameAsync(credentials.UserName ?? "");
+        if (credentials is not { UserName: { } name, Password: { } password })
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "bad-request", "A user name and a password are needed.");
+        }
+
+        var user = await signIn.UserManager.FindByNameAsync(name);
         if (user is null)
         {
-            hasher.VerifyHashedPassword(Nobody, NobodysHash, credentials.Password ?? "");
+            hasher.VerifyHashedPassword(Nobody, NobodysHash, password);
             return Problem.Of(StatusCodes.Status401Unauthorized, "sign-in-failed", "The user name or the password is wrong.");
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(user, credentials.Password ?? "", lockoutOnFailure: true);
+        var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (result.IsLockedOut)
         {
             return Problem.Of(StatusCodes.Status429TooManyRequests, "locked-out", "Too many wrong passwords. Try again in five minutes.");

@@ -44,7 +44,7 @@ internal sealed class WebFiles
         }
         else if (Path.HasExtension(request.Path.Value))
         {
-            await next(context); // a file that is not there is a 404, not the page
+            context.Response.StatusCode = StatusCodes.Status404NotFound; // a file that is not there is not the page
         }
         else if (_entries.TryGetValue(Page, out var page))
         {
