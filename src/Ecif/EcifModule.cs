@@ -4,6 +4,7 @@ using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Live;
 using Granary.Ecif.SourceRecords;
+using Granary.Ecif.Stewardship;
 using Granary.Ecif.Storage;
 using Granary.Matching;
 using Microsoft.AspNetCore.Routing;
@@ -88,6 +89,7 @@ public static class EcifModule
         DeadLetters.Map(routes);
         ListProjections.Map(routes);
         CloseDay.Map(routes);
+        SplitRecord.Map(routes);
         return routes;
     }
 }

@@ -91,7 +91,7 @@ internal sealed class Deciding(
         }
 
         Route(decision.Moves, party, touched, now);
-        ClaimIdentities(touched, decision);
+        ClaimIdentities(touched, decision.Disputed);
         foreach (var suspect in decision.Suspects)
         {
             AddSuspect(party.Id, suspect, now);
@@ -110,8 +110,28 @@ internal sealed class Deciding(
     public void ResolveAgain(SourceRecord record, long now) =>
         Settle(new Cause(record.System, record.Key, ""), record, isNew: false, _ => { }, now);
 
+    /// <summary>Moves a record to a party of its own, by a person's decision: the inverse of a merge. Later messages follow the record.</summary>
+    public Party Split(SourceRecord record, long now)
+    {
+        var cause = new Cause(record.System, record.Key, "");
+        var old = set.Parties[record.PartyId];
+        var party = NewParty(record.Kind, now);
+        set.Move(record, party.Id);
+        (record.Link, record.Rule) = (LinkKind.Verified, "split");
+        if (record.Branch.Length > 0)
+        {
+            set.Relationships.TryAdd((party.Id, record.Branch, "customer"), new Relationship(party.Id, record.Branch, "customer", record.OpenedAt, record.System, "branch"));
+        }
+
+        ClaimIdentities([old.Id, party.Id], []);
+        Reform(old, cause, now, ChangeAction.Split);
+        Reform(party, cause, now);
+        set.Due.UnionWith(set.MembersOf(old.Id).Append(record).Where(r => r.IsOpen && subscriptions.ContainsKey(r.System)).Select(r => r.Address));
+        return party;
+    }
+
     /// <summary>Forms a party's golden record anew; a new version only where a value changed.</summary>
-    private void Reform(Party party, Cause cause, long now)
+    private void Reform(Party party, Cause cause, long now, ChangeAction? act = null)
     {
         if (party.Status == PartyStatus.Merged)
         {
@@ -131,8 +151,8 @@ internal sealed class Deciding(
         var golden = Survivorship.Survive(members, rules);
         var changes = Differences(party.Golden, golden);
         var status = members.Any(m => m.IsOpen) ? PartyStatus.Active : PartyStatus.Closed;
-        var action = party.Version == 0 ? ChangeAction.Created : status == PartyStatus.Closed && party.Status != status ? ChangeAction.Closed : ChangeAction.Changed;
-        if (changes.Count > 0 || status != party.Status || party.Version == 0)
+        var action = act ?? (party.Version == 0 ? ChangeAction.Created : status == PartyStatus.Closed && party.Status != status ? ChangeAction.Closed : ChangeAction.Changed);
+        if (changes.Count > 0 || status != party.Status || party.Version == 0 || act is not null)
         {
             party.Version++;
             party.ChangedAt = now;
@@ -295,9 +315,9 @@ internal sealed class Deciding(
     /// A trusted identity is held by the party whose member claims it, and by one only: what another holds under an incompatible name
     /// is disputed, and stays with its holder.
     /// </summary>
-    private void ClaimIdentities(HashSet<long> touched, Decision decision)
+    private void ClaimIdentities(HashSet<long> touched, IReadOnlyList<Identity> contested)
     {
-        var disputed = decision.Disputed.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
+        var disputed = contested.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
         var claimed = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var id in touched.Order())
         {

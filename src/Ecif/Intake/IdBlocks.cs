@@ -4,11 +4,11 @@ namespace Granary.Ecif.Intake;
 
 /// <summary>
 /// Ids by blocks from a counter row: reserved in a transaction of their own, so that no batch waits for another's counter.
-/// What a dead process had reserved is never used: numbers may have gaps, they are never given twice.
+/// What a dead process had reserved is never used: numbers may have gaps, they are never given twice. Not thread-safe: one user each.
 /// </summary>
-internal sealed class IdBlocks(Database database) : IIds
+internal sealed class IdBlocks(Database database, int block = IdBlocks.IntakeBlock) : IIds
 {
-    private const int Block = 4000;
+    public const int IntakeBlock = 4000;
 
     private long _party;
     private long _partyEnd;
@@ -20,12 +20,12 @@ internal sealed class IdBlocks(Database database) : IIds
     {
         if (_partyEnd - _party < messages * 8)
         {
-            (_party, _partyEnd) = await BlockAsync(database, "party", Block, cancellation);
+            (_party, _partyEnd) = await BlockAsync(database, "party", block, cancellation);
         }
 
         if (_recordEnd - _record < messages * 8)
         {
-            (_record, _recordEnd) = await BlockAsync(database, "record", Block, cancellation);
+            (_record, _recordEnd) = await BlockAsync(database, "record", block, cancellation);
         }
     }
 
