@@ -206,6 +206,7 @@ public abstract class DistributionCompliance(Engine engine)
 
         Assert.Equal(2, clms.To("L1").Count);
         Assert.Equal("13904510002", clms.Holds["L1"][PartyAttribute.Mobile]);
+        Assert.Equal(0, await hub.ScalarAsync("SELECT count(*) FROM ecif.source_record WHERE attributes LIKE '%\\u0018%'"));
     }
 
     [Fact, Trait("Case", "ECIF-29")]

@@ -7,6 +7,7 @@ namespace Granary.Ecif.Tests;
 public sealed class HearingTests
 {
     private const long Minute = 60_000;
+    private const long Later = 60 * Minute;
     private const string Old = "13904510001";
     private const string New = "13904510002";
 
@@ -58,15 +59,23 @@ public sealed class HearingTests
         Assert.Equal((1L, Statement.Unknown), (Mobile(record).SaidAt, Mobile(record).Holds));
     }
 
+    [Fact, Trait("Case", "ECIF-52")]
+    public void Another_value_that_reaches_us_just_after_we_told_ours_puts_in_doubt_what_it_holds_whatever_its_clock_says()
+    {
+        var record = Record(new Statement { Said = Old, SaidAt = 1, SeenAt = 1, Told = New, ToldAt = Minute, Holds = New });
+        Hearing.Apply(record, new Dictionary<string, string> { [PartyAttribute.Mobile] = "13904510003" }, 4 * Minute, Minute + 2_000, null);
+        Assert.Equal(("13904510003", Statement.Unknown), (Mobile(record).Said, Mobile(record).Holds));
+    }
+
     [Fact, Trait("Case", "ECIF-53")]
     public void A_field_left_empty_takes_nothing_back_but_is_told_again_once()
     {
         var record = Record(new Statement { Said = Old, SaidAt = 1, SeenAt = 1, Holds = Old });
-        Hearing.Apply(record, new Dictionary<string, string>(), Minute, null);
+        Hearing.Apply(record, new Dictionary<string, string>(), Minute, Later, null);
         Assert.Equal((Old, Statement.Unknown), (Mobile(record).Said, Mobile(record).Holds));
 
         record.Attributes[PartyAttribute.Mobile] = Mobile(record) with { Told = Old, ToldAt = 2 * Minute, Holds = Old };
-        Hearing.Apply(record, new Dictionary<string, string>(), 10 * Minute, null);
+        Hearing.Apply(record, new Dictionary<string, string>(), 10 * Minute, Later, null);
         Assert.Equal(Old, Mobile(record).Holds);
     }
 
@@ -90,7 +99,7 @@ public sealed class HearingTests
     private static Statement Mobile(SourceRecord record) => record.Attributes[PartyAttribute.Mobile];
 
     private static bool Hear(SourceRecord record, string mobile, long at) =>
-        Hearing.Apply(record, new Dictionary<string, string> { [PartyAttribute.Mobile] = mobile }, at, null);
+        Hearing.Apply(record, new Dictionary<string, string> { [PartyAttribute.Mobile] = mobile }, at, Later, null);
 
     private static SourceRecord Record(Statement mobile) => new()
     {

@@ -25,7 +25,7 @@ internal sealed class Acknowledging(Database database, Lease lease, EcifLimits l
             var delivery = answer.Prepared.Delivery;
             var key = (delivery.System, delivery.Key);
             tries.Add(new TryRow(delivery.System, delivery.MessageId, answer.Prepared.Tries + 1, delivery.Key, delivery.PartyNumber,
-                answer.SentAt.ToUnixTimeMilliseconds(), (long)answer.Duration.TotalMilliseconds, answer.Reply.Outcome, answer.Reply.Code, answer.Reply.Text));
+                answer.SentAt.ToUnixTimeMilliseconds(), (long)answer.Duration.TotalMilliseconds, answer.Reply.Outcome, answer.Reply.Code, answer.Reply.Text, StatementJson.WriteMap(delivery.Attributes)));
             if (!store.Deliveries.TryGetValue(key, out var row) || row.MessageId != delivery.MessageId)
             {
                 continue;
@@ -33,7 +33,7 @@ internal sealed class Acknowledging(Database database, Lease lease, EcifLimits l
 
             if (answer.Reply.Outcome == DeliveryOutcome.Done && store.Records.TryGetValue(key, out var record))
             {
-                Hold(record, delivery.Attributes, row.NumberedAt!.Value);
+                Hold(record, delivery.Attributes, row.NumberedAt!.Value, crossed: row.Sequence != row.ToldSequence);
                 records.Add(record);
             }
 
@@ -89,14 +89,14 @@ internal sealed class Acknowledging(Database database, Lease lease, EcifLimits l
         return (long)(wait * (0.75 + (Random.Shared.NextDouble() / 2)));
     }
 
-    /// <summary>It took what it was told. Where its own word crossed ours on the way, nobody knows which it took last.</summary>
-    private static void Hold(SourceRecord record, IReadOnlyDictionary<string, string> told, long toldAt)
+    /// <summary>It took what it was told. Where its own word crossed ours since the number was given, nobody knows which it took last.</summary>
+    private static void Hold(SourceRecord record, IReadOnlyDictionary<string, string> told, long toldAt, bool crossed)
     {
         foreach (var (name, value) in told)
         {
             var statement = record.Attributes.GetValueOrDefault(name) ?? new Statement();
-            var crossed = statement.Holds == Statement.Unknown;
-            record.Attributes[name] = statement with { Told = value, ToldAt = toldAt, Holds = crossed ? Statement.Unknown : value };
+            var doubtful = crossed && statement.Holds == Statement.Unknown;
+            record.Attributes[name] = statement with { Told = value, ToldAt = toldAt, Holds = doubtful ? Statement.Unknown : value };
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class DeliveryRow
 }
 
 /// <summary>One try of one delivery, as the message log keeps it.</summary>
-internal sealed record TryRow(string System, string MessageId, int Try, string Key, string PartyNumber, long At, long DurationMs, DeliveryOutcome Outcome, string Code, string Text);
+internal sealed record TryRow(string System, string MessageId, int Try, string Key, string PartyNumber, long At, long DurationMs, DeliveryOutcome Outcome, string Code, string Text, string Content);
 
 /// <summary>Delivery rows with their records and parties, locked the way intake locks them: parties first, in id order.</summary>
 internal sealed class DeliveryStore(Session session)
@@ -175,5 +175,6 @@ internal sealed class DeliveryStore(Session session)
         new("duration_ms", ColumnType.Long, t => t.DurationMs),
         new("outcome", ColumnType.Small, t => (short)t.Outcome),
         new("code", ColumnType.Text, t => t.Code),
-        new("text", ColumnType.Text, t => t.Text));
+        new("text", ColumnType.Text, t => t.Text),
+        new("content", ColumnType.Text, t => t.Content));
 }

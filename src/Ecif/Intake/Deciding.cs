@@ -27,14 +27,14 @@ internal sealed class Deciding(
     string defaultUnit)
 {
     /// <summary>The record of a message as it will be after it: hears the message. Null news: nothing changed.</summary>
-    public (SourceRecord Record, bool IsNew, bool News, bool HoldingsMoved) Hear(SourceMessage message, long at)
+    public (SourceRecord Record, bool IsNew, bool News, bool HoldingsMoved) Hear(SourceMessage message, long at, long now)
     {
         var isNew = !set.Records.TryGetValue((message.System, message.Key), out var record);
         record ??= new SourceRecord { Id = ids.NextRecord(), System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = at };
         var wasOpen = record.IsOpen;
         var late = !isNew && at < record.LastAt;
         var held = record.Attributes.Values.Select(s => s.Holds).ToArray();
-        var news = Hearing.Apply(record, message.Attributes, at, set.InFlight.GetValueOrDefault(record.Address));
+        var news = Hearing.Apply(record, message.Attributes, at, now, set.InFlight.GetValueOrDefault(record.Address));
         if (!late)
         {
             record.IsOpen = message.Operation != Operation.Close;

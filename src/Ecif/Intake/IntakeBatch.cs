@@ -94,7 +94,7 @@ internal sealed class IntakeBatch(Database database, IntakeRules rules, IdBlocks
         var said = message.At.ToUnixTimeMilliseconds();
         var clamped = said > now + (long)rules.Limits.ClockSkew.TotalMilliseconds;
         var at = clamped ? now : said;
-        var (record, isNew, news, moved) = deciding.Hear(message, at);
+        var (record, isNew, news, moved) = deciding.Hear(message, at, now);
         if (news)
         {
             // What the record says with what it said before may ask for more than the message alone did.
@@ -173,7 +173,7 @@ internal sealed class IntakeBatch(Database database, IntakeRules rules, IdBlocks
     private static SourceRecord Alone(SourceMessage message)
     {
         var record = new SourceRecord { Id = 0, System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = 0 };
-        Hearing.Apply(record, message.Attributes, 0, null);
+        Hearing.Apply(record, message.Attributes, 0, 0, null);
         return record;
     }
 }

@@ -22,11 +22,6 @@ internal sealed class Loading(Session session, WorkingSet set, int blockSize)
         var newKeys = keys.Where(k => !set.Records.ContainsKey(k)).Distinct().ToArray();
         var parties = (await MasterStore.PartiesOfKeysAsync(session, newKeys)).ToHashSet();
 
-        foreach (var (system, key, told, at) in await MasterStore.InFlightAsync(session, newKeys))
-        {
-            set.InFlight[(system, key)] = new Telling(StatementJson.ReadMap(told), at);
-        }
-
         var newIdentities = identities.Where(i => !set.Identities.ContainsKey(i)).Distinct().ToArray();
         foreach (var identity in newIdentities)
         {
@@ -58,6 +53,12 @@ internal sealed class Loading(Session session, WorkingSet set, int blockSize)
         // A steward may have moved a record between the look-up and the lock: its party of now is loaded too.
         var moved = newKeys.Where(k => !set.Records.ContainsKey(k)).ToArray();
         await LoadPartiesAsync(await MasterStore.PartiesOfKeysAsync(session, moved));
+
+        // Only now: distribution gives numbers under the party's lock, which this transaction holds from here on.
+        foreach (var (system, key, told, at) in await MasterStore.InFlightAsync(session, newKeys))
+        {
+            set.InFlight[(system, key)] = new Telling(StatementJson.ReadMap(told), at);
+        }
     }
 
     /// <summary>Locks parties in id order and reads them whole; follows those that were merged meanwhile.</summary>

@@ -9,11 +9,11 @@ internal sealed record Telling(IReadOnlyDictionary<string, string> Attributes, l
 /// <summary>Applies what a system says to its source record. Pure: the same record and message always give the same result.</summary>
 internal static class Hearing
 {
-    /// <summary>
-    /// How far a system's clock may be off when its words are put before or after ours, in milliseconds. A word within it may have crossed
-    /// ours; the price of thinking so wrongly is one more delivery.
-    /// </summary>
-    private const long Crossing = 10_000;
+    /// <summary>How far a system's clock may be off when its words are put before or after ours, in milliseconds.</summary>
+    private const long ClockError = 10_000;
+
+    /// <summary>How long a word may have been under way to us, by our own clock. The price of both bounds being too long is one more delivery.</summary>
+    private const long Underway = 30_000;
 
     /// <summary>
     /// Takes one message's attributes into the record.
@@ -25,14 +25,15 @@ internal static class Hearing
     /// What is evidence depends on source times alone, never on how far distribution had come when the message arrived.
     /// </summary>
     /// <param name="at">Source time, already clamped.</param>
+    /// <param name="now">The hub's time.</param>
     /// <returns>Whether evidence changed, so that the golden record must be formed anew.</returns>
-    public static bool Apply(SourceRecord record, IReadOnlyDictionary<string, string> attributes, long at, Telling? telling)
+    public static bool Apply(SourceRecord record, IReadOnlyDictionary<string, string> attributes, long at, long now, Telling? telling)
     {
         var news = false;
         foreach (var (name, value) in attributes)
         {
             var before = record.Attributes.GetValueOrDefault(name);
-            var after = Hear(name, value, at, before, telling?.Attributes.GetValueOrDefault(name), telling?.At ?? 0);
+            var after = Hear(name, value, at, now, before, telling?.Attributes.GetValueOrDefault(name), telling?.At ?? 0);
             if (!ReferenceEquals(before, after))
             {
                 record.Attributes[name] = after;
@@ -42,7 +43,7 @@ internal static class Hearing
 
         foreach (var name in record.Attributes.Keys.Where(name => !attributes.ContainsKey(name)).ToList())
         {
-            record.Attributes[name] = Silent(record.Attributes[name], at, telling?.Attributes.ContainsKey(name) == true);
+            record.Attributes[name] = Silent(record.Attributes[name], at, now, telling?.Attributes.ContainsKey(name) == true);
         }
 
         record.LastAt = Math.Max(record.LastAt, at);
@@ -53,12 +54,12 @@ internal static class Hearing
     /// A message carries the whole customer, so a field that it leaves empty takes back nothing that was said and yet may no longer be
     /// held: it is told again. Once only: a system that was told, and in a later message is silent all the same, is left in peace.
     /// </summary>
-    private static Statement Silent(Statement before, long at, bool telling) =>
-        before.Holds.Length > 0 && at >= before.SeenAt && (before.Told is null || telling || at < before.ToldAt + Crossing)
+    private static Statement Silent(Statement before, long at, long now, bool telling) =>
+        before.Holds.Length > 0 && at >= before.SeenAt && (before.Told is null || telling || MayHaveCrossed(at, now, before.ToldAt))
             ? before with { Holds = Statement.Unknown }
             : before;
 
-    private static Statement Hear(string name, string value, long at, Statement? before, string? telling, long tellingAt)
+    private static Statement Hear(string name, string value, long at, long now, Statement? before, string? telling, long tellingAt)
     {
         before ??= new Statement();
         if (at < before.SeenAt)
@@ -81,7 +82,7 @@ internal static class Hearing
             return before with { SeenAt = at, Told = told, ToldAt = toldAt, Holds = told };
         }
 
-        var holds = agrees ? told : telling is not null || at < toldAt + Crossing ? Statement.Unknown : value;
+        var holds = agrees ? told : telling is not null || MayHaveCrossed(at, now, toldAt) ? Statement.Unknown : value;
         if (before.Said is not null && Same(name, value, before.Said))
         {
             // It went back to its own old value: news only where it speaks of a time after it was told another.
@@ -91,6 +92,8 @@ internal static class Hearing
 
         return before.Say(value, at, holds);
     }
+
+    private static bool MayHaveCrossed(long at, long now, long toldAt) => at < toldAt + ClockError || now < toldAt + Underway;
 
     private static bool Same(string name, string value, string other) =>
         string.Equals(value, other, StringComparison.Ordinal) || Canonical.Form(name, value) == Canonical.Form(name, other);

@@ -112,7 +112,7 @@ internal static class ListMessages
             }
 
             var content = (await session.QueryAsync(
-                outward ? "SELECT told FROM ecif.delivery WHERE system = @system AND message_id = @id" : "SELECT content FROM ecif.message WHERE system = @system AND id = @id",
+                outward ? "SELECT content FROM ecif.delivery_try WHERE system = @system AND message_id = @id LIMIT 1" : "SELECT content FROM ecif.message WHERE system = @system AND id = @id",
                 r => r.TextOrNull(0), key)).FirstOrDefault();
             var last = rows[^1];
             return new MessageDetail(last.System, last.Id, last.Direction, last.At, last.Key, last.Outcome, last.Reason, last.Text, last.Field, last.PartyNumber, last.DurationMs,

@@ -140,6 +140,7 @@ CREATE TABLE ecif.delivery_try (
     outcome     smallint NOT NULL,
     code        text     NOT NULL,
     text        text     NOT NULL,
+    content     text     NOT NULL,
     PRIMARY KEY (system, message_id, try)
 );
 CREATE INDEX ecif_delivery_try_at ON ecif.delivery_try (at);
