@@ -23,18 +23,23 @@ internal static class BareBench
             await using var database = Database.Open(connection);
             await Migrations.RunAsync(database, TimeProvider.System, CancellationToken.None);
             var size = Math.Max(1, (int)perBatch);
+            await WriteAsync(database, 0, IntakeBench.Warming, size);
             var started = Stopwatch.GetTimestamp();
-            for (var from = 0; from < messages; from += size)
-            {
-                var batch = Enumerable.Range(from, Math.Min(size, messages - from)).ToList();
-                await database.WriteAsync(session => BatchAsync(session, batch), CancellationToken.None);
-            }
-
+            await WriteAsync(database, IntakeBench.Warming, messages, size);
             return messages / Stopwatch.GetElapsedTime(started).TotalSeconds;
         }
         finally
         {
             await drop();
+        }
+    }
+
+    private static async Task WriteAsync(Database database, int first, int count, int size)
+    {
+        for (var done = 0; done < count; done += size)
+        {
+            var batch = Enumerable.Range(first + done, Math.Min(size, count - done)).ToList();
+            await database.WriteAsync(session => BatchAsync(session, batch), CancellationToken.None);
         }
     }
 

@@ -125,13 +125,15 @@ internal sealed class EverydayLife
             return null;
         }
 
-        to ??= _systems.Where(system => system != from).OrderBy(_ => _random.Next()).FirstOrDefault();
+        // People open where they are not yet known; now and then somebody is opened twice at one system all the same.
+        var person = PersonOf(from, customer);
+        var again = _population.Chance(0.02);
+        to ??= _systems.Where(system => system != from && (again || _world.KeyAt(system.Format.System, person.Id) is null)).OrderBy(_ => _random.Next()).FirstOrDefault();
         if (to is null)
         {
             return null;
         }
 
-        var person = PersonOf(from, customer);
         var newPhone = _population.Chance(0.4);
         var opened = await OpenAsync(newPhone ? person with { Mobile = _population.Mobile() } : person, to, null, careful, cancellation);
         return opened is null ? null : new(from.Format.System, customer.Key, to.Format.System, opened, newPhone ? "opened with a new mobile" : "opened");
