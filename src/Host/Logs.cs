@@ -5,6 +5,11 @@ namespace Granary.Host;
 /// <summary>Lines for people on a terminal, JSON for machines everywhere else.</summary>
 internal static class Logs
 {
+    private static volatile bool _silent;
+
+    /// <summary>From now on only errors: while everything stops, every connection that ends would say so.</summary>
+    public static void Quieten() => _silent = true;
+
     public static void AddLogs(this WebApplicationBuilder builder, HubOptions options)
     {
         builder.Logging.ClearProviders();
@@ -28,6 +33,8 @@ internal static class Logs
 
         builder.Logging.SetMinimumLevel(options.Level);
         builder.Logging.AddFilter("Microsoft", options.Level > LogLevel.Warning ? options.Level : LogLevel.Warning);
+
+        builder.Logging.AddFilter("Granary", level => level >= (_silent ? LogLevel.Error : options.Level));
 
         // Its errors reach us as exceptions.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);

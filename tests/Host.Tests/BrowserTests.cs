@@ -70,10 +70,9 @@ public sealed partial class BrowserTests : IAsyncLifetime
         await bar.WaitForAsync();
         await _page.WaitForFunctionAsync("() => document.querySelector('.demo-bar button:not([disabled])') !== null");
         await bar.Locator("button").First.ClickAsync();
-        var customer = _page.Locator("a[href*='/customers/8']").First;
-        await customer.WaitForAsync();
+        var customer = _page.Locator(".follow a[href*='/customers/8']");
         await customer.ClickAsync();
-        await _page.WaitForURLAsync(CustomerAddress());
+        await _page.WaitForURLAsync(CustomerAddress(), new() { WaitUntil = WaitUntilState.Commit });
         await _page.GetByText(CustomerAddress().Match(_page.Url).Groups[1].Value).First.WaitForAsync();
         Assert.Empty(_complaints);
     }

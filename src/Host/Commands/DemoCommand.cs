@@ -68,6 +68,7 @@ internal static class DemoCommand
             Say("Stopping ...");
         }
 
+        Logs.Quieten();
         await bank.DisposeAsync(); // first the bank, so that what is on its way is answered
         await app.StopAsync(CancellationToken.None);
         Say("Stopped.");
