@@ -30,6 +30,7 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
+            Console.Error.WriteLine("granary: stopped before it was done");
             return 130; // what a shell expects of a command that Ctrl-C ended before it was done
         }
         catch (Exception error) when (Reported(error))

@@ -58,7 +58,14 @@ internal sealed class HubProcess : IAsyncDisposable
         return true;
     }
 
-    public void Kill() => _process!.Kill();
+    /// <summary>Whether it has come up since it last died.</summary>
+    public bool IsUp { get; private set; }
+
+    public void Kill()
+    {
+        IsUp = false;
+        _process!.Kill();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -76,6 +83,7 @@ internal sealed class HubProcess : IAsyncDisposable
             try
             {
                 await Readiness.WaitAsync(_process, new Uri(Url, "/health/ready"), StartsWithin, cancellation);
+                IsUp = true;
                 return;
             }
             catch (ChildEndedException) when (_process.ExitCode == SigKilled && Deaths < MostDeaths)

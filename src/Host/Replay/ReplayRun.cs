@@ -23,6 +23,9 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
     /// <summary>Between two random kills: long enough to start, short enough for several kills in a day of 10,000 messages.</summary>
     private static readonly (double From, double To) KillSeconds = (0.3, 3);
 
+    /// <summary>How likely, at each look, a hub that is starting is left alone: one in a few starts is cut off.</summary>
+    private const double StartsSpared = 0.98;
+
     public async Task<ReplayReport> RunAsync(CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("granary-replay-").FullName;
@@ -113,7 +116,8 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
             {
                 var systems = await api.SystemsAsync(cancellation);
                 var backlog = systems.Where(system => !online || system.Kind == "online").Sum(system => system.Backlog);
-                quiet = backlog == 0 && await bank.IsQuietAsync(cancellation) ? quiet + 1 : 0;
+                var looked = systems.Count > 0; // a hub that has just started has not looked yet
+                quiet = looked && backlog == 0 && await bank.IsQuietAsync(cancellation) ? quiet + 1 : 0;
                 progress(new ReplayProgress(online ? "delivering" : "closing the day", state.Sent, state.Answered, recording.Messages, backlog, hub.Deaths));
                 patience.Saw(backlog, $"{backlog} deliveries are still to come");
             }
@@ -180,6 +184,12 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
         {
             while (true)
             {
+                // Mostly a hub that works, now and then one that is just starting.
+                while (!hub.IsUp && random.NextDouble() < StartsSpared)
+                {
+                    await Task.Delay(Look, cancellation);
+                }
+
                 await Task.Delay(TimeSpan.FromSeconds(KillSeconds.From + (random.NextDouble() * (KillSeconds.To - KillSeconds.From))), cancellation);
                 hub.Kill();
             }
