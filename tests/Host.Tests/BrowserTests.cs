@@ -14,6 +14,7 @@ public sealed partial class BrowserTests : IAsyncLifetime
     private IBrowser _browser = null!;
     private IPage _page = null!;
     private readonly List<string> _complaints = [];
+    private readonly List<IResponse> _scriptsAndStyles = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -33,6 +34,13 @@ public sealed partial class BrowserTests : IAsyncLifetime
                 _complaints.Add(message.Text);
             }
         };
+        _page.Response += (_, response) =>
+        {
+            if (new Uri(response.Url).AbsolutePath is var path && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".css", StringComparison.Ordinal)))
+            {
+                _scriptsAndStyles.Add(response);
+            }
+        };
         _page.PageError += (_, error) => _complaints.Add(error);
     }
 
@@ -50,8 +58,42 @@ public sealed partial class BrowserTests : IAsyncLifetime
         }
     }
 
+    [Fact, Trait("Case", "HOST-61")]
+    public async Task Script_and_style_up_to_the_live_map_come_compressed_and_weigh_under_400_KB()
+    {
+        await SignInAsync();
+        var loaded = _scriptsAndStyles.ToList();
+        Assert.NotEmpty(loaded);
+        var bytes = 0;
+        foreach (var response in loaded)
+        {
+            var sizes = await response.Request.SizesAsync();
+            bytes += sizes.ResponseBodySize;
+            Assert.True(sizes.ResponseBodySize < 1_000 || response.Headers["content-encoding"] == "br", $"{response.Url} is not compressed");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{bytes:#,0} bytes in {loaded.Count} files");
+        Assert.InRange(bytes, 50_000, 400_000);
+    }
+
     [Fact, Trait("Case", "HOST-60")]
     public async Task A_newcomer_signs_in_sees_the_bank_live_and_a_change_arrive_everywhere()
+    {
+        await SignInAsync();
+
+        // A customer changes at one system; the card that follows it leads to the customer's page.
+        var bar = _page.Locator(".demo-bar");
+        await bar.WaitForAsync();
+        await _page.WaitForFunctionAsync("() => document.querySelector('.demo-bar button:not([disabled])') !== null");
+        await bar.Locator("button").First.ClickAsync();
+        var customer = _page.Locator(".follow a[href*='/customers/8']");
+        await customer.ClickAsync();
+        await _page.WaitForURLAsync(CustomerAddress(), new() { WaitUntil = WaitUntilState.Commit });
+        await _page.GetByText(CustomerAddress().Match(_page.Url).Groups[1].Value).First.WaitForAsync();
+        Assert.Empty(_complaints);
+    }
+
+    private async Task SignInAsync()
     {
         await _page.GotoAsync(_demo.Url.ToString());
         await _page.Locator("input[type=password]").WaitForAsync();
@@ -64,17 +106,6 @@ public sealed partial class BrowserTests : IAsyncLifetime
         {
             await _page.GetByText(system, new() { Exact = true }).First.WaitForAsync();
         }
-
-        // A customer changes at one system; the card that follows it leads to the customer's page.
-        var bar = _page.Locator(".demo-bar");
-        await bar.WaitForAsync();
-        await _page.WaitForFunctionAsync("() => document.querySelector('.demo-bar button:not([disabled])') !== null");
-        await bar.Locator("button").First.ClickAsync();
-        var customer = _page.Locator(".follow a[href*='/customers/8']");
-        await customer.ClickAsync();
-        await _page.WaitForURLAsync(CustomerAddress(), new() { WaitUntil = WaitUntilState.Commit });
-        await _page.GetByText(CustomerAddress().Match(_page.Url).Groups[1].Value).First.WaitForAsync();
-        Assert.Empty(_complaints);
     }
 
     [GeneratedRegex(@"/customers/(8\d{12})")]
