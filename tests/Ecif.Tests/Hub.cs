@@ -207,6 +207,11 @@ internal sealed class ScriptedSystem(string system) : ISubscription, ISystemLink
 
     public async Task<DeliveryReply> SendAsync(Delivery delivery, CancellationToken cancellation)
     {
+        if (!Connected)
+        {
+            return new DeliveryReply(DeliveryOutcome.NotSent, "", "not connected");
+        }
+
         lock (_lock)
         {
             Received.Add(delivery);

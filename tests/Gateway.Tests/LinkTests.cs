@@ -28,7 +28,7 @@ public sealed class LinkTests
 
         await TestGateway.UntilAsync(() => gateway.Link("CBS").Connected);
         var sending = gateway.Link("CBS").SendAsync(TestGateway.Delivery("CBS", "CE347935ED", 1), TestContext.Current.CancellationToken);
-        await using var peer = await server.AcceptAsync();
+        await using var peer = await server.AcceptRequestAsync();
         var request = await peer.ReadTextAsync();
         Assert.StartsWith("CI0001ECIFECIF202606010000001", request, StringComparison.Ordinal);
         Assert.Contains("CE347935ED", request, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class LinkTests
         limits.ReplyTimeout = TimeSpan.FromSeconds(1);
         await using var gateway = await TestGateway.StartAsync(limits);
         var link = gateway.Link("CBS");
-        Assert.Equal(DeliveryOutcome.Unknown, (await link.SendAsync(TestGateway.Delivery("CBS", "C1", 1), TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal(DeliveryOutcome.NotSent, (await link.SendAsync(TestGateway.Delivery("CBS", "C1", 1), TestContext.Current.CancellationToken)).Outcome);
 
         var server = gateway.Servers["CBS"];
         server.Listen();
@@ -62,7 +62,7 @@ public sealed class LinkTests
         })
         {
             var sending = link.SendAsync(TestGateway.Delivery("CBS", "C1", 2), TestContext.Current.CancellationToken);
-            await using var peer = await server.AcceptAsync();
+            await using var peer = await server.AcceptRequestAsync();
             await peer.ReadAsync();
             await misbehave(peer);
             Assert.Equal(DeliveryOutcome.Unknown, (await sending).Outcome);
@@ -101,7 +101,7 @@ public sealed class LinkTests
             var signOn = await refusing.ReadAsync();
             Assert.EndsWith("001", Frames.Text(Framing.TwoBytes, signOn), StringComparison.Ordinal);
             Assert.False(gateway.Link("CARD").Connected);
-            Assert.Equal(DeliveryOutcome.Unknown, (await gateway.Link("CARD").SendAsync(TestGateway.Delivery("CARD", "C1", 1), TestContext.Current.CancellationToken)).Outcome);
+            Assert.Equal(DeliveryOutcome.NotSent, (await gateway.Link("CARD").SendAsync(TestGateway.Delivery("CARD", "C1", 1), TestContext.Current.CancellationToken)).Outcome);
             var (time, trace, _) = Frames.CardIdentity(signOn);
             await refusing.SendAsync(Frames.CardNetworkReply("001", time, trace, "05"));
             Assert.Empty(await refusing.ReadToEndAsync());

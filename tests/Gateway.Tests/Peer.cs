@@ -110,6 +110,21 @@ internal sealed class PeerServer : IDisposable
 
     public void Listen() => socket.Listen(64);
 
+    /// <summary>The next connection that says anything: a caller of short connections also looks now and then whether anybody is there.</summary>
+    public async Task<Peer> AcceptRequestAsync()
+    {
+        while (true)
+        {
+            var connection = await socket.AcceptAsync(TestContext.Current.CancellationToken);
+            if (await connection.ReceiveAsync(new byte[1], SocketFlags.Peek, TestContext.Current.CancellationToken) > 0)
+            {
+                return new Peer(connection, framing);
+            }
+
+            connection.Dispose();
+        }
+    }
+
     public async Task<Peer> AcceptAsync() => new(await socket.AcceptAsync(TestContext.Current.CancellationToken), framing);
 
     public void Dispose() => socket.Dispose();

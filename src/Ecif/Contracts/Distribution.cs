@@ -53,6 +53,9 @@ public enum DeliveryOutcome
 
     /// <summary>No reply in time, or the connection broke: it may have arrived or not.</summary>
     Unknown,
+
+    /// <summary>There was no connection: not a byte of it went out.</summary>
+    NotSent,
 }
 
 public sealed record DeliveryReply(DeliveryOutcome Outcome, string Code, string Text);

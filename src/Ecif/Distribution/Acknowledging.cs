@@ -64,12 +64,19 @@ internal sealed class Acknowledging(Database database, Lease lease, EcifLimits l
             case DeliveryOutcome.Refused or DeliveryOutcome.NotFound:
                 row.Settle(newer ? DeliveryState.Due : DeliveryState.Dead, now, reply.Code, reply.Text);
                 return false;
+            case DeliveryOutcome.NotSent:
+                // Only where no earlier try may have arrived is the number free for a newer state.
+                row.Code = row.Code.Length == 0 ? DeliveryRow.Unsent : row.Code;
+                row.DueAt = now + (long)limits.DeliveryBackOff.TotalMilliseconds;
+                return false;
             case DeliveryOutcome.Unknown when !connected:
                 // The peer is away: its absence is no fault of this customer and uses up no try.
+                row.Code = "unknown";
                 row.DueAt = now + (long)limits.DeliveryBackOff.TotalMilliseconds;
                 return false;
             default:
                 row.Tries++;
+                row.Code = reply.Code.Length > 0 ? reply.Code : "unknown";
                 if (row.Tries >= limits.DeliveryTries)
                 {
                     row.Settle(DeliveryState.Dead, now, reply.Code.Length > 0 ? reply.Code : "unanswered", reply.Text);

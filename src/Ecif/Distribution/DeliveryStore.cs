@@ -48,7 +48,11 @@ internal sealed class DeliveryRow
 
     public long? ToldSequence { get; set; }
 
+    /// <summary>What the last try brought; of a dead letter the reason.</summary>
     public string Code { get; set; } = "";
+
+    /// <summary>It got its number, but there was no connection: a newer state may take its place.</summary>
+    public const string Unsent = "unsent";
 
     public string Text { get; set; } = "";
 

@@ -91,6 +91,11 @@ internal sealed class Preparing(Database database, ISubscription subscription, L
 
         var party = store.Parties[record.PartyId];
         var at = now.ToUnixTimeMilliseconds();
+        if (row is { State: DeliveryState.Sent, Code: DeliveryRow.Unsent } && row.Sequence != row.ToldSequence)
+        {
+            row.Settle(DeliveryState.Due, at, "", "");
+        }
+
         if (row.State == DeliveryState.Due)
         {
             var projection = Projecting.Project(party, record, subscription);

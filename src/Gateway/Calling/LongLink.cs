@@ -61,7 +61,7 @@ internal sealed class LongLink(BankSystem system, CallServices services)
     {
         if (ready is not { } line)
         {
-            return Unknown("not connected");
+            return NotSent;
         }
 
         var reply = new TaskCompletionSource<DeliveryReply>(TaskCreationOptions.RunContinuationsAsynchronously);

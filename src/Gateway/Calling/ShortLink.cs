@@ -48,7 +48,7 @@ internal sealed class ShortLink(BankSystem system, CallServices services)
         if (connection is null)
         {
             Lost(cause);
-            return Unknown("not connected");
+            return NotSent;
         }
 
         using var patience = new CancellationTokenSource(Bank.ReplyTimeout, Services.Time);

@@ -67,6 +67,8 @@ internal abstract class SystemLink(BankSystem system, CallServices services, int
     /// <summary>Sends one request and waits for the reply that carries its number.</summary>
     protected abstract Task<DeliveryReply> ExchangeAsync(string id, byte[] frame, CancellationToken cancellation);
 
+    protected static DeliveryReply NotSent { get; } = new(DeliveryOutcome.NotSent, "", "not connected");
+
     protected static DeliveryReply Unknown(string text) => new(DeliveryOutcome.Unknown, "", text);
 
     protected DeliveryReply Read(Message reply)

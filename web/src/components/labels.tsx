@@ -26,6 +26,7 @@ const outcomeColour: Readonly<Record<string, string>> = {
   tryAgain: 'warning',
   unknown: 'warning',
   notFound: 'error',
+  notSent: 'warning',
 };
 
 export function Outcome({ outcome }: { outcome: string }) {

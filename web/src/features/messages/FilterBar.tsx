@@ -8,7 +8,7 @@ import { SystemSelect } from './SystemSelect.tsx';
 import { useFilter } from './useFilter.ts';
 
 /** The outcomes of messages in, then those of deliveries out. */
-const outcomes = ['applied', 'refused', 'done', 'notFound', 'tryAgain', 'unknown'];
+const outcomes = ['applied', 'refused', 'done', 'notFound', 'tryAgain', 'unknown', 'notSent'];
 
 export function FilterBar({ refreshing, onRefresh }: { refreshing: boolean; onRefresh: () => void }) {
   const { t } = useTranslation();
