@@ -187,6 +187,22 @@ public abstract class IntakeCompliance(Engine engine)
         Assert.Equal(Outcome.Applied, again.Outcome);
     }
 
+    [Theory, Trait("Case", "ECIF-14")]
+    [InlineData("吴𬭎", "吴𬭎")]
+    [InlineData("余桂𬭎", "桂𬭎")]
+    [InlineData("𬭎", "𬭎")]
+    [InlineData("欧阳玥", "欧阳")]
+    public async Task A_name_is_found_by_any_two_of_its_characters_also_outside_the_basic_plane(string name, string typed)
+    {
+        await using var database = await engine.CreateAsync();
+        await using var hub = await Hub.StartAsync(database.ConnectionString);
+        var verdict = await hub.SayAsync("CBS", "C1", attributes: [Hub.Person(name), Hub.Id(ZhaoYue)]);
+        await hub.SayAsync("CBS", "C2", attributes: [Hub.Person("赵玥"), Hub.Id("230183198603094807")]);
+
+        Assert.Equal(Outcome.Applied, verdict.Outcome);
+        Assert.Equal([verdict.PartyNumber], (await GoldenRecords.FindParties.FindAsync(hub.Database, typed, 10, CancellationToken.None)).Select(p => p.Number));
+    }
+
     [Fact, Trait("Case", "ECIF-13")]
     public async Task A_branch_makes_a_relationship_with_its_legal_entity()
     {

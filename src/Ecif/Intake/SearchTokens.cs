@@ -43,12 +43,12 @@ internal static class SearchTokens
     /// <summary>Tokens that all must be found for a name typed in the search box: its pairs, or the one character that it is.</summary>
     public static IReadOnlyList<string> OfQuery(string name)
     {
-        var canonical = PersonName.Canonical(name);
-        return canonical.Length switch
+        var characters = Characters(name);
+        return characters.Length switch
         {
             0 => [],
-            1 => ["1:" + canonical],
-            _ => [.. Pairs(canonical).Distinct()],
+            1 => ["1:" + characters[0]],
+            _ => [.. Pairs(characters).Distinct()],
         };
     }
 
@@ -71,17 +71,15 @@ internal static class SearchTokens
 
     private static IEnumerable<string> OfName(string name)
     {
-        var canonical = PersonName.Canonical(name);
-        if (canonical.Length == 0)
-        {
-            return [];
-        }
-
-        return Pairs(canonical).Append("1:" + canonical[..1]);
+        var characters = Characters(name);
+        return characters.Length == 0 ? [] : Pairs(characters).Append("1:" + characters[0]);
     }
 
-    private static IEnumerable<string> Pairs(string canonical) =>
-        Enumerable.Range(0, Math.Clamp(canonical.Length - 1, 0, MostPairs)).Select(i => "2:" + canonical.Substring(i, 2));
+    private static IEnumerable<string> Pairs(string[] characters) =>
+        Enumerable.Range(0, Math.Clamp(characters.Length - 1, 0, MostPairs)).Select(i => "2:" + characters[i] + characters[i + 1]);
+
+    // Characters, not UTF-16 units: names with characters outside the basic plane (𬭎) would be cut in half.
+    private static string[] Characters(string name) => [.. PersonName.Canonical(name).EnumerateRunes().Select(r => r.ToString())];
 
     private static readonly Insert<(string Token, long Party)> TokenInsert = new("ecif.search_token", "ON CONFLICT (token, party_id) DO NOTHING",
         new("token", ColumnType.Text, t => t.Token),
