@@ -88,13 +88,14 @@ internal sealed class DeliveryStore(Session session)
             r => (r.GetString(0), r.GetString(1)), ("system", system), ("now", now), ("limit", limit));
 
     /// <summary>Locks the parties of these keys and reads parties, records and deliveries as they are under the lock.</summary>
-    public async Task LockAsync(IReadOnlyCollection<(string System, string Key)> keys)
+    /// <param name="skipLocked">Keys whose party somebody is changing right now are left out: what will be due then is not known yet.</param>
+    public async Task LockAsync(IReadOnlyCollection<(string System, string Key)> keys, bool skipLocked = false)
     {
         var missing = keys;
         while (missing.Count > 0)
         {
             var ids = await MasterStore.PartiesOfKeysAsync(session, missing);
-            foreach (var party in await MasterStore.LockPartiesAsync(session, [.. ids.Distinct()]))
+            foreach (var party in await MasterStore.LockPartiesAsync(session, [.. ids.Distinct()], skipLocked))
             {
                 Parties[party.Id] = party;
             }
@@ -105,7 +106,7 @@ internal sealed class DeliveryStore(Session session)
             }
 
             // A merge may have moved a record between the look-up and the lock.
-            missing = [.. missing.Where(k => Records.TryGetValue(k, out var r) && !Parties.ContainsKey(r.PartyId))];
+            missing = skipLocked ? [] : [.. missing.Where(k => Records.TryGetValue(k, out var r) && !Parties.ContainsKey(r.PartyId))];
         }
 
         await ReadDeliveriesAsync(keys);

@@ -51,7 +51,7 @@ internal sealed class Preparing(Database database, ISubscription subscription, L
             }
 
             await lease.FenceAsync(session);
-            await store.LockAsync(due);
+            await store.LockAsync(due, skipLocked: true);
             var result = new List<Prepared>();
             var changed = new List<DeliveryRow>();
             var done = new List<(string, string)>();
@@ -89,7 +89,11 @@ internal sealed class Preparing(Database database, ISubscription subscription, L
             return;
         }
 
-        var party = store.Parties[record.PartyId];
+        if (!store.Parties.TryGetValue(record.PartyId, out var party))
+        {
+            return;
+        }
+
         var at = now.ToUnixTimeMilliseconds();
         if (row is { State: DeliveryState.Sent, Code: DeliveryRow.Unsent } && row.Sequence != row.ToldSequence)
         {

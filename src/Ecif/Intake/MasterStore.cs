@@ -44,11 +44,11 @@ internal static class MasterStore
             RowSet.Of("id", records), r => r.GetInt64(0));
 
     /// <summary>Reads parties and, where rows can be locked, locks them in id order: the party's row is the lock of all that is inside it.</summary>
-    public static async Task<List<Party>> LockPartiesAsync(Session session, IReadOnlyCollection<long> ids) =>
+    public static async Task<List<Party>> LockPartiesAsync(Session session, IReadOnlyCollection<long> ids, bool skipLocked = false) =>
         await session.QueryAsync(
             $"""
             SELECT p.id, p.kind, p.status, p.merged_into, p.version, p.golden, p.created_at, p.changed_at
-            FROM ecif.party p WHERE p.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY p.id {session.ForUpdateOf("p")}
+            FROM ecif.party p WHERE p.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY p.id {session.ForUpdateOf("p", skipLocked)}
             """,
             RowSet.Of("id", ids), ReadParty);
 

@@ -56,7 +56,8 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     public abstract Task LockAsync(IEnumerable<ulong> hashes);
 
     /// <summary>"FOR UPDATE …" where rows can be locked; empty where there is one writer.</summary>
-    public abstract string ForUpdateOf(string alias);
+    /// <param name="skipLocked">Leaves out rows that another transaction has locked, in place of waiting for it.</param>
+    public abstract string ForUpdateOf(string alias, bool skipLocked = false);
 
     /// <summary>The records that share a match key with any of the hashes, at most <paramref name="bound"/> a hash: (hash, record id).</summary>
     public abstract Task<List<(long Hash, long Record)>> MatchKeysAsync(IReadOnlyCollection<long> hashes, int bound);

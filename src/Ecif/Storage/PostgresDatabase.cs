@@ -83,7 +83,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         .Replace("{identity}", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal)
         .Replace("{xid}", "xid8 NOT NULL DEFAULT pg_current_xact_id()", StringComparison.Ordinal);
 
-    public override string ForUpdateOf(string alias) => $"FOR UPDATE OF {alias}";
+    public override string ForUpdateOf(string alias, bool skipLocked = false) => $"FOR UPDATE OF {alias}{(skipLocked ? " SKIP LOCKED" : "")}";
 
     public override async Task LockAsync(IEnumerable<ulong> hashes)
     {

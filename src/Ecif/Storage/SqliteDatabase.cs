@@ -117,7 +117,7 @@ internal sealed class SqliteSession(SqliteConnection connection, Dictionary<stri
         .Replace("{identity}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
         .Replace("{xid}", "bigint NOT NULL DEFAULT 0", StringComparison.Ordinal);
 
-    public override string ForUpdateOf(string alias) => "";
+    public override string ForUpdateOf(string alias, bool skipLocked = false) => "";
 
     public override Task LockAsync(IEnumerable<ulong> hashes) => Task.CompletedTask;
 
