@@ -117,6 +117,9 @@ public sealed class DemoTests
     {
         await using var first = await RunningDemo.StartAsync(null, "--rate", "20");
         var before = await PartiesAsync(first, atLeast: 5);
+        var status = await CommandLine.RunAsync("status", "--url", first.Url.ToString(), "--data", first.Data);
+        Assert.True(status.Code == 0, status.ToString());
+        Assert.Contains("parties", status.Out);
         Assert.Equal(0, await first.StopAsync());
         Assert.Contains("Stopped.", first.Text);
 

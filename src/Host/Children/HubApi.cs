@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
 namespace Granary.Host.Children;
@@ -11,10 +13,34 @@ internal sealed class HubApi : IDisposable
     private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
-    public HubApi(Uri url)
+    /// <param name="trusted">A certificate of the hub's own to trust besides those that the machine trusts.</param>
+    public HubApi(Uri url, X509Certificate2? trusted = null)
     {
         _url = url;
-        _http = new HttpClient(new HttpClientHandler { CookieContainer = _cookies }) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(5) };
+        var handler = new HttpClientHandler { CookieContainer = _cookies };
+        if (trusted is not null)
+        {
+            handler.ServerCertificateCustomValidationCallback = (_, shown, _, errors) =>
+                errors == SslPolicyErrors.None || (shown is not null && shown.RawData.AsSpan().SequenceEqual(trusted.RawData));
+        }
+
+        _http = new HttpClient(handler) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(5) };
+    }
+
+    /// <summary>Whether the hub has users and nobody is signed in.</summary>
+    public async Task<bool> WantsSignInAsync(CancellationToken cancellation)
+    {
+        using var session = await _http.GetAsync("/api/session", cancellation);
+        return session.StatusCode == HttpStatusCode.Unauthorized;
+    }
+
+    public async Task SignInAsync(string userName, string password, CancellationToken cancellation)
+    {
+        using var response = await PostAsync("/api/session", JsonContent.Create(new { userName, password }), cancellation);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new UserError($"{_url} does not take the password of {userName} ({(int)response.StatusCode})");
+        }
     }
 
     public async Task<bool> IsReadyAsync(CancellationToken cancellation)
@@ -35,12 +61,17 @@ internal sealed class HubApi : IDisposable
     /// <summary>Closes the hub's day: it writes its files.</summary>
     public async Task CloseDayAsync(CancellationToken cancellation)
     {
-        // The token of the session's cookies, as a page would send it.
-        using var session = await _http.GetAsync("/api/session", cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/day-close");
-        request.Headers.Add("X-XSRF-TOKEN", _cookies.GetCookies(_url)["XSRF-TOKEN"]?.Value);
-        using var response = await _http.SendAsync(request, cancellation);
+        using var response = await PostAsync("/api/day-close", null, cancellation);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>With the token of the session's cookies, as a page would send it.</summary>
+    private async Task<HttpResponseMessage> PostAsync(string path, HttpContent? content, CancellationToken cancellation)
+    {
+        using var session = await _http.GetAsync("/api/session", cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("X-XSRF-TOKEN", _cookies.GetAllCookies()["XSRF-TOKEN"]?.Value);
+        return await _http.SendAsync(request, cancellation);
     }
 
     public void Dispose() => _http.Dispose();

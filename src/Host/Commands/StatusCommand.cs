@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
 using Granary.Host.Children;
+using Granary.Host.SignIn;
 using Spectre.Console;
 
 namespace Granary.Host.Commands;
@@ -10,18 +12,37 @@ internal static class StatusCommand
     public static Command Create()
     {
         var url = HubSettings.Address("--url", "Address of the hub.", new Uri("http://127.0.0.1:8080"));
-        var command = new Command("status", "Show a running hub's systems, backlog and figures. Exits with 1 where it is not ready.") { url };
-        command.SetAction((parsed, cancellation) => ShowAsync(parsed.GetValue(url)!, cancellation));
+        var data = new Option<string>("--data")
+        {
+            Description = "The demo's data folder, whose certificate and password are used where the hub asks who one is.",
+            HelpName = "DIRECTORY",
+            DefaultValueFactory = _ => Repository.Data,
+        };
+        var command = new Command("status", "Show a running hub's systems, backlog and figures. Exits with 1 where it is not ready.") { url, data };
+        command.SetAction((parsed, cancellation) => ShowAsync(parsed.GetValue(url)!, parsed.GetValue(data)!, cancellation));
         return command;
     }
 
-    private static async Task<int> ShowAsync(Uri url, CancellationToken cancellation)
+    private static async Task<int> ShowAsync(Uri url, string data, CancellationToken cancellation)
     {
-        using var api = new HubApi(url);
+        var certificate = Path.Combine(data, "localhost.crt");
+        using var trusted = File.Exists(certificate) ? X509CertificateLoader.LoadCertificateFromFile(certificate) : null;
+        using var api = new HubApi(url, trusted);
         if (!await api.IsReadyAsync(cancellation))
         {
             Console.Out.WriteLine($"{url} is not ready.");
             return 1;
+        }
+
+        if (await api.WantsSignInAsync(cancellation))
+        {
+            var demo = new DemoUser(data);
+            if (!File.Exists(demo.PasswordFile))
+            {
+                throw new UserError($"{url} asks who you are, and there is no {demo.PasswordFile} to answer with (see --data)");
+            }
+
+            await api.SignInAsync(DemoUser.Name, demo.Password(), cancellation);
         }
 
         var table = new Table { Border = TableBorder.Simple };
