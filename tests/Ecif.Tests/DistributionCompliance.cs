@@ -209,6 +209,31 @@ public abstract class DistributionCompliance(Engine engine)
         Assert.Equal(0, await hub.ScalarAsync("SELECT count(*) FROM ecif.source_record WHERE attributes LIKE '%\\u0018%'"));
     }
 
+    [Fact, Trait("Case", "ECIF-31")]
+    public async Task A_golden_record_that_goes_back_while_the_other_state_is_under_way_is_told_again()
+    {
+        await using var database = await engine.CreateAsync();
+        await using var hub = await Hub.StartAsync(database.ConnectionString);
+        await BothKnow(hub);
+        var clms = hub.Systems["CLMS"];
+        var spoke = false;
+        clms.Script = async delivery =>
+        {
+            if (!spoke)
+            {
+                // By what CLMS has said and acknowledged it holds this very value; in a moment it will hold the other.
+                spoke = true;
+                await hub.SayAsync("CBS", "C1", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue), Hub.Mobile("13904510001")]);
+            }
+
+            return clms.Take(delivery);
+        };
+        await hub.SayAsync("CBS", "C1", at: hub.Clock.GetUtcNow().AddMinutes(-1), attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue), Hub.Mobile("13904510002")]);
+        await hub.QuietAsync();
+
+        Assert.Equal("13904510001", clms.Holds["L1"][PartyAttribute.Mobile]);
+    }
+
     [Fact, Trait("Case", "ECIF-29")]
     public async Task A_subscription_that_changed_looks_at_every_key_again()
     {

@@ -8,7 +8,7 @@ namespace Granary.Ecif.Distribution;
 internal sealed record Answered(Prepared Prepared, DeliveryReply Reply, DateTimeOffset SentAt, TimeSpan Duration);
 
 /// <summary>Brings the answers of a system into the database, many in one transaction.</summary>
-internal sealed class Acknowledging(Database database, Lease lease, EcifLimits limits, TimeProvider clock)
+internal sealed class Acknowledging(Database database, ISubscription subscription, Lease lease, EcifLimits limits, TimeProvider clock)
 {
     public Task SettleAsync(IReadOnlyList<Answered> answers, bool connected, CancellationToken cancellation) => database.WriteAsync(async session =>
     {
@@ -31,13 +31,17 @@ internal sealed class Acknowledging(Database database, Lease lease, EcifLimits l
                 continue;
             }
 
-            if (answer.Reply.Outcome == DeliveryOutcome.Done && store.Records.TryGetValue(key, out var record))
+            var record = store.Records[key];
+            if (answer.Reply.Outcome == DeliveryOutcome.Done)
             {
                 Hold(record, delivery.Attributes, row.NumberedAt!.Value, crossed: row.Sequence != row.ToldSequence);
                 records.Add(record);
             }
 
-            if (Decide(row, answer.Reply, now, connected))
+            // Looked at anew: while this state was under way the golden record may have gone back to what the system held before it.
+            var projection = Projecting.Project(store.Parties[record.PartyId], record, subscription);
+            var agrees = projection.Fault is null && Projecting.Holds(record, projection);
+            if (Decide(row, answer.Reply, agrees, now, connected))
             {
                 done.Add(key);
             }
@@ -51,12 +55,12 @@ internal sealed class Acknowledging(Database database, Lease lease, EcifLimits l
     }, cancellation);
 
     /// <summary>Whether the key is in agreement now; otherwise the row says what comes next.</summary>
-    private bool Decide(DeliveryRow row, DeliveryReply reply, long now, bool connected)
+    private bool Decide(DeliveryRow row, DeliveryReply reply, bool agrees, long now, bool connected)
     {
         var newer = row.Sequence != row.ToldSequence;
         switch (reply.Outcome)
         {
-            case DeliveryOutcome.Done when !newer:
+            case DeliveryOutcome.Done or DeliveryOutcome.Refused or DeliveryOutcome.NotFound when agrees:
                 return true;
             case DeliveryOutcome.Done:
                 row.Settle(DeliveryState.Due, now, "", "");

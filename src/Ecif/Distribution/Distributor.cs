@@ -22,7 +22,7 @@ internal sealed partial class Distributor(
     public async Task RunAsync(CancellationToken cancellation)
     {
         var preparing = new Preparing(database, subscription, _lease, limits, clock);
-        var acknowledging = AcknowledgeAsync(new Acknowledging(database, _lease, limits, clock), cancellation);
+        var acknowledging = AcknowledgeAsync(new Acknowledging(database, subscription, _lease, limits, clock), cancellation);
         using var window = new SemaphoreSlim(link.Window, link.Window);
         while (!cancellation.IsCancellationRequested)
         {

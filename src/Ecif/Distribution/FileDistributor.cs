@@ -38,7 +38,7 @@ internal sealed partial class FileDistributor(
     public async Task RunAsync(CancellationToken cancellation)
     {
         var preparing = new Preparing(database, subscription, _lease, limits, clock);
-        var acknowledging = new Acknowledging(database, _lease, limits, clock);
+        var acknowledging = new Acknowledging(database, subscription, _lease, limits, clock);
         while (!cancellation.IsCancellationRequested)
         {
             try
