@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Bench;
 
@@ -20,8 +21,8 @@ internal static class BareBench
         var (connection, drop) = await engine.CreateAsync();
         try
         {
-            await using var database = Database.Open(connection);
-            await Migrations.RunAsync(database, TimeProvider.System, CancellationToken.None);
+            await using var database = new EcifDatabase(connection);
+            await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
             var size = Math.Max(1, (int)perBatch);
             await WriteAsync(database, 0, IntakeBench.Warming, size);
             var started = Stopwatch.GetTimestamp();
@@ -50,7 +51,7 @@ internal static class BareBench
             RowSet.Of("system", "id", [.. batch.Select(i => ("B", Name(i)))]), r => r.GetString(0));
         await session.QueryAsync("SELECT r.attributes FROM {rows} CROSS JOIN ecif.source_record r WHERE r.system = k.system AND r.key = k.key",
             RowSet.Of("system", "key", [.. batch.Select(i => ("B", Name(i)))]), r => r.GetString(0));
-        await session.MatchKeysAsync([.. hashes.Select(h => h.Hash)], 50);
+        await session.LowestAsync("ecif.match_key", "hash", "record_id", [.. hashes.Select(h => h.Hash)], 50);
         await session.InsertAsync(Message, batch);
         await session.InsertAsync(Party, batch);
         await session.InsertAsync(Record, batch);

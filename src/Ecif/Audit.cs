@@ -1,4 +1,4 @@
-using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif;
 

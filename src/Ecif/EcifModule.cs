@@ -6,6 +6,7 @@ using Granary.Ecif.Live;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Stewardship;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Granary.Matching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ public static class EcifModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(options.Limits);
-        services.AddSingleton(_ => Database.Open(options.Database));
+        services.AddSingleton(_ => new EcifDatabase(options.Database));
         services.AddSingleton(_ => SurvivorshipRules.Load(options.SurvivorshipFile));
         services.AddSingleton(_ => new Resolver(new Matcher(MatchModel.Default)));
         services.AddSingleton(s => new IntakeRules(
@@ -45,8 +46,8 @@ public static class EcifModule
             s.GetServices<ISubscription>().ToDictionary(x => x.System),
             options.DefaultUnit,
             options.Limits));
-        services.AddSingleton(s => new IdBlocks(s.GetRequiredService<Database>()));
-        services.AddSingleton(s => new IntakeBatch(s.GetRequiredService<Database>(), s.GetRequiredService<IntakeRules>(), s.GetRequiredService<IdBlocks>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new IdBlocks(s.GetRequiredService<EcifDatabase>()));
+        services.AddSingleton(s => new IntakeBatch(s.GetRequiredService<EcifDatabase>(), s.GetRequiredService<IntakeRules>(), s.GetRequiredService<IdBlocks>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Wakeups>();
         services.AddSingleton<DayClose>();
         services.AddSingleton<EcifMetrics>();
@@ -66,16 +67,16 @@ public static class EcifModule
     /// <summary>Brings the schema up to date; to be awaited before anything listens.</summary>
     /// <returns>How many migrations were applied.</returns>
     public static Task<int> MigrateEcifAsync(this IServiceProvider services, CancellationToken cancellation) =>
-        Migrations.RunAsync(services.GetRequiredService<Database>(), services.GetRequiredService<TimeProvider>(), cancellation);
+        services.GetRequiredService<EcifDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
 
     /// <summary>Whether the database answers.</summary>
     public static Task<bool> IsEcifReadyAsync(this IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<Database>().ReadAsync(async s => (await s.QueryAsync("SELECT 1", r => r.GetInt32(0))).Count == 1, cancellation);
+        services.GetRequiredService<EcifDatabase>().ReadAsync(async s => (await s.QueryAsync("SELECT 1", r => r.GetInt32(0))).Count == 1, cancellation);
 
     /// <summary>The customer master's part of the web API, under the given routes (the host's /api, which asks for a sign-in).</summary>
     /// <summary>How much, and how fast, since this process started.</summary>
     public static Task<FiguresView> ReadEcifFiguresAsync(this IServiceProvider services, CancellationToken cancellation) =>
-        ShowFigures.ReadAsync(services.GetRequiredService<Database>(), services.GetRequiredService<EcifMetrics>(), cancellation);
+        ShowFigures.ReadAsync(services.GetRequiredService<EcifDatabase>(), services.GetRequiredService<EcifMetrics>(), cancellation);
 
     public static IEndpointRouteBuilder MapEcif(this IEndpointRouteBuilder routes)
     {

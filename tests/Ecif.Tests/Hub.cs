@@ -4,6 +4,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Granary.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -90,7 +91,7 @@ internal sealed class Hub : IAsyncDisposable
 
     public IReadOnlyDictionary<string, ScriptedSystem> Systems { get; }
 
-    public Database Database => _host.Services.GetRequiredService<Database>();
+    public EcifDatabase Database => _host.Services.GetRequiredService<EcifDatabase>();
 
     public IServiceProvider Services => _host.Services;
 

@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Distribution;
 
@@ -8,7 +9,7 @@ namespace Granary.Ecif.Distribution;
 internal sealed record Answered(Prepared Prepared, DeliveryReply Reply, DateTimeOffset SentAt, TimeSpan Duration);
 
 /// <summary>Brings the answers of a system into the database, many in one transaction.</summary>
-internal sealed class Acknowledging(Database database, ISubscription subscription, Lease lease, EcifLimits limits, TimeProvider clock)
+internal sealed class Acknowledging(EcifDatabase database, ISubscription subscription, Lease lease, EcifLimits limits, TimeProvider clock)
 {
     public Task SettleAsync(IReadOnlyList<Answered> answers, bool connected, CancellationToken cancellation) => database.WriteAsync(async session =>
     {

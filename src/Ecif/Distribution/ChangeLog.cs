@@ -3,6 +3,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,12 +31,12 @@ internal static class ChangeLog
     private const string Columns = "CAST(c.xid AS text), c.id, c.at, p.id, c.version, p.golden, p.kind, c.system, c.message_id, c.changed, c.action";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/changes", async Task<Ok<IReadOnlyList<ChangeView>>> (Database database, EcifLimits limits, long? before, int? limit, CancellationToken cancellation) =>
+        routes.MapGet("/changes", async Task<Ok<IReadOnlyList<ChangeView>>> (EcifDatabase database, EcifLimits limits, long? before, int? limit, CancellationToken cancellation) =>
             TypedResults.Ok(await PageAsync(database, before, Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
             .WithName("ListChanges").WithSummary("Versions of golden records, the newest first");
 
     /// <summary>The changes after a position whose transactions, and all older ones, have ended.</summary>
-    public static async Task<IReadOnlyList<(ChangePosition Position, ChangeView Change)>> ReadAsync(Database database, ChangePosition after, int limit, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<(ChangePosition Position, ChangeView Change)>> ReadAsync(EcifDatabase database, ChangePosition after, int limit, CancellationToken cancellation) =>
         await database.ReadAsync(session => session.QueryAsync(
             $"""
             SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id
@@ -45,12 +46,12 @@ internal static class ChangeLog
             r => (new ChangePosition(r.GetString(0), r.GetInt64(1)), View(r)), ("xid", after.Xid), ("id", after.Id), ("limit", limit)), cancellation);
 
     /// <summary>The end of what has been committed.</summary>
-    public static async Task<ChangePosition> EndAsync(Database database, CancellationToken cancellation) =>
+    public static async Task<ChangePosition> EndAsync(EcifDatabase database, CancellationToken cancellation) =>
         (await database.ReadAsync(session => session.QueryAsync(
             $"SELECT CAST(xid AS text), id FROM ecif.change WHERE xid < {session.OldestRunningTransaction} ORDER BY xid DESC, id DESC LIMIT 1",
             r => new ChangePosition(r.GetString(0), r.GetInt64(1))), cancellation)) is [var end] ? end : new ChangePosition("0", 0);
 
-    private static async Task<IReadOnlyList<ChangeView>> PageAsync(Database database, long? before, int limit, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<ChangeView>> PageAsync(EcifDatabase database, long? before, int limit, CancellationToken cancellation) =>
         await database.ReadAsync(session => session.QueryAsync(
             $"SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id WHERE c.id < @before ORDER BY c.id DESC LIMIT @limit",
             View, ("before", before ?? long.MaxValue), ("limit", limit)), cancellation);

@@ -2,6 +2,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,11 +24,11 @@ internal static class DeadLetters
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/deliveries", async Task<Ok<IReadOnlyList<OpenDelivery>>> (Database database, EcifLimits limits, string? state, string? system, int? limit, CancellationToken cancellation) =>
+        routes.MapGet("/deliveries", async Task<Ok<IReadOnlyList<OpenDelivery>>> (EcifDatabase database, EcifLimits limits, string? state, string? system, int? limit, CancellationToken cancellation) =>
                 TypedResults.Ok(await ListAsync(database, state ?? "dead", system, Math.Clamp(limit ?? 100, 1, limits.PageRows), cancellation)))
             .WithName("ListDeliveries").WithSummary("Deliveries that have not arrived: dead letters, or those due");
         routes.MapPost("/deliveries/{system}/{key}/resend", async Task<Results<NoContent, ProblemHttpResult>> (
-                string system, string key, HttpContext http, Database database, TimeProvider clock, Wakeups wakeups, CancellationToken cancellation) =>
+                string system, string key, HttpContext http, EcifDatabase database, TimeProvider clock, Wakeups wakeups, CancellationToken cancellation) =>
             {
                 var done = await DecideAsync(database, clock, http, system, key, DeliveryState.Due, "resend", "", cancellation);
                 wakeups.Committed();
@@ -35,7 +36,7 @@ internal static class DeadLetters
             })
             .WithName("ResendDelivery").WithSummary("Tries a dead letter again, with the latest state");
         routes.MapPost("/deliveries/{system}/{key}/skip", async Task<Results<NoContent, ProblemHttpResult>> (
-                string system, string key, SkipRequest request, HttpContext http, Database database, TimeProvider clock, CancellationToken cancellation) =>
+                string system, string key, SkipRequest request, HttpContext http, EcifDatabase database, TimeProvider clock, CancellationToken cancellation) =>
                 string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > MostReason
                     ? Problems.BadRequest("delivery.reason", $"A reason of 1 to {MostReason} characters is needed")
                     : await DecideAsync(database, clock, http, system, key, DeliveryState.Skipped, "skip", request.Reason, cancellation) ? TypedResults.NoContent() : NoDeadLetter())
@@ -44,7 +45,7 @@ internal static class DeadLetters
 
     private static ProblemHttpResult NoDeadLetter() => Problems.Conflict("delivery.notDead", "There is no dead letter for this customer any more");
 
-    private static async Task<IReadOnlyList<OpenDelivery>> ListAsync(Database database, string state, string? system, int limit, CancellationToken cancellation) =>
+    private static async Task<IReadOnlyList<OpenDelivery>> ListAsync(EcifDatabase database, string state, string? system, int limit, CancellationToken cancellation) =>
         await database.ReadAsync(session => session.QueryAsync(
             """
             SELECT d.system, d.key, p.id, p.golden, d.state, d.sequence, d.tries, d.code, d.text, d.message_id, d.since,
@@ -59,7 +60,7 @@ internal static class DeadLetters
             ("state", (short)(Enum.TryParse<DeliveryState>(state, ignoreCase: true, out var known) ? known : DeliveryState.Dead)), ("system", system ?? ""), ("limit", limit)), cancellation);
 
     private static Task<bool> DecideAsync(
-        Database database, TimeProvider clock, HttpContext http, string system, string key, DeliveryState state, string act, string reason, CancellationToken cancellation) =>
+        EcifDatabase database, TimeProvider clock, HttpContext http, string system, string key, DeliveryState state, string act, string reason, CancellationToken cancellation) =>
         database.WriteAsync(async session =>
         {
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();

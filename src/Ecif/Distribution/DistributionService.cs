@@ -1,5 +1,6 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Granary.Ecif.Distribution;
 
 /// <summary>Runs a distributor for each system that the gateway has a link to.</summary>
 internal sealed class DistributionService(
-    Database database,
+    EcifDatabase database,
     IEnumerable<ISystemLink> links,
     IEnumerable<ISystemFileLink> fileLinks,
     IEnumerable<ISubscription> subscriptions,

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ecif.Distribution;
@@ -10,7 +11,7 @@ namespace Granary.Ecif.Distribution;
 /// away for a day gets one delivery a key, its latest state, the longest waiting first; and one that is slow delays nobody else.
 /// </summary>
 internal sealed partial class Distributor(
-    Database database, ISystemLink link, ISubscription subscription, EcifLimits limits, TimeProvider clock, Wakeups wakeups, EcifMetrics metrics, string holder, ILogger logger)
+    EcifDatabase database, ISystemLink link, ISubscription subscription, EcifLimits limits, TimeProvider clock, Wakeups wakeups, EcifMetrics metrics, string holder, ILogger logger)
 {
     /// <summary>How far a system that takes one message at a time is prepared ahead, so that a transaction is not paid for each.</summary>
     private const int Ahead = 16;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ecif.Distribution;
@@ -20,7 +21,7 @@ public sealed class DayClose
 /// with its number stored before the file is written, and the answers line by line from the system's response.
 /// </summary>
 internal sealed partial class FileDistributor(
-    Database database, ISystemFileLink link, ISubscription subscription, EcifLimits limits, TimeProvider clock, DayClose dayClose, string holder, ILogger logger)
+    EcifDatabase database, ISystemFileLink link, ISubscription subscription, EcifLimits limits, TimeProvider clock, DayClose dayClose, string holder, ILogger logger)
 {
     /// <summary>The close of the day where nobody commands it, Beijing time: after the last branch has shut and well before 02:00.</summary>
     private static readonly TimeOnly CloseAt = new(23, 0);

@@ -1,4 +1,5 @@
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Distribution;
 
@@ -6,7 +7,7 @@ namespace Granary.Ecif.Distribution;
 /// One process serves one subscriber at a time. The lease's token rises with every new holder, and every write of distribution checks it
 /// in its own transaction (fencing), so a holder that slept through its lease cannot write any more.
 /// </summary>
-internal sealed class Lease(Database database, string name, string holder, TimeSpan duration, TimeProvider clock)
+internal sealed class Lease(EcifDatabase database, string name, string holder, TimeSpan duration, TimeProvider clock)
 {
     private long _token;
     private DateTimeOffset _until;

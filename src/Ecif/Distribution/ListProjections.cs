@@ -2,6 +2,7 @@ using System.Text.Json;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal static class ListProjections
     private const int Page = 500;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/projections/{system}", async Task (string system, HttpContext http, Database database, IntakeRules rules, CancellationToken cancellation) =>
+        routes.MapGet("/projections/{system}", async Task (string system, HttpContext http, EcifDatabase database, IntakeRules rules, CancellationToken cancellation) =>
         {
             if (!rules.Subscriptions.TryGetValue(system, out var subscription))
             {
@@ -48,7 +49,7 @@ internal static class ListProjections
         })
         .WithName("ListProjections").WithSummary("What every key of a system is to hold, as JSON lines").ExcludeFromDescription();
 
-    private static Task<List<ProjectionLine>> PageAsync(Database database, string system, Contracts.ISubscription subscription, string after, CancellationToken cancellation) =>
+    private static Task<List<ProjectionLine>> PageAsync(EcifDatabase database, string system, Contracts.ISubscription subscription, string after, CancellationToken cancellation) =>
         database.ReadAsync(async session =>
         {
             var keys = await session.QueryAsync(

@@ -3,6 +3,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.Intake;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Granary.Kernel;
 
 namespace Granary.Ecif.Distribution;
@@ -15,7 +16,7 @@ internal sealed record Prepared(Delivery Delivery, long Since, int Tries);
 /// Gives due keys their message numbers in one transaction: the state to tell is read under the party's lock, stored, and only then
 /// sent. A key that was told without an answer keeps its number and its state.
 /// </summary>
-internal sealed class Preparing(Database database, ISubscription subscription, Lease lease, EcifLimits limits, TimeProvider clock)
+internal sealed class Preparing(EcifDatabase database, ISubscription subscription, Lease lease, EcifLimits limits, TimeProvider clock)
 {
     /// <summary>A prepared row is not picked up again by the process that has it; whoever takes over the lease makes it due at once.</summary>
     private static readonly long Held = (long)TimeSpan.FromDays(1).TotalMilliseconds;

@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Distribution;
 
@@ -9,7 +10,7 @@ internal static class Resubscribing
 {
     private const int Page = 1000;
 
-    public static async Task RunAsync(Database database, IReadOnlyDictionary<string, ISubscription> subscriptions, TimeProvider clock, CancellationToken cancellation)
+    public static async Task RunAsync(EcifDatabase database, IReadOnlyDictionary<string, ISubscription> subscriptions, TimeProvider clock, CancellationToken cancellation)
     {
         foreach (var (system, subscription) in subscriptions)
         {
@@ -27,7 +28,7 @@ internal static class Resubscribing
     }
 
     /// <summary>Marks page by page: no write lasts long, and the sender drops what it finds in agreement.</summary>
-    private static async Task MarkAllAsync(Database database, string system, TimeProvider clock, CancellationToken cancellation)
+    private static async Task MarkAllAsync(EcifDatabase database, string system, TimeProvider clock, CancellationToken cancellation)
     {
         var after = "";
         while (true)

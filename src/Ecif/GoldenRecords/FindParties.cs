@@ -2,6 +2,7 @@ using Granary.Chinese;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,11 +25,11 @@ internal static class FindParties
     private const int MostCandidates = 500;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/parties", async Task<Ok<IReadOnlyList<PartyRow>>> (Database database, EcifLimits limits, string? q, int? limit, CancellationToken cancellation) =>
+        routes.MapGet("/parties", async Task<Ok<IReadOnlyList<PartyRow>>> (EcifDatabase database, EcifLimits limits, string? q, int? limit, CancellationToken cancellation) =>
             TypedResults.Ok(await FindAsync(database, q ?? "", Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
             .WithName("FindParties").WithSummary("Customers by number, key, name, initials, document or phone");
 
-    public static Task<IReadOnlyList<PartyRow>> FindAsync(Database database, string query, int limit, CancellationToken cancellation) =>
+    public static Task<IReadOnlyList<PartyRow>> FindAsync(EcifDatabase database, string query, int limit, CancellationToken cancellation) =>
         database.ReadAsync(async session =>
         {
             var typed = TextFolding.FoldAndClose(query);

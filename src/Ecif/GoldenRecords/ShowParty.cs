@@ -3,6 +3,7 @@ using Granary.Ecif.Distribution;
 using Granary.Ecif.Intake;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,13 +50,13 @@ internal static class ShowParty
     private const int MostVersions = 50;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/parties/{number}", async Task<Results<Ok<PartyView>, ProblemHttpResult>> (string number, Database database, IntakeRules rules, CancellationToken cancellation) =>
+        routes.MapGet("/parties/{number}", async Task<Results<Ok<PartyView>, ProblemHttpResult>> (string number, EcifDatabase database, IntakeRules rules, CancellationToken cancellation) =>
             PartyNumber.TryParse(number, out var id) && await FindAsync(database, rules, id, cancellation) is { } party
                 ? TypedResults.Ok(party)
                 : Problems.NotFound("party.unknown", "No customer has this number"))
             .WithName("ShowParty").WithSummary("A customer: golden record, provenance, and what every system says, was told and holds");
 
-    public static Task<PartyView?> FindAsync(Database database, IntakeRules rules, long id, CancellationToken cancellation) => database.ReadAsync<PartyView?>(async session =>
+    public static Task<PartyView?> FindAsync(EcifDatabase database, IntakeRules rules, long id, CancellationToken cancellation) => database.ReadAsync<PartyView?>(async session =>
     {
         var asked = id;
         Party? party = null;

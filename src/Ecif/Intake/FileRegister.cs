@@ -1,10 +1,11 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Intake;
 
 /// <summary>Which end-of-day files came in, and how far they were taken. The verdicts of their records are those of the message log.</summary>
-internal sealed class FileRegister(Database database, TimeProvider clock) : IFileRegister
+internal sealed class FileRegister(EcifDatabase database, TimeProvider clock) : IFileRegister
 {
     private const short Taking = 0;
     private const short Done = 1;

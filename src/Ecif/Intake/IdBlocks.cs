@@ -1,4 +1,5 @@
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Intake;
 
@@ -6,7 +7,7 @@ namespace Granary.Ecif.Intake;
 /// Ids by blocks from a counter row: reserved in a transaction of their own, so that no batch waits for another's counter.
 /// What a dead process had reserved is never used: numbers may have gaps, they are never given twice. Not thread-safe: one user each.
 /// </summary>
-internal sealed class IdBlocks(Database database, int block = IdBlocks.IntakeBlock) : IIds
+internal sealed class IdBlocks(EcifDatabase database, int block = IdBlocks.IntakeBlock) : IIds
 {
     public const int IntakeBlock = 4000;
 
@@ -34,7 +35,7 @@ internal sealed class IdBlocks(Database database, int block = IdBlocks.IntakeBlo
     public long NextRecord() => _record < _recordEnd ? _record++ : throw new InvalidOperationException("The batch opened more records than it reserved.");
 
     /// <summary>A block [start, end) of a named counter, from 1.</summary>
-    public static async Task<(long Start, long End)> BlockAsync(Database database, string counter, int size, CancellationToken cancellation) =>
+    public static async Task<(long Start, long End)> BlockAsync(EcifDatabase database, string counter, int size, CancellationToken cancellation) =>
         await database.WriteAsync(async session =>
         {
             var end = (await session.QueryAsync(

@@ -3,6 +3,7 @@ using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Resolution;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Granary.Kernel;
 using Granary.Matching;
 using Verdict = Granary.Ecif.Contracts.Verdict;
@@ -26,7 +27,7 @@ internal sealed record Arrival(SourceMessage? Message, RefusedFrame? Frame, stri
 }
 
 /// <summary>Up to some hundred messages as one transaction (the path of a message, steps 1 to 5).</summary>
-internal sealed class IntakeBatch(Database database, IntakeRules rules, IdBlocks ids, TimeProvider clock)
+internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBlocks ids, TimeProvider clock)
 {
     /// <summary>Commits the arrivals and gives their verdicts, in order. Throws where the batch as a whole failed; then nothing of it happened.</summary>
     public async Task<Verdict[]> RunAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellation)
@@ -142,8 +143,8 @@ internal sealed class IntakeBatch(Database database, IntakeRules rules, IdBlocks
 
         var hashes = created.ToDictionary(r => r, r => BlockingKeys.Of(committed.MatchOf(r)));
         var found = await database.ReadAsync(
-            session => session.MatchKeysAsync([.. hashes.Values.SelectMany(h => h).Distinct()], rules.Limits.BlockSize), cancellation);
-        var strangers = found.Where(f => committed.RecordById(f.Record) is null).Select(f => f.Hash).ToHashSet();
+            session => session.LowestAsync("ecif.match_key", "hash", "record_id", [.. hashes.Values.SelectMany(h => h).Distinct()], rules.Limits.BlockSize), cancellation);
+        var strangers = found.Where(f => committed.RecordById(f.Value) is null).Select(f => f.Key).ToHashSet();
         var again = created.Where(r => hashes[r].Any(strangers.Contains)).ToList();
         if (again.Count == 0)
         {

@@ -1,6 +1,6 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.SourceRecords;
-using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Granary.Matching;
 
 namespace Granary.Ecif.Intake;
@@ -40,13 +40,13 @@ internal sealed class Loading(Session session, WorkingSet set, int blockSize)
             set.RecordsWith(hash);
         }
 
-        var matches = await session.MatchKeysAsync(newHashes, blockSize);
+        var matches = await session.LowestAsync("ecif.match_key", "hash", "record_id", newHashes, blockSize);
         foreach (var (hash, record) in matches)
         {
             set.RecordsWith(hash).Add(record);
         }
 
-        var records = matches.Select(m => m.Record).Where(r => set.RecordById(r) is null).Distinct().ToArray();
+        var records = matches.Select(m => m.Value).Where(r => set.RecordById(r) is null).Distinct().ToArray();
         parties.UnionWith(await MasterStore.PartiesOfRecordsAsync(session, records));
         await LoadPartiesAsync(parties);
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.SourceRecords;
-using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Intake;
 

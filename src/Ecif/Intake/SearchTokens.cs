@@ -1,7 +1,7 @@
 using Granary.Chinese;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
-using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Intake;
 

@@ -1,12 +1,13 @@
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ecif.Live;
 
 /// <summary>Follows the change log for the live stream; looks only while somebody watches.</summary>
-internal sealed partial class ChangeFollower(Database database, LiveFeed feed, Wakeups wakeups, EcifLimits limits, TimeProvider clock, ILogger<ChangeFollower> logger) : BackgroundService
+internal sealed partial class ChangeFollower(EcifDatabase database, LiveFeed feed, Wakeups wakeups, EcifLimits limits, TimeProvider clock, ILogger<ChangeFollower> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,4 +1,5 @@
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,11 +17,11 @@ public sealed record FiguresView(long Received, long Applied, long Duplicates, l
 internal static class ShowFigures
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/figures", async Task<Ok<FiguresView>> (Database database, EcifMetrics metrics, CancellationToken cancellation) =>
+        routes.MapGet("/figures", async Task<Ok<FiguresView>> (EcifDatabase database, EcifMetrics metrics, CancellationToken cancellation) =>
             TypedResults.Ok(await ReadAsync(database, metrics, cancellation)))
             .WithName("ShowFigures").WithSummary("Counts since the start, parties, backlog, time to synchronise");
 
-    public static async Task<FiguresView> ReadAsync(Database database, EcifMetrics metrics, CancellationToken cancellation)
+    public static async Task<FiguresView> ReadAsync(EcifDatabase database, EcifMetrics metrics, CancellationToken cancellation)
     {
         var figures = metrics.Read();
         var counts = await database.ReadAsync(session => session.QueryAsync(

@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,7 +25,7 @@ public sealed record SystemView(
 
 /// <summary>GET /api/systems: the state of the bank, made once a second for everybody who looks.</summary>
 internal sealed partial class SystemsBoard(
-    Database database, IEnumerable<ISystemStatusSource> sources, IEnumerable<ISubscription> subscriptions, EcifMetrics metrics, LiveFeed feed, TimeProvider clock, ILogger<SystemsBoard> logger)
+    EcifDatabase database, IEnumerable<ISystemStatusSource> sources, IEnumerable<ISubscription> subscriptions, EcifMetrics metrics, LiveFeed feed, TimeProvider clock, ILogger<SystemsBoard> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);

@@ -2,12 +2,13 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Granary.Matching;
 
 namespace Granary.Ecif.SourceRecords;
 
 /// <summary>The inquiry of the bank's systems: who has this document and a compatible name? Answered from the golden record.</summary>
-internal sealed class FindByDocument(Database database) : IInquiry
+internal sealed class FindByDocument(EcifDatabase database) : IInquiry
 {
     public async Task<InquiryAnswer?> FindAsync(string system, string documentType, string documentNumber, string name, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -30,11 +31,11 @@ internal static class ListMessages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/messages", async Task<Ok<IReadOnlyList<MessageView>>> (
-                Database database, EcifLimits limits, string? system, string? outcome, string? direction, string? q, string? before, int? limit, CancellationToken cancellation) =>
+                EcifDatabase database, EcifLimits limits, string? system, string? outcome, string? direction, string? q, string? before, int? limit, CancellationToken cancellation) =>
                 TypedResults.Ok(await PageAsync(database, new Filter(system, outcome, direction, q, before), Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
             .WithName("ListMessages").WithSummary("The message log: received frames and tries of deliveries, the newest first");
         routes.MapGet("/messages/{direction}/{system}/{id}", async Task<Results<Ok<MessageDetail>, ProblemHttpResult>> (
-                string direction, string system, string id, Database database, CancellationToken cancellation) =>
+                string direction, string system, string id, EcifDatabase database, CancellationToken cancellation) =>
                 await ShowAsync(database, direction, system, id, cancellation) is { } message
                     ? TypedResults.Ok(message)
                     : Problems.NotFound("message.unknown", "The log has no such message"))
@@ -50,7 +51,7 @@ internal static class ListMessages
     private const string Out =
         "SELECT t.system, t.message_id AS id, t.at, t.key, t.outcome, 0 AS reason, t.text, t.code AS field, t.party_number, t.duration_ms AS duration, 0 AS repeats, t.try AS tries, 1 AS outward FROM ecif.delivery_try t";
 
-    private static async Task<IReadOnlyList<MessageView>> PageAsync(Database database, Filter filter, int limit, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<MessageView>> PageAsync(EcifDatabase database, Filter filter, int limit, CancellationToken cancellation)
     {
         var (beforeAt, beforeId) = Cursor(filter.Before);
         var parts = new List<string>();
@@ -100,7 +101,7 @@ internal static class ListMessages
             string.Create(CultureInfo.InvariantCulture, $"{at}-{r.GetString(1)}"));
     }
 
-    private static async Task<MessageDetail?> ShowAsync(Database database, string direction, string system, string id, CancellationToken cancellation) =>
+    private static async Task<MessageDetail?> ShowAsync(EcifDatabase database, string direction, string system, string id, CancellationToken cancellation) =>
         await database.ReadAsync<MessageDetail?>(async session =>
         {
             (string, object?)[] key = [("system", system), ("id", id)];

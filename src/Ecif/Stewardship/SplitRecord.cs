@@ -3,6 +3,7 @@ using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -32,7 +33,7 @@ internal static class SplitRecord
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/parties/{number}/split", async Task<Results<Ok<SplitReply>, ProblemHttpResult>> (
-            string number, SplitRequest request, HttpContext http, Database database, IntakeRules rules, Wakeups wakeups, TimeProvider clock, CancellationToken cancellation) =>
+            string number, SplitRequest request, HttpContext http, EcifDatabase database, IntakeRules rules, Wakeups wakeups, TimeProvider clock, CancellationToken cancellation) =>
         {
             if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > MostReason)
             {
@@ -51,7 +52,7 @@ internal static class SplitRecord
                 : TypedResults.Ok(new SplitReply(split.Number));
         }).WithName("SplitRecord").WithSummary("Gives a source record a party of its own");
 
-    public static async Task<Party?> SplitAsync(Database database, IntakeRules rules, long id, SplitRequest request, string who, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<Party?> SplitAsync(EcifDatabase database, IntakeRules rules, long id, SplitRequest request, string who, TimeProvider clock, CancellationToken cancellation)
     {
         var ids = new IdBlocks(database, block: 8);
         await ids.ReserveAsync(1, cancellation);

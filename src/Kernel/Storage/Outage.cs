@@ -1,10 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
-namespace Granary.Ecif.Storage;
+namespace Granary.Kernel.Storage;
 
 /// <summary>Whether an exception says that the database is away or full, and not that something is wrong with what it was asked.</summary>
-internal static class Outage
+public static class Outage
 {
     // https://www.sqlite.org/rescode.html: BUSY, LOCKED, NOMEM, IOERR, FULL, CANTOPEN.
     private static readonly int[] SqliteCodes = [5, 6, 7, 10, 13, 14];

@@ -1,33 +1,36 @@
 using System.Data.Common;
 
-namespace Granary.Ecif.Storage;
+namespace Granary.Kernel.Storage;
 
 /// <summary>
-/// The thin seam between the customer master and its two engines. SQL is written once, in the words that both speak;
-/// what differs (sets of rows as parameters, bulk writes, locks, the dialect's few types) lives in one class per engine.
+/// The thin seam between a module and its two engines. SQL is written once, in the words that both speak, with the module's schema
+/// before every table ("ecif.party"; on SQLite the dot becomes an underscore); what differs (sets of rows as parameters, bulk writes,
+/// locks, the dialect's few types) lives in one class per engine. Each module has its own, so that nothing can join across.
 /// </summary>
-internal abstract class Database : IAsyncDisposable
+public abstract class Database : IAsyncDisposable
 {
-    /// <summary>PostgreSQL where the string names a host; otherwise the path of a SQLite file.</summary>
-    public static Database Open(string connectionString) =>
-        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-        || connectionString.Contains("Server=", StringComparison.OrdinalIgnoreCase)
-            ? new PostgresDatabase(connectionString)
-            : new SqliteDatabase(connectionString);
+    private readonly Engine _engine;
 
-    public abstract string Engine { get; }
+    /// <param name="connectionString">PostgreSQL where the string names a host; otherwise the path of a SQLite file.</param>
+    /// <param name="schema">The module's schema; on SQLite the prefix of its tables.</param>
+    protected Database(string connectionString, string schema)
+    {
+        Schema = schema;
+        _engine = IsPostgres(connectionString) ? new PostgresEngine(connectionString, schema) : new SqliteEngine(connectionString, schema);
+    }
+
+    public string Schema { get; }
+
+    public string EngineName => _engine.Name;
 
     /// <summary>Whether other processes may write the same database, so that leases and locks are needed.</summary>
-    public abstract bool IsShared { get; }
+    public bool IsShared => _engine.IsShared;
+
+    public static bool IsPostgres(string connectionString) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase) || connectionString.Contains("Server=", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Runs one transaction; a deadlock is rolled back and tried again, so the work must have no effects of its own.</summary>
-    public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
-
-    /// <summary>Runs reads that see committed data only, beside the writer.</summary>
-    public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
-
-    /// <summary>Runs the migration's statements in one transaction under the cluster-wide migration lock.</summary>
-    public abstract Task<T> MigrateAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
+    public Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => _engine.WriteAsync(work, cancellation);
 
     public Task WriteAsync(Func<Session, Task> work, CancellationToken cancellation) =>
         WriteAsync(async session =>
@@ -36,17 +39,45 @@ internal abstract class Database : IAsyncDisposable
             return true;
         }, cancellation);
 
+    /// <summary>Runs reads that see committed data only, beside the writer.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => _engine.ReadAsync(work, cancellation);
+
+    /// <summary>Brings the schema up to date from the SQL files that the module carries as resources under "Migrations.".</summary>
+    /// <returns>How many were applied.</returns>
+    public Task<int> MigrateAsync(TimeProvider clock, CancellationToken cancellation) => Migrations.RunAsync(this, _engine, clock, cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _engine.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>One kind of database server or file.</summary>
+internal abstract class Engine : IAsyncDisposable
+{
+    public abstract string Name { get; }
+
+    public abstract bool IsShared { get; }
+
+    public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
+
+    public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
+
+    /// <summary>Runs the migration's statements in one transaction under the cluster-wide migration lock.</summary>
+    public abstract Task<T> MigrateAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
+
     public abstract ValueTask DisposeAsync();
 }
 
 /// <summary>One transaction on one engine.</summary>
-internal abstract class Session(DbConnection connection, DbTransaction? transaction)
+public abstract class Session(DbConnection connection, DbTransaction? transaction)
 {
     protected DbConnection Connection { get; } = connection;
 
     protected DbTransaction? Transaction { get; } = transaction;
 
-    /// <summary>What every list of the engine's change log is ordered by (see <see cref="Distribution.ChangeLog"/>).</summary>
+    /// <summary>What every list of the engine's change log is ordered by (xid, id); what is not below it may still be overtaken.</summary>
     public abstract string OldestRunningTransaction { get; }
 
     /// <summary>The text that this engine understands of a statement written for both.</summary>
@@ -59,8 +90,8 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
     /// <param name="skipLocked">Leaves out rows that another transaction has locked, in place of waiting for it.</param>
     public abstract string ForUpdateOf(string alias, bool skipLocked = false);
 
-    /// <summary>The records that share a match key with any of the hashes, at most <paramref name="bound"/> a hash: (hash, record id).</summary>
-    public abstract Task<List<(long Hash, long Record)>> MatchKeysAsync(IReadOnlyCollection<long> hashes, int bound);
+    /// <summary>The lowest values beside each of the keys in a table of (key, value), at most <paramref name="bound"/> a key.</summary>
+    public abstract Task<List<(long Key, long Value)>> LowestAsync(string table, string key, string value, IReadOnlyCollection<long> keys, int bound);
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] parameters)
     {
@@ -136,7 +167,7 @@ internal abstract class Session(DbConnection connection, DbTransaction? transact
 }
 
 /// <summary>A set of rows as one parameter: up to three columns of text or whole numbers.</summary>
-internal sealed class RowSet
+public sealed class RowSet
 {
     private RowSet(int count, params (string Name, Array Values)[] columns)
     {
@@ -156,7 +187,7 @@ internal sealed class RowSet
         new(values.Count, (first, values.Select(v => v.First).ToArray()), (second, values.Select(v => v.Second).ToArray()));
 }
 
-internal enum ColumnType
+public enum ColumnType
 {
     Text,
     Long,
@@ -166,18 +197,18 @@ internal enum ColumnType
     Bytes,
 }
 
-internal sealed record Column<T>(string Name, ColumnType Type, Func<T, object?> Value);
+public sealed record Column<T>(string Name, ColumnType Type, Func<T, object?> Value);
 
 /// <summary>A bulk write, declared once: the table, its columns, and what happens to a row that is there already.</summary>
 /// <param name="OnConflict">For example "ON CONFLICT (id) DO UPDATE SET name = excluded.name"; empty where a conflict is an error.</param>
-internal sealed record Insert<T>(string Table, string OnConflict, params Column<T>[] Columns)
+public sealed record Insert<T>(string Table, string OnConflict, params Column<T>[] Columns)
 {
     private string? _columns;
 
     public string ColumnList => _columns ??= string.Join(", ", Columns.Select(c => c.Name));
 }
 
-internal static class Reading
+public static class Reading
 {
     public static string? TextOrNull(this DbDataReader reader, int index) => reader.IsDBNull(index) ? null : reader.GetString(index);
 

@@ -2,21 +2,23 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
-namespace Granary.Ecif.Storage;
+namespace Granary.Kernel.Storage;
 
 /// <summary>
 /// Embedded SQLite. One connection owns all writes and all checkpoints (before SQLite 3.51.3 two connections that write and
 /// checkpoint a WAL at once can corrupt it); readers are read-only connections.
 /// </summary>
-internal sealed class SqliteDatabase : Database
+internal sealed class SqliteEngine : Engine
 {
     private readonly string _readString;
+    private readonly string _schema;
     private readonly SqliteConnection _writer;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
-    public SqliteDatabase(string connectionString)
+    public SqliteEngine(string connectionString, string schema)
     {
+        _schema = schema;
         var path = new SqliteConnectionStringBuilder(connectionString.Contains('=', StringComparison.Ordinal) ? connectionString : $"Data Source={connectionString}").DataSource;
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
@@ -35,7 +37,7 @@ internal sealed class SqliteDatabase : Database
         }
     }
 
-    public override string Engine => "sqlite";
+    public override string Name => "sqlite";
 
     public override bool IsShared => false;
 
@@ -47,7 +49,7 @@ internal sealed class SqliteDatabase : Database
             Execute("BEGIN IMMEDIATE");
             try
             {
-                var result = await work(new SqliteSession(_writer, _prepared));
+                var result = await work(new SqliteSession(_writer, _schema, _prepared));
                 Execute("COMMIT");
                 return result;
             }
@@ -68,7 +70,7 @@ internal sealed class SqliteDatabase : Database
         await using var connection = new SqliteConnection(_readString);
         await connection.OpenAsync(cancellation);
         await using var transaction = connection.BeginTransaction(deferred: true);
-        return await work(new SqliteSession(connection, null, transaction));
+        return await work(new SqliteSession(connection, _schema, null, transaction));
     }
 
     public override Task<T> MigrateAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => WriteAsync(work, cancellation);
@@ -106,14 +108,14 @@ internal sealed class SqliteDatabase : Database
     }
 }
 
-internal sealed class SqliteSession(SqliteConnection connection, Dictionary<string, SqliteCommand>? prepared, SqliteTransaction? transaction = null)
+internal sealed class SqliteSession(SqliteConnection connection, string schema, Dictionary<string, SqliteCommand>? prepared, SqliteTransaction? transaction = null)
     : Session(connection, transaction)
 {
     /// <summary>One writer: what is committed is in order.</summary>
     public override string OldestRunningTransaction => "9223372036854775807";
 
     public override string Translate(string sql) => sql
-        .Replace("ecif.", "ecif_", StringComparison.Ordinal)
+        .Replace(schema + ".", schema + "_", StringComparison.Ordinal)
         .Replace("{identity}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
         .Replace("{xid}", "bigint NOT NULL DEFAULT 0", StringComparison.Ordinal);
 
@@ -121,18 +123,18 @@ internal sealed class SqliteSession(SqliteConnection connection, Dictionary<stri
 
     public override Task LockAsync(IEnumerable<ulong> hashes) => Task.CompletedTask;
 
-    public override async Task<List<(long Hash, long Record)>> MatchKeysAsync(IReadOnlyCollection<long> hashes, int bound)
+    public override async Task<List<(long Key, long Value)>> LowestAsync(string table, string key, string value, IReadOnlyCollection<long> keys, int bound)
     {
         var found = new List<(long, long)>();
-        var command = Command("SELECT record_id FROM ecif.match_key WHERE hash = @hash ORDER BY record_id LIMIT @bound");
-        foreach (var hash in hashes)
+        var command = Command($"SELECT {value} FROM {table} WHERE {key} = @key ORDER BY {value} LIMIT @bound");
+        foreach (var one in keys)
         {
-            BindOne(command, "hash", hash);
+            BindOne(command, "key", one);
             BindOne(command, "bound", bound);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                found.Add((hash, reader.GetInt64(0)));
+                found.Add((one, reader.GetInt64(0)));
             }
         }
 

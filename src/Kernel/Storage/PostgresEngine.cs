@@ -3,10 +3,10 @@ using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Granary.Ecif.Storage;
+namespace Granary.Kernel.Storage;
 
 /// <summary>PostgreSQL 15 and later; any number of Granary processes on one database.</summary>
-internal sealed class PostgresDatabase : Database
+internal sealed class PostgresEngine : Engine
 {
     /// <summary>One lock for all migrations of the cluster's database; the number means nothing.</summary>
     private const long MigrationLock = 0x4752_414E_4152_59;
@@ -14,9 +14,11 @@ internal sealed class PostgresDatabase : Database
     private const int DeadlockRetries = 8;
 
     private readonly NpgsqlDataSource _source;
+    private readonly string _schema;
 
-    public PostgresDatabase(string connectionString)
+    public PostgresEngine(string connectionString, string schema)
     {
+        _schema = schema;
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
             // The hot path is a few dozen statements, sent for ever: planned once a connection.
@@ -27,7 +29,7 @@ internal sealed class PostgresDatabase : Database
         _source = NpgsqlDataSource.Create(builder);
     }
 
-    public override string Engine => "postgresql";
+    public override string Name => "postgresql";
 
     public override bool IsShared => true;
 
@@ -61,7 +63,7 @@ internal sealed class PostgresDatabase : Database
         await WriteAsync(async session =>
         {
             await session.ExecuteAsync("SELECT pg_advisory_xact_lock(@lock)", ("lock", MigrationLock));
-            await session.ExecuteAsync("CREATE SCHEMA IF NOT EXISTS ecif");
+            await session.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS {_schema}");
             return await work(session);
         }, cancellation);
 
@@ -99,10 +101,10 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
             ("stripes", stripes));
     }
 
-    public override Task<List<(long Hash, long Record)>> MatchKeysAsync(IReadOnlyCollection<long> hashes, int bound) =>
+    public override Task<List<(long Key, long Value)>> LowestAsync(string table, string key, string value, IReadOnlyCollection<long> keys, int bound) =>
         QueryAsync(
-            "SELECT k.hash, m.record_id FROM {rows} CROSS JOIN LATERAL (SELECT record_id FROM ecif.match_key WHERE hash = k.hash ORDER BY record_id LIMIT @bound) AS m",
-            RowSet.Of("hash", hashes),
+            $"SELECT k.key, m.{value} FROM {{rows}} CROSS JOIN LATERAL (SELECT {value} FROM {table} WHERE {key} = k.key ORDER BY {value} LIMIT @bound) AS m",
+            RowSet.Of("key", keys),
             r => (r.GetInt64(0), r.GetInt64(1)),
             ("bound", bound));
 
