@@ -15,10 +15,11 @@ public sealed partial class ArchitectureTests
         ["src/Kernel"] = [],
         ["src/Wire"] = ["Chinese"],
         ["src/Matching"] = ["Chinese"],
-        ["src/Ecif"] = ["Matching", "Kernel", "Chinese"],
-        ["src/Ocrm"] = ["Ecif", "Kernel", "Chinese"],
+        ["src/Access"] = ["Kernel", "Chinese"],
+        ["src/Ecif"] = ["Matching", "Access", "Kernel", "Chinese"],
+        ["src/Ocrm"] = ["Ecif", "Access", "Kernel", "Chinese"],
         ["src/Gateway"] = ["Wire", "Ecif", "Kernel", "Chinese"],
-        ["src/Host"] = ["Gateway", "Ecif", "Ocrm", "Kernel"],
+        ["src/Host"] = ["Gateway", "Ecif", "Ocrm", "Access", "Kernel"],
         ["sim"] = [],
     };
 
@@ -103,7 +104,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bGranary\.Ecif\.(?!Contracts\b)")]
     private static partial Regex EcifInside();
 
-    [GeneratedRegex(@"\bGranary\.(Wire|Gateway|Ecif|Ocrm|Matching|Chinese|Kernel|Host)\b")]
+    [GeneratedRegex(@"\bGranary\.(Wire|Gateway|Ecif|Ocrm|Access|Matching|Chinese|Kernel|Host)\b")]
     private static partial Regex Ours();
 
     [GeneratedRegex(@"^\s*catch\s*$")]

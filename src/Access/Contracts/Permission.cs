@@ -1,0 +1,71 @@
+namespace Granary.Access.Contracts;
+
+/// <summary>A verb on a resource. Roles are made of these; every route asks for one of them, or says that it asks for none.</summary>
+public static class Permission
+{
+    public const string CustomersRead = "customers.read";
+    public const string CustomersReveal = "customers.reveal";
+    public const string CustomersExport = "customers.export";
+    public const string CustomersAllocate = "customers.allocate";
+    public const string RecordsSplit = "records.split";
+    public const string SystemsRead = "systems.read";
+    public const string MessagesRead = "messages.read";
+    public const string ChangesRead = "changes.read";
+    public const string DeliveriesDecide = "deliveries.decide";
+    public const string DayClose = "day.close";
+    public const string OrganisationRead = "organisation.read";
+    public const string OrganisationEdit = "organisation.edit";
+    public const string UsersRead = "users.read";
+    public const string UsersEdit = "users.edit";
+    public const string RolesRead = "roles.read";
+    public const string RolesEdit = "roles.edit";
+    public const string ApprovalsDecide = "approvals.decide";
+    public const string AuditRead = "audit.read";
+    public const string KeysEdit = "keys.edit";
+    public const string DemoDrive = "demo.drive";
+
+    /// <summary>All of them, in the order in which a page lists them.</summary>
+    public static IReadOnlyList<PermissionInfo> All { get; } =
+    [
+        new(CustomersRead, Rows: true),
+        new(CustomersReveal, Rows: true),
+        new(CustomersExport, Rows: true),
+        new(CustomersAllocate, Rows: true),
+        new(RecordsSplit, Rows: true, StepUp: true),
+        new(SystemsRead),
+        new(MessagesRead, Rows: true),
+        new(ChangesRead, Rows: true),
+        new(DeliveriesDecide),
+        new(DayClose),
+        new(OrganisationRead),
+        new(OrganisationEdit, Rows: true, StepUp: true),
+        new(UsersRead, Rows: true),
+        new(UsersEdit, Rows: true, StepUp: true),
+        new(RolesRead),
+        new(RolesEdit, StepUp: true),
+        new(ApprovalsDecide, Rows: true, StepUp: true),
+        new(AuditRead, Rows: true),
+        new(KeysEdit, StepUp: true),
+        new(DemoDrive),
+    ];
+}
+
+/// <param name="Rows">Whether it matters whose rows: a grant then has a reach that is narrower than the province.</param>
+/// <param name="StepUp">Whether the act asks for the password or a code again, if that was more than a few minutes ago.</param>
+public sealed record PermissionInfo(string Name, bool Rows = false, bool StepUp = false);
+
+/// <summary>Whose rows a grant speaks of, seen from the post that carries it.</summary>
+public enum Reach
+{
+    /// <summary>What is managed by the person.</summary>
+    Own,
+
+    /// <summary>The post's unit and all below it.</summary>
+    Unit,
+
+    /// <summary>The legal entity that the post's unit belongs to.</summary>
+    Entity,
+
+    /// <summary>Everything.</summary>
+    Province,
+}

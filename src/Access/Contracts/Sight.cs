@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Granary.Access.Contracts;
+
+/// <summary>
+/// Which rows somebody sees under one permission: whole legal entities, single units, what is managed by certain people, what lies in certain places.
+/// The one rule behind list, count, search, chart, export, file and API: as SQL by <see cref="In"/>, for one row by <see cref="Sees"/>.
+/// The tree is resolved here, in memory, so no row is joined to it and a unit that moves changes no row.
+/// </summary>
+public sealed record Sight
+{
+    public static Sight Nothing { get; } = new();
+
+    public static Sight Everything { get; } = new() { All = true };
+
+    public bool All { get; init; }
+
+    /// <summary>Codes of legal entities.</summary>
+    public IReadOnlyList<string> Entities { get; init; } = [];
+
+    /// <summary>Codes of units that are not in one of <see cref="Entities"/>.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>People (ids) whose customers are seen: oneself, and those for whom one stands in.</summary>
+    public IReadOnlyList<string> Managers { get; init; } = [];
+
+    /// <summary>Codes of villages and grids.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    public bool IsNothing => !All && Entities.Count == 0 && Units.Count == 0 && Managers.Count == 0 && Places.Count == 0;
+
+    public bool Sees(string? entity, string? unit, string? manager = null, string? place = null) =>
+        All
+        || (entity is not null && Entities.Contains(entity))
+        || (unit is not null && Units.Contains(unit))
+        || (manager is not null && Managers.Contains(manager))
+        || (place is not null && Places.Contains(place));
+
+    /// <summary>Both sights together.</summary>
+    public Sight Or(Sight other) => All || other.All
+        ? Everything
+        : new Sight
+        {
+            Entities = Union(Entities, other.Entities),
+            Units = Union(Units, other.Units),
+            Managers = Union(Managers, other.Managers),
+            Places = Union(Places, other.Places),
+        };
+
+    /// <summary>The condition that a row is seen, for the columns that the table has. A part for which there is no column sees nothing.</summary>
+    public SqlCondition In(SightColumns columns)
+    {
+        if (All)
+        {
+            return SqlCondition.True;
+        }
+
+        var parts = new List<string>();
+        var parameters = new List<(string, object?)>();
+        void Add(string? column, IReadOnlyList<string> values)
+        {
+            if (column is null || values.Count == 0)
+            {
+                return;
+            }
+
+            // Plain parameters and not one array: both engines plan "IN (a, b)" as an index condition.
+            var names = values.Select((value, i) =>
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"sight{parameters.Count}");
+                parameters.Add((name, value));
+                return "@" + name;
+            });
+            parts.Add($"{column} IN ({string.Join(", ", names)})");
+        }
+
+        Add(columns.Entity, Entities);
+        Add(columns.Unit, Units);
+        Add(columns.Manager, Managers);
+        Add(columns.Place, Places);
+        return parts.Count == 0 ? SqlCondition.False : new SqlCondition(parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})", parameters);
+    }
+
+    private static IReadOnlyList<string> Union(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
+        second.Count == 0 ? first : first.Count == 0 ? second : [.. first.Union(second).Order(StringComparer.Ordinal)];
+}
+
+/// <summary>The columns of a table by which a row is seen, as SQL.</summary>
+public sealed record SightColumns(string? Entity, string? Unit, string? Manager = null, string? Place = null);
+
+/// <summary>A condition with its parameters.</summary>
+public sealed record SqlCondition(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)
+{
+    public static SqlCondition True { get; } = new("1 = 1", []);
+
+    public static SqlCondition False { get; } = new("1 = 0", []);
+}
