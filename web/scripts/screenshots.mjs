@@ -1,10 +1,13 @@
 /**
- * Pictures of every page: both sizes, both languages, light and dark.
+ * Pictures of every page (pages.mjs): both sizes, both languages, light and dark; axe looks at each.
  *   BASE_URL=https://localhost:5001 GRANARY_PASSWORD=… node scripts/screenshots.mjs [page…]
- * MODES=zh-CN-light-desktop,en-dark-phone takes only some. Fails where a page breaks the content security policy or logs an error. Pictures go to OUT (default artifacts/screenshots).
+ * MODES=zh-CN-light-desktop,en-dark-phone takes only some. Fails where a page breaks the content security
+ * policy, logs an error, is wider than the window, or where axe finds something serious. Pictures go to OUT (default artifacts/screenshots).
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { pages } from './pages.mjs';
 
 const base = process.env.BASE_URL ?? 'http://127.0.0.1:5174';
 const out = process.env.OUT ?? 'artifacts/screenshots';
@@ -13,58 +16,11 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 const sizes = { desktop: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } };
 const only = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const modes = process.env.MODES?.split(',');
 
 /** The customer page shows the customer that most systems know, unless CUSTOMER names one. */
 const customer = process.env.CUSTOMER;
-
-const pages = {
-  'sign-in': { path: '/sign-in', signedOut: true },
-  map: { path: '/ecif/map', settle: 3_500 },
-  'map-demo': {
-    path: '/ecif/map',
-    settle: 1_500,
-    act: async (page) => {
-      await page.locator('.demo-bar .ant-btn-primary').first().click();
-      await page.locator('.arrivals li[data-state=arrived]').first().waitFor({ timeout: 15_000 }).catch(() => undefined);
-      await page.waitForTimeout(1_200);
-    },
-  },
-  systems: { path: '/ecif/systems', settle: 5_000 },
-  messages: { path: '/ecif/messages', settle: 800 },
-  'message-panel': {
-    path: '/ecif/messages?direction=out',
-    settle: 800,
-    act: async (page) => {
-      await page.locator('.ant-table-row, .cards button').first().click();
-      await page.waitForTimeout(800);
-    },
-  },
-  'dead-letters': { path: '/ecif/messages?tab=dead', settle: 800 },
-  'dead-letter-skip': {
-    path: '/ecif/messages?tab=dead',
-    settle: 800,
-    act: async (page) => {
-      const skip = page.locator('.row-actions .ant-btn-dangerous').first();
-      if ((await skip.count()) > 0) await skip.click();
-      await page.waitForTimeout(600);
-    },
-  },
-  customers: { path: '/customers', settle: 800 },
-  'customers-none': { path: '/customers?q=zzz', settle: 800 },
-  customer: { path: 'customer', settle: 1_000 },
-  'customer-detailed': {
-    path: 'customer',
-    settle: 1_000,
-    act: async (page) => {
-      await page.locator('.matrix-tools input[type=checkbox]').first().check();
-      await page.locator('.losing summary').first().click().catch(() => undefined);
-    },
-  },
-  'customer-history': { path: 'customer?tab=history', settle: 800 },
-  'customer-deliveries': { path: 'customer?tab=deliveries', settle: 800 },
-  'customer-suspects': { path: 'customer?tab=suspects', settle: 800 },
-};
 
 const troubles = [];
 await mkdir(out, { recursive: true });
@@ -110,7 +66,17 @@ async function picture(page, key, name, number) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   if (wide) troubles.push(`${name}: ${key} is wider than the window`);
   // Hiding the caret would put a style element into the page, which its policy refuses.
+  for (const finding of await findings(page)) troubles.push(`${name}: ${key}: ${finding}`);
   await page.screenshot({ path: `${out}/${key}-${name}.png`, caret: 'initial' });
+}
+
+/** What axe finds serious or critical. It is evaluated by the browser's own debugger, which the policy does not concern. */
+async function findings(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.html.slice(0, 80)})`).join('; ')}`);
 }
 
 async function signIn(page) {
@@ -118,7 +84,7 @@ async function signIn(page) {
   await page.locator('#userName').fill('demo');
   await page.locator('#password').fill(password);
   await page.locator('button[type=submit]').click();
-  await page.waitForURL('**/ecif/map');
+  await page.waitForURL((url) => url.pathname !== '/sign-in' && url.pathname !== '/');
 }
 
 /** The customer that most systems know: its matrix is the fullest. A bank that has just started has none yet. */

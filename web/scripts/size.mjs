@@ -1,15 +1,17 @@
 /**
- * What a browser downloads before the first page stands, with brotli, against its budget. Counts the entry, what it
+ * What a browser downloads before the first page stands, with brotli, against its budget. Counts the page itself, the entry, what it
  * imports (also further down), their style sheets, one language, and the chunks of the route that the page opens on.
  */
 import { readFile } from 'node:fs/promises';
 
 const dist = new URL('../dist/', import.meta.url);
 
-/** Issue 2 asks for 400 KB of script and style on the first page. */
+/** A weak network in a village brings 1 Mbit/s: sign-in in a second and a half, the first page in four. */
+const shell = 'src/app/Shell.tsx';
 const budgets = [
-  { page: 'live map (home)', route: 'src/features/map/MapPage.tsx', kilobytes: 400 },
-  { page: 'sign-in', route: 'src/features/sign-in/SignInPage.tsx', kilobytes: 300 },
+  { page: 'sign-in', routes: ['src/features/sign-in/SignInPage.tsx'], kilobytes: 180 },
+  { page: 'customers (first page of an officer)', routes: [shell, 'src/features/customers/CustomersPage.tsx'], kilobytes: 550 },
+  { page: 'live map (first page of an operator)', routes: [shell, 'src/features/map/MapPage.tsx'], kilobytes: 550 },
 ];
 const language = 'src/locales/zh-CN.json';
 
@@ -35,9 +37,9 @@ async function weigh(file) {
 }
 
 let over = false;
-for (const { page, route, kilobytes } of budgets) {
-  const files = collect('index.html');
-  collect(route, files);
+for (const { page, routes, kilobytes } of budgets) {
+  const files = collect('index.html', new Set(['index.html']));
+  for (const route of routes) collect(route, files);
   collect(language, files);
   const sizes = await Promise.all([...files].map(weigh));
   const total = sizes.reduce((sum, size) => sum + size, 0) / 1024;

@@ -1,24 +1,31 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { ApiError } from './api/client.ts';
-import { sessionQuery } from './api/queries.ts';
-import { AppearanceProvider } from './app/Appearance.tsx';
+import { sessionQuery } from './api/session.ts';
+import './app/tokens.css';
 import './app/app.css';
+import './app/plain.css';
+import { AppearanceProvider } from './app/Appearance.tsx';
 import { startI18n } from './app/i18n.ts';
-import { readLanguage, readTheme } from './app/preferences.ts';
-import { router } from './app/routes.tsx';
+import { keepSignedIn, readLanguage, readTheme, wasSignedIn } from './app/preferences.ts';
+import { createRouter, loadShell, signInAddress } from './app/routes.tsx';
+
+/** The session ended on the server: asking again who is signed in leads to the sign-in page and back here. */
+function endSession(error: Error): void {
+  if (error instanceof ApiError && error.status === 401 && error.code === 'sign-in-required') {
+    void client.resetQueries({ queryKey: sessionQuery.queryKey });
+  }
+}
 
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
-      // The session ended on the server: asking again who is signed in leads to the sign-in page and back here.
-      if (error instanceof ApiError && error.status === 401 && query.queryKey[0] !== 'session') {
-        void client.resetQueries({ queryKey: sessionQuery.queryKey });
-      }
+      if (query.queryKey[0] !== 'session') endSession(error);
     },
   }),
+  mutationCache: new MutationCache({ onError: endSession }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -30,15 +37,25 @@ const client = new QueryClient({
 });
 
 const language = readLanguage();
-await startI18n(language);
+const theme = readTheme();
+document.documentElement.dataset.theme = theme;
+
+// Who was signed in before most likely is still: the shell comes while the server is asked. Nobody else needs it yet.
+if (wasSignedIn()) void loadShell();
+const [, session] = await Promise.all([startI18n(language), client.fetchQuery({ ...sessionQuery, retry: false }).catch(() => null)]);
+if (session === null && location.pathname !== '/sign-in') {
+  const error = client.getQueryState(sessionQuery.queryKey)?.error;
+  if (error instanceof ApiError && error.status === 401) history.replaceState(null, '', signInAddress(location.pathname + location.search));
+}
+if (session !== null) keepSignedIn();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <AppearanceProvider language={language} theme={readTheme()}>
-        <RouterProvider router={router} />
+      <AppearanceProvider language={language} theme={theme}>
+        <RouterProvider router={createRouter()} />
       </AppearanceProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { address, get } from './client.ts';
-import type { Change, DeliveryRow, Figures, MessageDetail, MessageRow, Party, PartyRow, Session, SystemStatus } from './types.ts';
-
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => get<Session>('/api/session', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
-});
+import type { Change, DeliveryRow, Figures, MessageDetail, MessageRow, Party, PartyRow, SystemStatus } from './types.ts';
 
 export const systemsQuery = queryOptions({
   queryKey: ['systems'],

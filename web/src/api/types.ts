@@ -17,7 +17,6 @@ export type Outbound = 'connected' | 'down' | 'files';
 export type Direction = 'in' | 'out';
 export type ChangeAction = 'created' | 'changed' | 'merged' | 'split' | 'closed';
 
-export type Session = Schemas['SessionState'];
 export type Figures = Schemas['FiguresView'];
 export type SystemStatus = With<Schemas['SystemView'], { kind: 'online' | 'files'; outbound: Outbound }>;
 export type Change = With<Schemas['ChangeView'], { kind: PartyKind; action: ChangeAction }>;

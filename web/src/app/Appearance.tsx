@@ -1,10 +1,9 @@
-import { ConfigProvider } from 'antd';
-import en from 'antd/locale/en_US';
-import zh from 'antd/locale/zh_CN';
 import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import { changeLanguage } from './i18n.ts';
 import { keepLanguage, keepTheme, type Language, type ThemeName } from './preferences.ts';
-import { themeClass, themeOf } from './theme.ts';
+
+/** The class under which a theme's tokens live as CSS variables: set on <html>, so that our own style sheets can use them. */
+export const themeClass = (name: ThemeName) => `granary-${name}`;
 
 interface Appearance {
   language: Language;
@@ -21,6 +20,7 @@ export function useAppearance(): Appearance {
   return appearance;
 }
 
+/** Language and theme of the whole page. Ant Design is not needed for them: the sign-in page does without (AntDesign.tsx). */
 export function AppearanceProvider(props: { language: Language; theme: ThemeName; children: ReactNode }) {
   const [language, setLanguage] = useState(props.language);
   const [theme, setTheme] = useState(props.theme);
@@ -48,16 +48,5 @@ export function AppearanceProvider(props: { language: Language; theme: ThemeName
     [language, theme],
   );
 
-  return (
-    <Context value={value}>
-      <ConfigProvider
-        theme={themeOf(theme)}
-        locale={language === 'en' ? en : zh}
-        button={{ autoInsertSpace: false }}
-        wave={{ disabled: true }}
-      >
-        {props.children}
-      </ConfigProvider>
-    </Context>
-  );
+  return <Context value={value}>{props.children}</Context>;
 }

@@ -6,6 +6,7 @@ export type ThemeName = 'light' | 'dark';
 const languageKey = 'granary.language';
 const themeKey = 'granary.theme';
 const navigationKey = 'granary.navigation';
+const signedInKey = 'granary.signed-in';
 
 /** Chinese unless the browser says that its user reads something else. */
 export function languageOf(stored: string | null, wanted: readonly string[]): Language {
@@ -32,12 +33,31 @@ export function keepTheme(theme: ThemeName): void {
   keep(themeKey, theme);
 }
 
+/** Which looks were chosen in this browser; the profile's count only where none was. */
+export function chosenHere(): { language: boolean; theme: boolean } {
+  return { language: read(languageKey) !== null, theme: read(themeKey) !== null };
+}
+
+/** On signing out: the next person at this machine has a profile of their own. */
+export function forgetChoices(): void {
+  for (const key of [languageKey, themeKey, signedInKey]) keep(key, null);
+}
+
 export function readFolded(): boolean {
   return read(navigationKey) === 'folded';
 }
 
 export function keepFolded(folded: boolean): void {
   keep(navigationKey, folded ? 'folded' : 'open');
+}
+
+/** Whether somebody was signed in when this browser was last here: then the shell is fetched before the server has said so again. */
+export function wasSignedIn(): boolean {
+  return read(signedInKey) !== null;
+}
+
+export function keepSignedIn(): void {
+  keep(signedInKey, '1');
 }
 
 // A browser may forbid storage (private windows, policy): preferences then last as long as the page.
@@ -50,9 +70,10 @@ function read(key: string): string | null {
   }
 }
 
-function keep(key: string, value: string): void {
+function keep(key: string, value: string | null): void {
   try {
-    localStorage.setItem(key, value);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
   }

@@ -1,34 +1,42 @@
-import { createBrowserRouter, Navigate } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { PageError } from '../components/PageError.tsx';
 import { PageSkeleton } from '../components/PageSkeleton.tsx';
-import { Shell } from './Shell.tsx';
+import { Home } from './Home.tsx';
 
-/** Every page is a chunk of its own; what they share is in the first one. */
-export const router = createBrowserRouter([
-  {
-    path: '/sign-in',
-    lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }),
-    HydrateFallback: PageSkeleton,
-    ErrorBoundary: PageError,
-  },
-  {
-    path: '/',
-    Component: Shell,
-    HydrateFallback: PageSkeleton,
-    ErrorBoundary: PageError,
-    children: [
-      { index: true, element: <Navigate to="/ecif/map" replace /> },
-      {
-        ErrorBoundary: PageError,
-        children: [
-          { path: 'ecif/map', lazy: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }) },
-          { path: 'ecif/messages', lazy: async () => ({ Component: (await import('../features/messages/MessagesPage.tsx')).MessagesPage }) },
-          { path: 'ecif/systems', lazy: async () => ({ Component: (await import('../features/systems/SystemsPage.tsx')).SystemsPage }) },
-          { path: 'customers', lazy: async () => ({ Component: (await import('../features/customers/CustomersPage.tsx')).CustomersPage }) },
-          { path: 'customers/:number', lazy: async () => ({ Component: (await import('../features/customer/CustomerPage.tsx')).CustomerPage }) },
-          { path: '*', lazy: async () => ({ Component: (await import('../components/NotFound.tsx')).NotFound }) },
-        ],
-      },
-    ],
-  },
-]);
+export const loadShell = () => import('./Shell.tsx');
+
+/** Leads to the sign-in page, and from there back to where one was. */
+export function signInAddress(next: string): string {
+  return next === '/' || next === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+/** Every page is a chunk of its own. What they share, Ant Design first of all, comes with the shell and not with the sign-in page. */
+export const createRouter = () =>
+  createBrowserRouter([
+    {
+      path: '/sign-in',
+      lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }),
+      HydrateFallback: PageSkeleton,
+      ErrorBoundary: PageError,
+    },
+    {
+      path: '/',
+      lazy: async () => ({ Component: (await loadShell()).Shell }),
+      HydrateFallback: PageSkeleton,
+      ErrorBoundary: PageError,
+      children: [
+        { index: true, Component: Home },
+        {
+          ErrorBoundary: PageError,
+          children: [
+            { path: 'ecif/map', lazy: async () => ({ Component: (await import('../features/map/MapPage.tsx')).MapPage }) },
+            { path: 'ecif/messages', lazy: async () => ({ Component: (await import('../features/messages/MessagesPage.tsx')).MessagesPage }) },
+            { path: 'ecif/systems', lazy: async () => ({ Component: (await import('../features/systems/SystemsPage.tsx')).SystemsPage }) },
+            { path: 'customers', lazy: async () => ({ Component: (await import('../features/customers/CustomersPage.tsx')).CustomersPage }) },
+            { path: 'customers/:number', lazy: async () => ({ Component: (await import('../features/customer/CustomerPage.tsx')).CustomerPage }) },
+            { path: '*', lazy: async () => ({ Component: (await import('../components/NotFound.tsx')).NotFound }) },
+          ],
+        },
+      ],
+    },
+  ]);

@@ -1,11 +1,9 @@
 import { theme as antd, type ThemeConfig } from 'antd';
+import { themeClass } from './Appearance.tsx';
 import type { ThemeName } from './preferences.ts';
 
 const fontFamily =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
-
-/** Also where the CSS variables of the tokens live: the class is set on <html>, so our own style sheets can use them. */
-export const themeClass = (name: ThemeName) => `granary-${name}`;
 
 const seed = {
   colorPrimary: '#1F7A4D',

@@ -6,7 +6,7 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <Nothing title={t('notFound.title')} help={t('notFound.help')}>
-      <Link to="/ecif/map">{t('nav.map')}</Link>
+      <Link to="/">{t('nav.home')}</Link>
     </Nothing>
   );
 }

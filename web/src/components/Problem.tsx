@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client.ts';
 
@@ -18,7 +17,7 @@ export function Problem({ error, onRetry, page = false }: Props) {
       <strong>{what}</strong>
       <span>{help}</span>
       <span className="problem-foot">
-        {onRetry !== undefined && <Button size="small" onClick={onRetry}>{t('action.retry')}</Button>}
+        {onRetry !== undefined && <button type="button" className="plain-button" onClick={onRetry}>{t('action.retry')}</button>}
         <code>{code}</code>
       </span>
     </div>
@@ -36,7 +35,7 @@ export function useProblemText(): (error: Error) => ProblemText {
   return (error) => {
     const code = error instanceof ApiError ? error.code : 'client';
     const status = error instanceof ApiError ? error.status : -1;
-    const key = [code, status >= 500 ? 'server' : '', 'other'].find((each) => i18n.exists(`problem.${each}`)) ?? 'other';
+    const key = [code, status >= 500 ? 'server' : '', status === 403 ? 'forbidden' : '', 'other'].find((each) => i18n.exists(`problem.${each}`)) ?? 'other';
     return { what: t(`problem.${key}`), help: t(`problem.${key}.help`), code: status > 0 ? `${status} ${code}` : code };
   };
 }

@@ -85,6 +85,83 @@ export const FoldIcon = ({ folded }: { folded: boolean }) => (
   <Icon>{folded ? <path d="M4 3l5 5-5 5M9.5 3l4 5-4 5" /> : <path d="M12 3L7 8l5 5M6.5 3l-4 5 4 5" />}</Icon>
 );
 
+export const OrganisationIcon = () => (
+  <Icon>
+    <rect x="5.5" y="1.5" width="5" height="3.5" rx="0.8" />
+    <rect x="1.5" y="11" width="5" height="3.5" rx="0.8" />
+    <rect x="9.5" y="11" width="5" height="3.5" rx="0.8" />
+    <path d="M8 5v3M4 11V8h8v3" />
+  </Icon>
+);
+
+export const UsersIcon = () => (
+  <Icon>
+    <rect x="1.5" y="3" width="13" height="10" rx="1.2" />
+    <circle cx="5.5" cy="7" r="1.6" />
+    <path d="M3.2 11c.2-1.2 1.100-1.800 2.300-1.800s2.100.6 2.300 1.800M10 6.500h2.500M10 9.500h2.500" />
+  </Icon>
+);
+
+export const RolesIcon = () => (
+  <Icon>
+    <path d="M8 1.500l5.5 2v4c0 3.400-2.300 5.800-5.5 7-3.200-1.200-5.500-3.600-5.500-7v-4zM5.5 8l1.800 1.800 3.200-3.500" />
+  </Icon>
+);
+
+export const ApprovalsIcon = () => (
+  <Icon>
+    <path d="M1.5 8s2.500-4.5 6.500-4.500S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
+    <path d="M5.800 8l1.600 1.600L10.300 6.500" />
+  </Icon>
+);
+
+export const AuditIcon = () => (
+  <Icon>
+    <path d="M3.5 1.500h6l3 3v10h-9zM9.5 1.500v3h3M5.5 7.500h5M5.5 10h5M5.5 12.300h3" />
+  </Icon>
+);
+
+export const KeyIcon = () => (
+  <Icon>
+    <circle cx="5" cy="11" r="3" />
+    <path d="M7.200 8.800l6-6M10.5 5.500l2 2M12.5 3.500l1.300 1.300" />
+  </Icon>
+);
+
+export const ComponentsIcon = () => (
+  <Icon>
+    <rect x="2" y="2" width="5" height="5" rx="0.8" />
+    <rect x="9" y="2" width="5" height="5" rx="0.8" />
+    <rect x="2" y="9" width="5" height="5" rx="0.8" />
+    <circle cx="11.500" cy="11.500" r="2.500" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.200" />
+  </Icon>
+);
+
+export const BellIcon = () => (
+  <Icon>
+    <path d="M3.5 11.500h9c-1-1-1.200-2.200-1.200-4.200a3.300 3.300 0 00-6.600 0c0 2-.2 3.200-1.200 4.200zM6.700 13.800a1.5 1.5 0 002.600 0" />
+  </Icon>
+);
+
+export const EyeIcon = () => (
+  <Icon>
+    <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
+    <circle cx="8" cy="8" r="2" />
+  </Icon>
+);
+
+export const StarIcon = ({ on }: { on: boolean }) => (
+  <Icon>
+    <path d="M8 1.800l1.900 4 4.300.6-3.100 3 .8 4.300L8 11.600l-3.900 2.100.8-4.300-3.100-3 4.300-.6z" fill={on ? 'currentColor' : 'none'} />
+  </Icon>
+);
+
 /** The mark: an ear of grain. */
 export const Grain = ({ size = 22 }: { size?: number }) => (
   <svg className="grain" viewBox="0 0 32 32" width={size} height={size} aria-hidden="true">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { BothLanguages } from '../api/session.ts';
 
 /** Codes of the API in the reader's words; a code that nobody has translated yet is shown as it is. */
 export function useNames() {
@@ -23,6 +24,8 @@ export function useNames() {
     deliveryState: name('deliveryState'),
     relationship: name('relationship'),
     suspect: name('suspect'),
+    /** A name that the server keeps in both languages. */
+    both: (name: BothLanguages) => (i18n.language === 'en' ? name.en : name.zh),
     list: (names: readonly string[]) => names.join(t('list.separator')),
   };
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { latestChanges, sessionQuery } from '../api/queries.ts';
+import { latestChanges } from '../api/queries.ts';
+import { sessionQuery } from '../api/session.ts';
 import { connectLive } from './connectLive.ts';
 import { initialLive, reduceLive, type LiveEvent, type LiveState } from './liveState.ts';
 

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { figuresQuery, sessionQuery, systemsQuery } from '../../api/queries.ts';
+import { figuresQuery, systemsQuery } from '../../api/queries.ts';
+import { sessionQuery } from '../../api/session.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { formatCount, formatDuration } from '../../format/figures.ts';

@@ -1,7 +1,7 @@
-import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useLive } from '../../live/useLive.ts';
+import { Tabs } from '../../components/Tabs.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { DeadLetters } from './DeadLetters.tsx';
 import { MessageLog } from './MessageLog.tsx';
@@ -21,12 +21,10 @@ export function MessagesPage() {
         <h1>{t('nav.messages')}</h1>
       </div>
       <Tabs
-        activeKey={tab}
+        label={t('nav.messages')}
+        active={tab}
         onChange={(next) => setSearch(next === 'dead' ? { tab: 'dead' } : {}, { replace: true })}
-        items={[
-          { key: 'all', label: t('messages.tab.all') },
-          { key: 'dead', label: dead > 0 ? `${t('messages.tab.dead')} ${dead}` : t('messages.tab.dead') },
-        ]}
+        tabs={[{ key: 'all', label: t('messages.tab.all') }, { key: 'dead', label: t('messages.tab.dead'), count: dead }]}
       />
       {tab === 'dead' ? <DeadLetters /> : <MessageLog />}
       <MessagePanel />

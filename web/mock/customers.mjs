@@ -1,0 +1,41 @@
+/** Searching, revealing and explaining customers in the mock. */
+import { maskDigits, parties, partyRow } from './data.mjs';
+import { problem } from './http.mjs';
+import { customerRow } from './lists.mjs';
+import { unitName } from './units.mjs';
+
+let revealed = 3;
+const limit = 20;
+
+export const customerRoutes = [
+  ['GET', '/api/search', (query) => {
+    const q = (query.get('q') ?? '').toLowerCase();
+    const found = parties.filter((party) => [party.name, party.number, party.values.mobile[0][0], party.values.document[0][1]].some((text) => text.toLowerCase().includes(q)));
+    return { customers: found.slice(0, Number(query.get('limit') ?? 8)).map((party) => ({ ...partyRow(party), unitName: unitName(customerRow(party).cells.unit) })) };
+  }, 'customers.read'],
+  ['GET', '/api/parties/:number/why', () => ({
+    permission: 'customers.read',
+    sources: [
+      { role: 'outlet-head', unit: '2305210102', unitName: unitName('2305210102'), reach: 'unit', because: 'unit', value: '2305210102' },
+      { role: 'customer-manager', unit: '2305210102', unitName: unitName('2305210102'), reach: 'own', coverFor: 'cm001', because: 'manager', value: 'cm001' },
+    ],
+  }), 'customers.read'],
+  ['POST', '/api/parties/:number/reveal', (_, { number }, { attributes, reason }) => {
+    const party = parties.find((each) => each.number === number);
+    if (party === undefined) return problem(404, 'party.unknown');
+    if (reason.trim() === '') return problem(400, 'reason-missing');
+    if (revealed >= limit) return problem(429, 'quota-used', { quota: { used: revealed, limit } });
+    revealed += 1;
+    return { attributes: attributes.map((attribute) => ({ attribute, value: party.values[attribute] ?? [] })), quota: { used: revealed, limit } };
+  }, 'customers.reveal'],
+];
+
+export const masked = (attribute, value) => {
+  if (attribute === 'name' || attribute === 'kind') return value;
+  if (['mobile', 'card'].includes(attribute) || attribute.startsWith('phone')) return value.map((parts) => [maskDigits(parts[0]), ...parts.slice(1)]);
+  if (attribute === 'document') return value.map(([type, number, until]) => [type, maskDigits(number), until]);
+  if (attribute.startsWith('address')) return value.map(([text, region]) => [`${text.slice(0, 12)}****`, region]);
+  if (attribute === 'email') return value.map(([text]) => [`${text.slice(0, 2)}***@${text.split('@')[1]}`]);
+  if (attribute === 'birth') return value.map(([text]) => [`${text.slice(0, 4)}-**-**`]);
+  return value;
+};

@@ -1,0 +1,61 @@
+/** Users, roles and rights of the mock. */
+import { accepted, problem } from './http.mjs';
+import { permissions, roles, unitName, units, users } from './units.mjs';
+
+let proposal = 100;
+export const proposed = () => accepted({ proposal: ++proposal });
+
+const below = (code) => units.filter((unit) => unit.code.startsWith(code)).map((unit) => unit.code);
+
+export function rightsOf(user) {
+  const grants = user.posts.flatMap((post) => {
+    const role = roles.find((each) => each.id === post.role);
+    return Object.entries(role.grants).map(([permission, reach]) => ({
+      permission, reach, role: role.id, unit: post.unit, unitName: unitName(post.unit),
+      ...(user.userName === 'head' && permission === 'customers.allocate' ? { coverFor: 'marketing', until: '2026-12-31' } : {}),
+      rows:
+        reach === 'province' || post.unit === '00' ? { all: true, entities: [], units: [], managers: [], places: [] }
+        : reach === 'own' ? { all: false, entities: [], units: [], managers: [user.userName], places: ['230521001003'] }
+        : reach === 'entity' ? { all: false, entities: [post.unit.slice(0, 6)], units: [], managers: [], places: [] }
+        : { all: false, entities: [], units: below(post.unit), managers: [], places: [] },
+    }));
+  });
+  const clearest = ['hidden', 'masked', 'clear'];
+  const best = (name) => clearest[Math.max(...user.posts.map((post) => clearest.indexOf(roles.find((role) => role.id === post.role).fields[name])))];
+  return { fields: { C1: best('C1'), C2: best('C2'), C3: best('C3') }, grants };
+}
+
+const find = (name) => users.find((user) => user.userName === name);
+const row = ({ userName, name, mobile, email, state, posts, lastSeenAt }) => ({ userName, name, mobile, email, state, posts, lastSeenAt });
+
+export const peopleRoutes = [
+  ['GET', '/api/users', (query) => {
+    const q = query.get('q') ?? '';
+    const after = Number(query.get('after') ?? 0);
+    const found = users
+      .filter((user) => user.name.includes(q) || user.userName.includes(q))
+      .filter((user) => !query.has('unit') || user.posts.some((post) => post.unit.startsWith(query.get('unit'))));
+    return { rows: found.slice(after, after + 20).map(row), next: found.length > after + 20 ? String(after + 20) : null };
+  }, 'users.read'],
+  ['POST', '/api/users/import', (query, _, csv) => {
+    const lines = String(csv).split(/\r?\n/).filter((line) => line.trim() !== '').slice(1);
+    const problems = lines.flatMap((line, index) => (line.split(',').length < 4 ? [{ line: index + 2, what: 'columns' }] : find(line.split(',')[0]) === undefined ? [] : [{ line: index + 2, what: 'user.taken' }]));
+    return { lines: lines.length, good: lines.length - problems.length, problems };
+  }, 'users.edit'],
+  ['POST', '/api/users', (_, __, body) => {
+    if (find(body.userName) !== undefined) return problem(409, 'user.taken');
+    users.push({ userName: body.userName, name: body.name, mobile: body.mobile ?? null, email: body.email ?? null, state: 'active', lastSeenAt: null, passwordChange: true, posts: (body.posts ?? []).map((post, index) => ({ ...post, id: `${body.userName}-${index}`, unitName: unitName(post.unit) })) });
+    return { oneTimePassword: 'bamboo-river-4471-lantern' };
+  }, 'users.edit'],
+  ['PUT', '/api/users/:name', (_, { name }, body) => void Object.assign(find(name), body), 'users.edit'],
+  ['POST', '/api/users/:name/posts', proposed, 'users.edit'],
+  ['DELETE', '/api/users/:name/posts/:id', proposed, 'users.edit'],
+  ['POST', '/api/users/:name/cover', () => null, 'users.edit'],
+  ['POST', '/api/users/:name/reset', () => ({ oneTimePassword: 'maple-harbour-2093-stone' }), 'users.edit'],
+  ['DELETE', '/api/users/:name/sessions', () => null, 'users.edit'],
+  ['GET', '/api/users/:name/rights', (_, { name }) => (find(name) === undefined ? problem(404, 'not-found') : rightsOf(find(name))), 'users.read'],
+  ['GET', '/api/roles', () => roles, 'roles.read'],
+  ['GET', '/api/permissions', () => permissions],
+  ['PUT', '/api/roles/:id', proposed, 'roles.edit'],
+  ['DELETE', '/api/roles/:id', proposed, 'roles.edit'],
+];

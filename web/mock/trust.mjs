@@ -1,0 +1,60 @@
+/** Approvals, audit trail and keys of the mock. */
+import { users } from './units.mjs';
+
+const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+const approvals = [
+  {
+    id: 41, kind: 'post.add', title: '李建国 任 依安县联社营业部 网点负责人', maker: 'steward', makerName: '马淑华', createdAt: ago(35), expiresAt: ago(-4 * 1440), state: 'open', mine: false, mayDecide: true,
+    reason: '轮岗', before: { posts: ['outlet-head 2305210102'] }, after: { posts: ['outlet-head 2305210102', 'outlet-head 2302230101'], from: '2026-12-01' },
+  },
+  {
+    id: 42, kind: 'role.change', title: '营销岗：增加“客户 · 查看明文”', maker: 'admin', makerName: '赵德海', createdAt: ago(190), expiresAt: ago(-3 * 1440), state: 'open', mine: false, mayDecide: true, reason: '电访需要',
+    before: { grants: { 'customers.read': 'entity', 'customers.export': 'entity' }, fields: { C1: 'clear', C2: 'masked', C3: 'masked' } },
+    after: { grants: { 'customers.read': 'entity', 'customers.export': 'entity', 'customers.reveal': 'entity' }, fields: { C1: 'clear', C2: 'masked', C3: 'masked' } },
+  },
+  { id: 43, kind: 'export', title: '导出 23,410 位客户', maker: 'marketing', makerName: '陈雨桐', createdAt: ago(240), expiresAt: ago(-1440), state: 'open', mine: false, mayDecide: true, reason: '春耕贷款宣传短信', before: null, after: { list: 'customers', count: 23410, format: 'xlsx', columns: ['name', 'mobile', 'unit'] } },
+  { id: 44, kind: 'post.end', title: '结束 cm011 的岗位', maker: 'demo', makerName: '演示用户', createdAt: ago(300), expiresAt: ago(-1440), state: 'open', mine: true, mayDecide: false, reason: '离职', before: { posts: ['customer-manager 2305210301'] }, after: { posts: [] } },
+  { id: 39, kind: 'role.change', title: '审计员：查看范围改为全省', maker: 'steward', makerName: '马淑华', createdAt: ago(3000), expiresAt: ago(-10), state: 'approved', mine: false, mayDecide: false, reason: '专项审计', before: { grants: { 'audit.read': 'entity' } }, after: { grants: { 'audit.read': 'province' } }, checker: 'admin', decidedAt: ago(2900), note: '同意' },
+  { id: 38, kind: 'export', title: '导出 81,022 位客户', maker: 'marketing', makerName: '陈雨桐', createdAt: ago(4000), expiresAt: ago(-10), state: 'rejected', mine: false, mayDecide: false, reason: '备份', before: null, after: { list: 'customers', count: 81022 }, checker: 'head', decidedAt: ago(3900), note: '范围过大，请按网点分批' },
+];
+
+const acts = [
+  ['customer.reveal', '8000000000283', '核实身份', null, null], ['session.start', 'manager', null, null, null], ['session.refused', 'cm011', 'sign-in-failed', null, null],
+  ['export.run', 'customers', '春耕贷款宣传短信', null, { count: 128, format: 'xlsx' }], ['role.change', 'auditor', '专项审计', { 'audit.read': 'entity' }, { 'audit.read': 'province' }],
+  ['user.create', 'fresh', null, null, { name: '新入职员工' }], ['customer.read', '8000000000283', null, null, null], ['request.refused', '/api/roles', 'forbidden', null, null],
+];
+const audit = Array.from({ length: 130 }, (_, index) => {
+  const [act, subject, reason, before, after] = acts[index % acts.length];
+  return { trail: index % 3 === 0 ? 'ecif' : 'access', id: 2000 - index, at: ago(index * 37 + 3), who: users[index % 8].userName, from: '10.12.3.44', act, subject, reason, before, after };
+});
+
+const keys = [
+  { id: 'k1', name: '数据仓库', permissions: ['customers.read', 'changes.read'], expires: '2027-03-31', createdAt: ago(90_000), lastUsedAt: ago(3), createdBy: 'admin' },
+  { id: 'k2', name: '短信平台', permissions: ['customers.read'], expires: '2026-11-30', createdAt: ago(200_000), lastUsedAt: null, createdBy: 'admin' },
+];
+
+export const trustRoutes = [
+  ['GET', '/api/approvals', (query) => approvals.filter((each) => (each.state === 'open') === (query.get('state') !== 'done'))],
+  ['POST', '/api/approvals/decide', (_, __, { ids, approve, note }, { user }) => ids.map((id) => {
+    Object.assign(approvals.find((each) => each.id === id), { state: approve ? 'approved' : 'rejected', checker: user.userName, decidedAt: ago(0), note, mayDecide: false });
+    return { id, outcome: approve ? 'approved' : 'rejected' };
+  }), 'approvals.decide'],
+  ['DELETE', '/api/approvals/:id', (_, { id }) => void Object.assign(approvals.find((each) => each.id === Number(id)), { state: 'withdrawn', decidedAt: ago(0), mine: false })],
+  ['GET', '/api/audit/verify', () => ({ ok: true, rows: 128_430, faults: [] }), 'audit.read'],
+  ['GET', '/api/audit', (query) => {
+    const wanted = ['who', 'act', 'subject'].filter((name) => query.get(name));
+    const q = query.get('q') ?? '';
+    const found = audit
+      .filter((row) => wanted.every((name) => row[name].includes(query.get(name))))
+      .filter((row) => JSON.stringify(row).includes(q))
+      .filter((row) => !query.has('before') || row.id < Number(query.get('before')));
+    return { rows: found.slice(0, 50), next: found.length > 50 ? String(found[49].id) : null };
+  }, 'audit.read'],
+  ['GET', '/api/keys', () => keys, 'keys.edit'],
+  ['POST', '/api/keys', (_, __, body, { user }) => {
+    keys.unshift({ id: `k${keys.length + 1}`, ...body, createdAt: ago(0), lastUsedAt: null, createdBy: user.userName });
+    return { key: 'grn_7f2QkX9mVt4LbR8sWc3yHd6pZa1n' };
+  }, 'keys.edit'],
+  ['DELETE', '/api/keys/:id', (_, { id }) => void keys.splice(keys.findIndex((each) => each.id === id), 1), 'keys.edit'],
+];

@@ -1,0 +1,48 @@
+/** What is pictured: an address, how long it settles, and what is done there first. */
+export const pages = {
+  'sign-in': { path: '/sign-in', signedOut: true },
+  map: { path: '/ecif/map', settle: 3_500 },
+  'map-demo': {
+    path: '/ecif/map',
+    settle: 1_500,
+    act: async (page) => {
+      await page.locator('.demo-bar .ant-btn-primary').first().click();
+      await page.locator('.arrivals li[data-state=arrived]').first().waitFor({ timeout: 15_000 }).catch(() => undefined);
+      await page.waitForTimeout(1_200);
+    },
+  },
+  systems: { path: '/ecif/systems', settle: 5_000 },
+  messages: { path: '/ecif/messages', settle: 800 },
+  'message-panel': {
+    path: '/ecif/messages?direction=out',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.ant-table-row, .cards button').first().click();
+      await page.waitForTimeout(800);
+    },
+  },
+  'dead-letters': { path: '/ecif/messages?tab=dead', settle: 800 },
+  'dead-letter-skip': {
+    path: '/ecif/messages?tab=dead',
+    settle: 800,
+    act: async (page) => {
+      const skip = page.locator('.row-actions .ant-btn-dangerous').first();
+      if ((await skip.count()) > 0) await skip.click();
+      await page.waitForTimeout(600);
+    },
+  },
+  customers: { path: '/customers', settle: 800 },
+  'customers-none': { path: '/customers?q=zzz', settle: 800 },
+  customer: { path: 'customer', settle: 1_000 },
+  'customer-detailed': {
+    path: 'customer',
+    settle: 1_000,
+    act: async (page) => {
+      await page.locator('.matrix-tools input[type=checkbox]').first().check();
+      await page.locator('.losing summary').first().click().catch(() => undefined);
+    },
+  },
+  'customer-history': { path: 'customer?tab=history', settle: 800 },
+  'customer-deliveries': { path: 'customer?tab=deliveries', settle: 800 },
+  'customer-suspects': { path: 'customer?tab=suspects', settle: 800 },
+};

@@ -1,0 +1,88 @@
+import { useState, type ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import {
+  ApprovalsIcon, AuditIcon, ComponentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, UsersIcon,
+} from '../components/icons.tsx';
+import { useIsPhone } from '../components/useIsPhone.ts';
+import { navigationFor, type IconName, type Place } from './navigation.ts';
+
+const icons: Readonly<Record<IconName, ComponentType>> = {
+  map: MapIcon,
+  messages: MessagesIcon,
+  systems: SystemsIcon,
+  customers: CustomersIcon,
+  organisation: OrganisationIcon,
+  users: UsersIcon,
+  roles: RolesIcon,
+  approvals: ApprovalsIcon,
+  audit: AuditIcon,
+  keys: KeyIcon,
+  components: ComponentsIcon,
+};
+
+/** What fits under a thumb beside "more". */
+const onPhone = 4;
+
+interface Props {
+  permissions: readonly string[];
+  folded: boolean;
+  onFold: () => void;
+}
+
+export function SideNavigation({ permissions, folded, onFold }: Props) {
+  const { t } = useTranslation();
+  const phone = useIsPhone();
+  const sections = navigationFor(permissions);
+  if (phone) return <PhoneBar places={sections.flatMap((section) => section.places)} />;
+  return (
+    <nav className="side" aria-label={t('nav.label')}>
+      {sections.map((section) => (
+        <div key={section.name} className="side-section">
+          <div className="side-heading">{t(section.name)}</div>
+          {section.places.map((place) => <PlaceLink key={place.to} place={place} named={!folded} />)}
+        </div>
+      ))}
+      <button type="button" className="side-fold" onClick={onFold} aria-expanded={!folded} aria-label={t(folded ? 'nav.unfold' : 'nav.fold')}>
+        <FoldIcon folded={folded} />
+        <span className="side-text">{t('nav.fold')}</span>
+      </button>
+    </nav>
+  );
+}
+
+function PlaceLink({ place, named, onClick }: { place: Place; named: boolean; onClick?: () => void }) {
+  const { t } = useTranslation();
+  const Icon = icons[place.icon];
+  return (
+    <NavLink to={place.to} className="side-link" title={named ? undefined : t(place.name)} onClick={onClick}>
+      <Icon />
+      <span className="side-text">{t(place.name)}</span>
+    </NavLink>
+  );
+}
+
+/** A bar under the thumb; what does not fit opens above it. */
+function PhoneBar({ places }: { places: readonly Place[] }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const fits = places.length <= onPhone + 1;
+  const shown = fits ? places : places.slice(0, onPhone);
+  const rest = fits ? [] : places.slice(onPhone);
+  return (
+    <nav className="side" aria-label={t('nav.label')}>
+      {open && (
+        <div className="side-rest">
+          {rest.map((place) => <PlaceLink key={place.to} place={place} named onClick={() => setOpen(false)} />)}
+        </div>
+      )}
+      {shown.map((place) => <PlaceLink key={place.to} place={place} named onClick={() => setOpen(false)} />)}
+      {rest.length > 0 && (
+        <button type="button" className="side-link" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <MoreIcon />
+          <span className="side-text">{t('nav.more')}</span>
+        </button>
+      )}
+    </nav>
+  );
+}

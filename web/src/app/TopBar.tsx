@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Session } from '../api/session.ts';
+import { Grain } from '../components/icons.tsx';
+import { useLive } from '../live/useLive.ts';
+import { LookTools } from './LookTools.tsx';
+import { PersonMenu } from './PersonMenu.tsx';
+
+export function TopBar({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  return (
+    <header className="top-bar">
+      <Link to="/" className="brand" aria-label="Granary">
+        <Grain />
+        <span className="brand-name">Granary</span>
+      </Link>
+      {session.demo && <span className="demo-mark" title={t('nav.demo.title')}>{t('nav.demo')}</span>}
+      <div className="top-tools">
+        <LiveLight />
+        <LookTools signedIn />
+        <PersonMenu session={session} />
+      </div>
+    </header>
+  );
+}
+
+/** Whether what one sees is the present: said on every page. */
+function LiveLight() {
+  const { t } = useTranslation();
+  const connection = useLive((state) => state.connection);
+  return (
+    <span className="live-light" data-state={connection} role="status" title={t(`live.${connection}.title`)}>
+      <i aria-hidden="true" />
+      <span>{t(`live.${connection}`)}</span>
+    </span>
+  );
+}

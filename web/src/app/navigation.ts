@@ -1,0 +1,66 @@
+/** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
+
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components';
+
+export interface Place {
+  to: string;
+  /** The key of its name in the locale files. */
+  name: string;
+  icon: IconName;
+  permission: string;
+}
+
+export interface Section {
+  name: string;
+  places: readonly Place[];
+}
+
+export const sections: readonly Section[] = [
+  {
+    name: 'nav.crm',
+    places: [{ to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' }],
+  },
+  {
+    name: 'nav.ecif',
+    places: [
+      { to: '/ecif/map', name: 'nav.map', icon: 'map', permission: 'systems.read' },
+      { to: '/ecif/messages', name: 'nav.messages', icon: 'messages', permission: 'messages.read' },
+      { to: '/ecif/systems', name: 'nav.systems', icon: 'systems', permission: 'systems.read' },
+    ],
+  },
+  {
+    name: 'nav.admin',
+    places: [
+      { to: '/admin/organisation', name: 'nav.organisation', icon: 'organisation', permission: 'organisation.read' },
+      { to: '/admin/users', name: 'nav.users', icon: 'users', permission: 'users.read' },
+      { to: '/admin/roles', name: 'nav.roles', icon: 'roles', permission: 'roles.read' },
+      { to: '/admin/approvals', name: 'nav.approvals', icon: 'approvals', permission: 'approvals.decide' },
+      { to: '/admin/audit', name: 'nav.audit', icon: 'audit', permission: 'audit.read' },
+      { to: '/admin/keys', name: 'nav.keys', icon: 'keys', permission: 'keys.edit' },
+    ],
+  },
+];
+
+/** What a role may not use it does not see; a section of which nothing is left goes too. */
+export function navigationFor(permissions: readonly string[]): Section[] {
+  return sections
+    .map((section) => ({ ...section, places: section.places.filter((place) => permissions.includes(place.permission)) }))
+    .filter((section) => section.places.length > 0);
+}
+
+/** Pages that live under another one's address ask for the same permission. */
+export function permissionOf(path: string): string | null {
+  const place = sections.flatMap((section) => section.places).find(({ to }) => path === to || path.startsWith(`${to}/`));
+  return place?.permission ?? null;
+}
+
+export function mayOpen(path: string, permissions: readonly string[]): boolean {
+  const permission = permissionOf(path);
+  return permission === null || permissions.includes(permission);
+}
+
+/** Where one starts: the live bank for those who watch over it, otherwise the first page that one may open. */
+export function homeOf(permissions: readonly string[]): string {
+  const places = navigationFor(permissions).flatMap((section) => section.places);
+  return places.find(({ to }) => to === '/ecif/map')?.to ?? places[0]?.to ?? '/profile';
+}

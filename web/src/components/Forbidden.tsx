@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Nothing } from './Nothing.tsx';
+
+/** A page that exists but not for this person: a shared address may lead here. */
+export function Forbidden() {
+  const { t } = useTranslation();
+  return (
+    <Nothing title={t('forbidden.title')} help={t('forbidden.help')}>
+      <Link to="/">{t('nav.home')}</Link>
+    </Nothing>
+  );
+}
