@@ -11,6 +11,9 @@ public static class Permission
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
     public const string ChangesRead = "changes.read";
+
+    /// <summary>What every system is to hold, of every customer, in clear: for the replay's comparison, never in a role.</summary>
+    public const string ProjectionsRead = "projections.read";
     public const string DeliveriesDecide = "deliveries.decide";
     public const string DayClose = "day.close";
     public const string OrganisationRead = "organisation.read";
@@ -35,6 +38,7 @@ public static class Permission
         new(SystemsRead),
         new(MessagesRead, Rows: true),
         new(ChangesRead, Rows: true),
+        new(ProjectionsRead),
         new(DeliveriesDecide),
         new(DayClose),
         new(OrganisationRead),

@@ -71,8 +71,11 @@ internal abstract class Engine : IAsyncDisposable
 }
 
 /// <summary>One transaction on one engine.</summary>
-public abstract class Session(DbConnection connection, DbTransaction? transaction)
+public abstract class Session(DbConnection connection, DbTransaction? transaction, bool writes)
 {
+    /// <summary>Whether what is read here may include what this transaction itself wrote and may yet take back.</summary>
+    public bool Writes { get; } = writes;
+
     protected DbConnection Connection { get; } = connection;
 
     protected DbTransaction? Transaction { get; } = transaction;

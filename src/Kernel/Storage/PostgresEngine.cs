@@ -41,7 +41,7 @@ internal sealed class PostgresEngine : Engine
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
             try
             {
-                var result = await work(new PostgresSession(connection, transaction));
+                var result = await work(new PostgresSession(connection, transaction, writes: true));
                 await transaction.CommitAsync(CancellationToken.None);
                 return result;
             }
@@ -56,7 +56,7 @@ internal sealed class PostgresEngine : Engine
     {
         await using var connection = await _source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        return await work(new PostgresSession(connection, transaction));
+        return await work(new PostgresSession(connection, transaction, writes: false));
     }
 
     public override async Task<T> MigrateAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) =>
@@ -70,7 +70,7 @@ internal sealed class PostgresEngine : Engine
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 }
 
-internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction transaction) : Session(connection, transaction)
+internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransaction transaction, bool writes) : Session(connection, transaction, writes)
 {
     /// <summary>Stripes of the identity locks, and the most that one transaction takes: 12,000 at once exhaust the default lock table.</summary>
     private const int Stripes = 4096;

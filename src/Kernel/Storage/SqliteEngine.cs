@@ -109,7 +109,7 @@ internal sealed class SqliteEngine : Engine
 }
 
 internal sealed class SqliteSession(SqliteConnection connection, string schema, Dictionary<string, SqliteCommand>? prepared, SqliteTransaction? transaction = null)
-    : Session(connection, transaction)
+    : Session(connection, transaction, writes: prepared is not null)
 {
     /// <summary>One writer: what is committed is in order.</summary>
     public override string OldestRunningTransaction => "9223372036854775807";

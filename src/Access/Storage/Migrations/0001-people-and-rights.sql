@@ -12,12 +12,13 @@ CREATE TABLE access.unit (
     PRIMARY KEY (code, from_day)
 );
 
--- Villages, towns and grids, and the outlet that looks after each.
+-- Villages, towns and grids, with the outlet and the customer manager (empty: none) that look after each.
 CREATE TABLE access.place (
-    code text PRIMARY KEY,
-    name text NOT NULL,
-    kind text NOT NULL,
-    unit text NOT NULL
+    code    text PRIMARY KEY,
+    name    text NOT NULL,
+    kind    text NOT NULL,
+    unit    text NOT NULL,
+    manager text NOT NULL
 );
 CREATE INDEX access_place_unit ON access.place (unit);
 
@@ -123,7 +124,7 @@ CREATE TABLE access.proposal (
     checker    text,
     decided_at bigint,
     note       text   NOT NULL,
-    CHECK (checker IS NULL OR checker <> maker OR state = 'withdrawn')
+    CHECK (checker IS NULL OR checker <> maker)
 );
 CREATE INDEX access_proposal_state ON access.proposal (state, id);
 

@@ -1,7 +1,7 @@
-namespace Granary.Host;
+namespace Granary.Kernel;
 
 /// <summary>A file that only its owner may read.</summary>
-internal static class SecretFile
+public static class SecretFile
 {
     public static void Write(string path, string text)
     {

@@ -1,0 +1,15 @@
+namespace Granary.Access.Contracts;
+
+/// <summary>What other modules may ask about the organisation of today.</summary>
+public interface IOrganisation
+{
+    /// <summary>Codes → names, for those that exist.</summary>
+    Task<IReadOnlyDictionary<string, string>> UnitNamesAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation);
+
+    /// <summary>Ids of people → names, for those that exist.</summary>
+    Task<IReadOnlyDictionary<string, string>> PeopleNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation);
+
+    /// <summary>The value of a parameter for a unit: its own, or of the nearest unit above it that has one, or the default.</summary>
+    /// <exception cref="ArgumentException">There is no such parameter.</exception>
+    Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation);
+}

@@ -1,0 +1,27 @@
+using Granary.Access.Contracts;
+using Granary.Access.Rights;
+using Granary.Access.Storage;
+using Granary.Kernel.Storage;
+
+namespace Granary.Access.Organisation;
+
+/// <summary>The organisation of today, for other modules.</summary>
+internal sealed class OrganisationDirectory(AccessDatabase database, RightsBook book) : IOrganisation
+{
+    public async Task<IReadOnlyDictionary<string, string>> UnitNamesAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation)
+    {
+        var (_, tree) = await book.NowAsync(cancellation);
+        return codes.Distinct().Select(tree.Find).OfType<UnitVersion>().ToDictionary(u => u.Code, u => u.Name, StringComparer.Ordinal);
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> PeopleNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        (await database.ReadAsync(session => session.QueryAsync(
+            "SELECT p.id, p.name FROM {rows} JOIN access.person p ON p.id = k.id", RowSet.Of("id", ids.Distinct().ToArray()), r => (Id: r.GetString(0), Name: r.GetString(1))), cancellation))
+        .ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
+
+    public async Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation)
+    {
+        var parameter = Parameter.Find(name) ?? throw new ArgumentException($"There is no parameter {name}.", nameof(name));
+        return await database.ReadAsync(async session => await Parameters.ValueAsync(session, (await book.NowAsync(session)).Tree, parameter, unit), cancellation);
+    }
+}

@@ -1,0 +1,46 @@
+using Granary.Access.Contracts;
+
+namespace Granary.Access.Rights;
+
+/// <summary>Permissions with their reach, and how each class of data is shown.</summary>
+/// <param name="Shipped">Came with Granary: may be changed, not deleted.</param>
+internal sealed record Role(
+    string Id, string NameZh, string NameEn, bool Shipped, IReadOnlyDictionary<string, Reach> Grants, IReadOnlyDictionary<DataClass, FieldSight> Fields)
+{
+    public const string Administrator = "administrator";
+
+    /// <summary>The roles of a rural credit union, as a reasoned start: managers see their own customers, the machine room sees no customer, nobody but an auditor reads the trail.</summary>
+    public static IReadOnlyList<Role> Defaults { get; } =
+    [
+        new("customer-manager", "客户经理", "Customer manager", true,
+            Of((Permission.CustomersRead, Reach.Own), (Permission.CustomersReveal, Reach.Own), (Permission.OrganisationRead, Reach.Province)),
+            Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
+        new("outlet-head", "网点负责人", "Outlet head", true,
+            Of((Permission.CustomersRead, Reach.Unit), (Permission.CustomersReveal, Reach.Unit), (Permission.CustomersExport, Reach.Unit), (Permission.CustomersAllocate, Reach.Unit),
+                (Permission.OrganisationRead, Reach.Province), (Permission.UsersRead, Reach.Unit), (Permission.ApprovalsDecide, Reach.Unit)),
+            Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
+        new("marketing", "营销岗", "Marketing", true,
+            Of((Permission.CustomersRead, Reach.Entity), (Permission.CustomersExport, Reach.Entity), (Permission.OrganisationRead, Reach.Province)),
+            Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Hidden)),
+        new("data-steward", "数据管理员", "Data steward", true,
+            Of((Permission.CustomersRead, Reach.Province), (Permission.CustomersReveal, Reach.Province), (Permission.RecordsSplit, Reach.Province), (Permission.ChangesRead, Reach.Province),
+                (Permission.SystemsRead, Reach.Province), (Permission.MessagesRead, Reach.Province), (Permission.OrganisationRead, Reach.Province)),
+            Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
+        new("auditor", "审计员", "Auditor", true,
+            Of((Permission.AuditRead, Reach.Province), (Permission.UsersRead, Reach.Province), (Permission.RolesRead, Reach.Province), (Permission.OrganisationRead, Reach.Province)),
+            Shown(FieldSight.Masked, FieldSight.Masked, FieldSight.Hidden)),
+        new("operator", "运维员", "Operator", true,
+            Of((Permission.SystemsRead, Reach.Province), (Permission.MessagesRead, Reach.Province), (Permission.ChangesRead, Reach.Province),
+                (Permission.DeliveriesDecide, Reach.Province), (Permission.DayClose, Reach.Province)),
+            Shown(FieldSight.Masked, FieldSight.Hidden, FieldSight.Hidden)),
+        new(Administrator, "系统管理员", "Administrator", true,
+            Of((Permission.OrganisationRead, Reach.Province), (Permission.OrganisationEdit, Reach.Province), (Permission.UsersRead, Reach.Province), (Permission.UsersEdit, Reach.Province),
+                (Permission.RolesRead, Reach.Province), (Permission.RolesEdit, Reach.Province), (Permission.ApprovalsDecide, Reach.Province), (Permission.KeysEdit, Reach.Province)),
+            Shown(FieldSight.Masked, FieldSight.Hidden, FieldSight.Hidden)),
+    ];
+
+    private static Dictionary<string, Reach> Of(params (string Permission, Reach Reach)[] grants) => grants.ToDictionary(g => g.Permission, g => g.Reach, StringComparer.Ordinal);
+
+    private static Dictionary<DataClass, FieldSight> Shown(FieldSight c1, FieldSight c2, FieldSight c3) =>
+        new() { [DataClass.C1] = c1, [DataClass.C2] = c2, [DataClass.C3] = c3 };
+}

@@ -1,0 +1,132 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Claims;
+using Granary.Access.Auditing;
+using Granary.Access.Contracts;
+using Granary.Access.Rights;
+using Granary.Access.Storage;
+using Granary.Kernel.Auditing;
+using Granary.Kernel.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace Granary.Access.SignIn;
+
+/// <summary>
+/// Every request passes here, after routing: who is it, may they? The session and the version of all rights are read from the database
+/// each time, so that what was revoked or changed anywhere holds on the next request. A route that says nothing about rights is refused.
+/// </summary>
+internal sealed class RightsGate(
+    RequestDelegate next, AccessDatabase database, RightsBook book, AccessLimits limits, TimeProvider clock, AuditWriter audit)
+{
+    /// <summary>What somebody with a one-time password may do until it is changed.</summary>
+    private static readonly string[] BeforeChange = ["/api/session", "/api/me/password"];
+
+    private sealed record Known(SignInSession Session, string UserName, string Name, bool Active, bool PasswordOnce, EffectiveRights Rights);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is not { } endpoint)
+        {
+            await next(context); // answered as not found
+            return;
+        }
+
+        var requirement = endpoint.Metadata.GetMetadata<Requirement>();
+        if (requirement is null)
+        {
+            await Problems.Of(StatusCodes.Status500InternalServerError, "unclassified", "This route does not say who may use it.").ExecuteAsync(context);
+            return;
+        }
+
+        var (caller, passwordOnce) = await WhoAsync(context);
+        if (caller is not null)
+        {
+            context.Features.Set(caller);
+        }
+
+        if (await RefusalAsync(requirement, caller, passwordOnce, context) is { } refusal)
+        {
+            await refusal.ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private async Task<IResult?> RefusalAsync(Requirement requirement, Caller? caller, bool passwordOnce, HttpContext context)
+    {
+        if (requirement.Everyone)
+        {
+            return null;
+        }
+
+        if (caller is null)
+        {
+            return Problems.Unauthorized("sign-in-required", "Nobody is signed in.");
+        }
+
+        if (passwordOnce && !BeforeChange.Contains(context.Request.Path.Value))
+        {
+            return Problems.Forbidden("password-change-required", "This password was for once: change it first.");
+        }
+
+        if (requirement.Permission is not { } permission)
+        {
+            return null;
+        }
+
+        if (!caller.May(permission))
+        {
+            await audit.WriteAsync([new AuditEntry(caller.UserName, caller.From, "refused", permission, After: $"{context.Request.Method} {context.Request.Path}")], context.RequestAborted);
+            return Problems.Forbidden("forbidden", "Your posts do not include this.");
+        }
+
+        return Permission.All.First(p => p.Name == permission).StepUp && !HttpMethods.IsGet(context.Request.Method) && clock.GetUtcNow() - caller.SteppedUpAt > limits.StepUpLasts
+            ? Problems.Forbidden("step-up-required", "Give your password or a code again.")
+            : null;
+    }
+
+    private async Task<(Caller? Caller, bool PasswordOnce)> WhoAsync(HttpContext context)
+    {
+        var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
+        {
+            return (await ApiKeys.CallerAsync(database, authorization, from, clock, context.RequestAborted), false);
+        }
+
+        var ticket = await context.AuthenticateAsync(SignInModule.Scheme);
+        if (ticket.Principal?.FindFirstValue(SignInModule.SessionClaim) is not { } id)
+        {
+            return (null, false);
+        }
+
+        var known = await database.ReadAsync(session => KnownAsync(session, id), context.RequestAborted);
+        var now = clock.GetUtcNow();
+        if (known is not { Active: true } || !known.Session.IsOpen(now, limits))
+        {
+            return (null, false);
+        }
+
+        context.User = ticket.Principal;
+        if (now - DateTimeOffset.FromUnixTimeMilliseconds(known.Session.SeenAt) > limits.SessionSeenEvery)
+        {
+            await database.WriteAsync(session => SignInSession.SeenAsync(session, id, now.ToUnixTimeMilliseconds()), context.RequestAborted);
+        }
+
+        return (new Caller(known.Session.Person, known.UserName, known.Name, id, from, known.Rights, DateTimeOffset.FromUnixTimeMilliseconds(known.Session.SteppedUpAt)), known.PasswordOnce);
+    }
+
+    private async Task<Known?> KnownAsync(Session session, string id)
+    {
+        if (await SignInSession.FindAsync(session, id) is not { } opened)
+        {
+            return null;
+        }
+
+        var person = (await session.QueryAsync(
+            "SELECT user_name, name, state, password_once FROM access.person WHERE id = @id",
+            (DbDataReader r) => (UserName: r.GetString(0), Name: r.GetString(1), Active: r.GetString(2) == "active", Once: r.GetInt16(3) != 0), ("id", opened.Person)))[0];
+        return new Known(opened, person.UserName, person.Name, person.Active, person.Once, await book.OfAsync(session, opened.Person));
+    }
+}
