@@ -55,31 +55,23 @@ public sealed record Sight
             return SqlCondition.True;
         }
 
-        var parts = new List<string>();
-        var parameters = new List<(string, object?)>();
-        void Add(string? column, IReadOnlyList<string> values)
-        {
-            if (column is null || values.Count == 0)
-            {
-                return;
-            }
-
-            // Plain parameters and not one array: both engines plan "IN (a, b)" as an index condition.
-            var names = values.Select((value, i) =>
-            {
-                var name = string.Create(CultureInfo.InvariantCulture, $"sight{parameters.Count}");
-                parameters.Add((name, value));
-                return "@" + name;
-            });
-            parts.Add($"{column} IN ({string.Join(", ", names)})");
-        }
-
-        Add(columns.Entity, Entities);
-        Add(columns.Unit, Units);
-        Add(columns.Manager, Managers);
-        Add(columns.Place, Places);
+        // Plain parameters and not one array: both engines plan "IN (a, b)" as an index condition.
+        var parameters = new List<(string Name, object? Value)>();
+        var parts = Parts(columns).Select(part => $"{part.Column} IN ({string.Join(", ", part.Values.Select(Bind))})").ToList();
         return parts.Count == 0 ? SqlCondition.False : new SqlCondition(parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})", parameters);
+
+        string Bind(string value)
+        {
+            parameters.Add((string.Create(CultureInfo.InvariantCulture, $"sight{parameters.Count}"), value));
+            return "@" + parameters[^1].Name;
+        }
     }
+
+    /// <summary>The alternatives of a sight that is not everything: a row is seen where one of the columns has one of its values.</summary>
+    public IReadOnlyList<(string Column, IReadOnlyList<string> Values)> Parts(SightColumns columns) =>
+        [.. new[] { (columns.Entity, Entities), (columns.Unit, Units), (columns.Manager, Managers), (columns.Place, Places) }
+            .Where(part => part.Item1 is not null && part.Item2.Count > 0)
+            .Select(part => (part.Item1!, part.Item2))];
 
     private static IReadOnlyList<string> Union(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
         second.Count == 0 ? first : first.Count == 0 ? second : [.. first.Union(second).Order(StringComparer.Ordinal)];

@@ -5,7 +5,7 @@ namespace Granary.Kernel.Storage;
 /// <summary>
 /// The thin seam between a module and its two engines. SQL is written once, in the words that both speak, with the module's schema
 /// before every table ("ecif.party"; on SQLite the dot becomes an underscore); what differs (sets of rows as parameters, bulk writes,
-/// locks, the dialect's few types) lives in one class per engine. Each module has its own, so that nothing can join across.
+/// locks, the dialect's few types and functions) lives in one class per engine. Each module has its own, so that nothing can join across.
 /// </summary>
 public abstract class Database : IAsyncDisposable
 {

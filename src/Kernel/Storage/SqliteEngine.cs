@@ -117,7 +117,9 @@ internal sealed class SqliteSession(SqliteConnection connection, string schema, 
     public override string Translate(string sql) => sql
         .Replace(schema + ".", schema + "_", StringComparison.Ordinal)
         .Replace("{identity}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
-        .Replace("{xid}", "bigint NOT NULL DEFAULT 0", StringComparison.Ordinal);
+        .Replace("{xid}", "bigint NOT NULL DEFAULT 0", StringComparison.Ordinal)
+        .Replace("{ordinal}", "COLLATE BINARY", StringComparison.Ordinal)
+        .Replace("strpos(", "instr(", StringComparison.Ordinal);
 
     public override string ForUpdateOf(string alias, bool skipLocked = false) => "";
 

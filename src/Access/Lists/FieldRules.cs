@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using Granary.Access.Contracts;
+
+namespace Granary.Access.Lists;
+
+/// <summary>What a caller sees of a column, and a cell as that caller sees it.</summary>
+internal static class FieldRules
+{
+    public static bool Shows(ListColumn column, Caller caller) => SightOf(column, caller) switch
+    {
+        FieldSight.Clear => true,
+        FieldSight.Masked => column.Mask is not null,
+        _ => false,
+    };
+
+    public static bool IsMasked(ListColumn column, Caller caller) => SightOf(column, caller) == FieldSight.Masked;
+
+    /// <summary>An order by a masked value would tell it: whoever may add a customer finds any value by halving.</summary>
+    public static bool Sorts(ListColumn column, Caller caller) => column.SortBy is not null && SightOf(column, caller) == FieldSight.Clear;
+
+    /// <summary>A value as JSON has it.</summary>
+    /// <param name="stored">Text or a whole number.</param>
+    public static object? Cell(ListColumn column, object stored, bool masked) => column.Kind switch
+    {
+        ColumnKind.Number => (long)stored,
+        ColumnKind.Bool => (long)stored != 0,
+        ColumnKind.Time => (long)stored == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)stored),
+        _ => masked ? column.Mask!((string)stored) : stored,
+    };
+
+    /// <summary>A value as a file has it, in the bank's time.</summary>
+    public static string Text(ListColumn column, object stored, bool masked) => Cell(column, stored, masked) switch
+    {
+        null => "",
+        DateTimeOffset at => at.ToOffset(BankTime).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        bool yes => yes ? "1" : "0",
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        var text => (string)text,
+    };
+
+    public static string WordOf<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    internal static readonly TimeSpan BankTime = TimeSpan.FromHours(8);
+
+    private static FieldSight SightOf(ListColumn column, Caller caller) => column.Class is { } dataClass ? caller.Sees(dataClass) : FieldSight.Clear;
+}

@@ -1,0 +1,59 @@
+namespace Granary.Access.Lists;
+
+/// <summary>Every bound of lists and their exports, with its default and where that comes from.</summary>
+public sealed class ListLimits
+{
+    public int PageRows { get; set; } = 200;
+
+    public int DefaultPageRows { get; set; } = 50;
+
+    /// <summary>Beyond it a count says "10,000+": nobody reads so many rows, and counting on would cost more than the page.</summary>
+    public int CountCap { get; set; } = 10_000;
+
+    /// <summary>Groups within groups; a person reads two, a generated filter needs three.</summary>
+    public int FilterDepth { get; set; } = 4;
+
+    public int FilterConditions { get; set; } = 32;
+
+    /// <summary>Values of one "in": a province has under a hundred legal entities.</summary>
+    public int FilterValues { get; set; } = 200;
+
+    public int FilterText { get; set; } = 200;
+
+    public int SortColumns { get; set; } = 3;
+
+    /// <summary>Alternatives of a sight that are read one by one, each along its own index; more are left to the engine's planner.</summary>
+    public int SightBranches { get; set; } = 40;
+
+    /// <summary>Rows that one bulk action changes: one transaction of a few seconds.</summary>
+    public int ActionRows { get; set; } = 20_000;
+
+    public int ViewsPerPerson { get; set; } = 100;
+
+    public int ViewCharacters { get; set; } = 16_000;
+
+    /// <summary>Rows that an export reads at a time; between two of them it notices that it was cancelled.</summary>
+    public int ExportPage { get; set; } = 1_000;
+
+    /// <summary>A sheet has 1,048,576 lines, two of which are ours.</summary>
+    public int SheetRows { get; set; } = 1_048_574;
+
+    /// <summary>Above it somebody else has to agree, where nobody set another limit.</summary>
+    public int ExportRowsAlone { get; set; } = 5_000;
+
+    /// <summary>Exports that one process works on; the pages of everybody else come first.</summary>
+    public int JobsAtOnce { get; set; } = 2;
+
+    public int JobsPerPerson { get; set; } = 5;
+
+    /// <summary>How often a running job writes down how far it is, and learns that it was cancelled.</summary>
+    public TimeSpan JobHeartbeat { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A job that has not been heard of for so long has died with its process.</summary>
+    public TimeSpan JobSilence { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>A file with personal data is gone the next day.</summary>
+    public TimeSpan FileKept { get; set; } = TimeSpan.FromHours(24);
+
+    public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(10);
+}

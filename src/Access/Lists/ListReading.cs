@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Granary.Access.Contracts;
+using Granary.Kernel.Storage;
+
+namespace Granary.Access.Lists;
+
+/// <summary>An order as a request has it.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record SortBody(string Column, bool Descending = false);
+
+/// <summary>A row as it is stored: key, version, the sort's values, and the cells in the query's order of columns.</summary>
+internal sealed record StoredRow(long Key, long Version, IReadOnlyList<object> Sort, IReadOnlyList<object> Cells);
+
+/// <summary>Turns requests into queries, and runs them.</summary>
+internal static class ListReading
+{
+    /// <summary>Checks a request against what its caller may see.</summary>
+    /// <param name="permissions">Rows must be in sight under every one of them.</param>
+    /// <param name="columns">Null: the columns that are shown by default.</param>
+    public static Read<ListQuery> Query(
+        ListDefinition list, Caller caller, ListLimits limits, IReadOnlyList<string> permissions, JsonElement? filter, IReadOnlyList<SortBody>? sort, IReadOnlyList<string>? columns)
+    {
+        var shown = new List<ListColumn>();
+        foreach (var name in columns ?? [.. list.Columns.Where(c => c.Default && FieldRules.Shows(c, caller)).Select(c => c.Name)])
+        {
+            if (name is null || list.Column(name) is not { } column || !FieldRules.Shows(column, caller))
+            {
+                return ListFault.NoColumn(name ?? "");
+            }
+
+            if (!shown.Contains(column))
+            {
+                shown.Add(column);
+            }
+        }
+
+        var order = sort is { Count: > 0 } ? sort.Select(s => new ListSort(s.Column, s.Descending)).ToArray() : [.. list.DefaultSort];
+        if (order.Length > limits.SortColumns || order.DistinctBy(o => o.Column).Count() < order.Length)
+        {
+            return ListFault.NoSort(order[^1].Column);
+        }
+
+        if (order.FirstOrDefault(o => list.Column(o.Column) is not { } column || !FieldRules.Sorts(column, caller)) is { } wrong)
+        {
+            return ListFault.NoSort(wrong.Column);
+        }
+
+        var read = filter is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } json ? new FilterReader(list, caller, limits).Read(json) : default;
+        return read.Fault is { } fault
+            ? fault
+            : new ListQuery(list, [.. permissions.Distinct().Select(caller.SightOf)], shown, order, read.Value);
+    }
+
+    public static Task<List<StoredRow>> PageAsync(Session session, ListQuery query, ListLimits limits, Cursor? position, bool backwards, int limit)
+    {
+        var statement = ListSql.Page(query, limits, position, backwards, limit);
+        return session.QueryAsync(statement.Sql, r => Stored(r, query), statement.Parameters);
+    }
+
+    public static async Task<long> CountAsync(Session session, ListQuery query, int? cap)
+    {
+        var statement = ListSql.Count(query, cap);
+        return (await session.QueryAsync(statement.Sql, r => r.GetInt64(0), statement.Parameters))[0];
+    }
+
+    public static Task<List<(long Key, long Version)>> KeysAsync(Session session, ListQuery query, IReadOnlyList<long>? among, int limit)
+    {
+        var statement = ListSql.Keys(query, among, limit);
+        return session.QueryAsync(statement.Sql, r => (r.GetInt64(0), r.GetInt64(1)), statement.Parameters);
+    }
+
+    private static StoredRow Stored(DbDataReader r, ListQuery query)
+    {
+        const int fixedFields = 2;
+        var sort = query.Sort.Select((s, i) => Value(r, fixedFields + i, query.List.Column(s.Column)!.IsText)).ToArray();
+        var cells = query.Columns.Select((c, i) => Value(r, fixedFields + sort.Length + i, c.IsText)).ToArray();
+        return new StoredRow(r.GetInt64(0), r.GetInt64(1), sort, cells);
+    }
+
+    private static object Value(DbDataReader r, int index, bool isText) => isText ? r.GetString(index) : r.GetInt64(index);
+}

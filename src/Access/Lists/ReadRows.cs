@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Granary.Access.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Granary.Access.Lists;
+
+/// <param name="After">A position: the rows behind it.</param>
+/// <param name="Before">A position: the rows that lead up to it.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record RowsBody(JsonElement? Filter, IReadOnlyList<SortBody>? Sort, IReadOnlyList<string>? Columns, string? After, string? Before, int? Limit);
+
+/// <param name="Cells">Column → value, masked where the caller sees its class masked.</param>
+public sealed record RowView(string Id, long? Version, IReadOnlyDictionary<string, object?> Cells);
+
+/// <param name="Next">The position of the last row, where there are more behind it.</param>
+public sealed record RowsView(IReadOnlyList<RowView> Rows, string? Next, string? Previous);
+
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record CountBody(JsonElement? Filter, bool Exact = false);
+
+/// <param name="Capped">There are more than that.</param>
+public sealed record CountView(long Count, bool Capped);
+
+/// <summary>POST /api/lists/{list}/rows and /count. POST, since a filter can hold what must not stand in a log of addresses.</summary>
+internal static class ReadRows
+{
+    public static void Map(IEndpointRouteBuilder routes, ListSource source, ListLimits limits)
+    {
+        routes.MapPost($"/lists/{source.List.Name}/rows", async Task<Results<Ok<RowsView>, ProblemHttpResult>> (RowsBody body, Caller caller, CancellationToken cancellation) =>
+            {
+                var rows = await ReadAsync(source, limits, caller, body, cancellation);
+                return rows.Fault is { } fault ? fault.Problem() : TypedResults.Ok(rows.Value);
+            })
+            .Requires(source.List.Permission).WithName($"ReadRows-{source.List.Name}").WithSummary("A page of a list");
+        routes.MapPost($"/lists/{source.List.Name}/count", async Task<Results<Ok<CountView>, ProblemHttpResult>> (CountBody body, Caller caller, CancellationToken cancellation) =>
+            {
+                var count = await CountAsync(source, limits, caller, body, cancellation);
+                return count.Fault is { } fault ? fault.Problem() : TypedResults.Ok(count.Value);
+            })
+            .Requires(source.List.Permission).WithName($"CountRows-{source.List.Name}").WithSummary("How many rows, capped unless asked exactly");
+    }
+
+    public static async Task<Read<RowsView>> ReadAsync(ListSource source, ListLimits limits, Caller caller, RowsBody body, CancellationToken cancellation)
+    {
+        var read = ListReading.Query(source.List, caller, limits, [source.List.Permission], body.Filter, body.Sort, body.Columns);
+        if (read.Fault is { } fault)
+        {
+            return fault;
+        }
+
+        var query = read.Value!;
+        var backwards = body.Before is not null;
+        Cursor? position = null;
+        if ((body.Before ?? body.After) is { } text)
+        {
+            var cursor = Cursor.Read(text, source.List, query.Sort);
+            if (cursor.Fault is not null || (body.Before is not null && body.After is not null))
+            {
+                return ListFault.WrongCursor;
+            }
+
+            position = cursor.Value;
+        }
+
+        var limit = Math.Clamp(body.Limit ?? limits.DefaultPageRows, 1, limits.PageRows);
+        var found = await source.Database.ReadAsync(session => ListReading.PageAsync(session, query, limits, position, backwards, limit + 1), cancellation);
+        var more = found.Count > limit;
+        var rows = found.Take(limit).ToList();
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        string At(StoredRow row) => new Cursor(row.Sort, row.Key).Write(query.Sort);
+        var behind = backwards || more;
+        var before = backwards ? more : position is not null;
+        return new RowsView([.. rows.Select(r => View(r, query, caller))], rows.Count > 0 && behind ? At(rows[^1]) : null, rows.Count > 0 && before ? At(rows[0]) : null);
+    }
+
+    public static async Task<Read<CountView>> CountAsync(ListSource source, ListLimits limits, Caller caller, CountBody body, CancellationToken cancellation)
+    {
+        var read = ListReading.Query(source.List, caller, limits, [source.List.Permission], body.Filter, null, []);
+        if (read.Fault is { } fault)
+        {
+            return fault;
+        }
+
+        var cap = body.Exact ? (int?)null : limits.CountCap;
+        var count = await source.Database.ReadAsync(session => ListReading.CountAsync(session, read.Value!, cap), cancellation);
+        return cap < count ? new CountView(cap.Value, Capped: true) : new CountView(count, Capped: false);
+    }
+
+    private static RowView View(StoredRow row, ListQuery query, Caller caller) => new(
+        row.Key.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        query.List.Version is null ? null : row.Version,
+        query.Columns.Zip(row.Cells).ToDictionary(c => c.First.Name, c => FieldRules.Cell(c.First, c.Second, FieldRules.IsMasked(c.First, caller))));
+}
