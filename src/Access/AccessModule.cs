@@ -1,6 +1,7 @@
 using Granary.Access.Approvals;
 using Granary.Access.Auditing;
 using Granary.Access.Contracts;
+using Granary.Access.Lists;
 using Granary.Access.Organisation;
 using Granary.Access.People;
 using Granary.Access.Rights;
@@ -51,6 +52,7 @@ public static class AccessModule
         services.AddSingleton<IProposalKind, RoleChange>();
         services.AddSingleton<IProposalKind, PostChange>();
         services.AddSingleton<IProposalKind, UnitChange>();
+        services.AddLists(options.Data);
         services.AddHostedService<AuditHeads>();
         services.AddSignIn(options);
         return services;
@@ -86,6 +88,7 @@ public static class AccessModule
         ReadAudit.Map(routes);
         KeptPlaces.Map(routes);
         Notifications.Map(routes);
+        routes.MapLists();
         return routes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Granary.Access.Contracts;
@@ -38,7 +39,7 @@ public abstract class ExportCompliance(Engine engine)
     {
         await using var server = await ListServer.StartAsync(engine, [Thing(1, "a")]);
         var job = await server.ExportAsync(ListServer.Export(filter: new { column = "document", op = "eq", value = "2301" }));
-        var entry = Assert.Single(server.Trust.Audited);
+        var entry = Assert.Single(await server.AuditedAsync());
         Assert.Equal(("wangfang", Permission.CustomersExport, "things", "季度走访"), (entry.Who, entry.Act, entry.Subject, entry.Reason));
         Assert.Contains(job.GetProperty("id").GetString()!, entry.After);
         Assert.Contains("\"filteredBy\":[\"document\"]", entry.After);
@@ -66,7 +67,6 @@ public abstract class ExportCompliance(Engine engine)
     public async Task A_cancelled_job_leaves_no_file_and_never_becomes_done()
     {
         await using var server = await ListServer.StartAsync(engine, Things.Random(new Random(1), 2000), new ListLimits { ExportPage = 1, JobHeartbeat = TimeSpan.Zero });
-        server.Trust.RowsAlone = 5000;
         var (_, started) = await server.SendAsync(HttpMethod.Post, "/lists/things/export", ListServer.Export());
         var id = started.GetProperty("job").GetString()!;
         Assert.Equal(204, (await server.SendAsync(HttpMethod.Delete, $"/jobs/{id}")).Status);
@@ -78,23 +78,38 @@ public abstract class ExportCompliance(Engine engine)
             await Task.Delay(20, patience.Token);
         }
 
-        Assert.Empty(server.Trust.Audited);
+        Assert.Empty(await server.AuditedAsync());
     }
 
-    [Fact, Trait("Case", "LIST-25")]
-    public async Task An_export_above_the_limit_waits_for_agreement_and_runs_under_the_rights_of_then()
+    [Theory, Trait("Case", "LIST-25")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_export_above_the_limit_waits_for_agreement_and_runs_under_the_rights_of_then(bool dismissed)
     {
         await using var server = await ListServer.StartAsync(engine, [Thing(1, "a"), Thing(2, "b")]);
-        server.Trust.RowsAlone = 1;
-        var (status, body) = await server.SendAsync(HttpMethod.Post, "/lists/things/export", ListServer.Export());
-        Assert.Equal((202, 42), (status, body.GetProperty("proposal").GetInt32()));
-        var proposal = Assert.Single(server.Trust.Proposed);
-        Assert.Equal(("things", 2, "季度走访"), (proposal.List, proposal.Rows, proposal.Reason));
+        await server.LimitAsync(1);
+        await server.HireAsync("p1", "wangfang", "outlet-head");
+        await server.HireAsync("p2", "liguoqiang", "outlet-head");
+        var (status, body) = await server.SendAsync(HttpMethod.Post, "/lists/things/export", ListServer.Export(filter: new { column = "document", op = "eq", value = "2301" }));
+        Assert.Equal((202, JsonValueKind.Null), (status, body.GetProperty("job").ValueKind));
+        Assert.Equal(0, (await server.SendAsync(HttpMethod.Get, "/jobs")).Body.GetArrayLength());
 
-        Assert.Null(await server.Exports.StartAsync(Things.Caller(Sight.Everything, export: Sight.Nothing), proposal.List, proposal.Content, CancellationToken.None));
-        Assert.Null(await server.Exports.StartAsync(Things.Caller(Sight.Everything, c3: FieldSight.Hidden), proposal.List, proposal.Content, CancellationToken.None));
-        var job = await server.Exports.StartAsync(server.As, proposal.List, proposal.Content, CancellationToken.None);
-        Assert.Equal("done", (await server.EndOfAsync(job!)).GetProperty("state").GetString());
+        var proposal = (await server.SendAsync(HttpMethod.Get, "/approvals")).Body[0];
+        Assert.Equal(("list.export", "things", "季度走访"), (proposal.GetProperty("kind").GetString(), proposal.GetProperty("subject").GetString(), proposal.GetProperty("reason").GetString()));
+        Assert.DoesNotContain("2301", proposal.GetProperty("after").GetString());
+        if (dismissed)
+        {
+            await server.DismissAsync("p1");
+        }
+
+        var maker = server.As;
+        server.As = Things.Caller(Sight.Everything, person: "p2") with { UserName = "liguoqiang", Rights = Decider };
+        var (_, decided) = await server.SendAsync(HttpMethod.Post, "/approvals/decide", new { ids = new[] { body.GetProperty("proposal").GetInt64() }, approve = true });
+        Assert.Equal("approved", decided[0].GetProperty("outcome").GetString());
+        server.As = maker;
+        var job = await server.EndOfAsync((await server.SendAsync(HttpMethod.Get, "/jobs")).Body[0].GetProperty("id").GetString()!);
+        Assert.Equal(dismissed ? "failed" : "done", job.GetProperty("state").GetString());
+        Assert.Equal(dismissed ? "not-allowed" : null, job.GetProperty("problem").GetString());
     }
 
     [Fact, Trait("Case", "LIST-26")]
@@ -159,12 +174,14 @@ public abstract class ExportCompliance(Engine engine)
         Assert.Equal(404, (await EditAsync(2, new { version = 7, cells })).Status);
         Assert.Equal(400, (await EditAsync(1, new { version = 7, cells = new { document = "1" } })).Status);
 
-        Task<(int Status, System.Text.Json.JsonElement Body)> EditAsync(int id, object body) => server.SendAsync(HttpMethod.Patch, $"/lists/things/rows/{id}", body);
+        Task<(int Status, JsonElement Body)> EditAsync(int id, object body) => server.SendAsync(HttpMethod.Patch, $"/lists/things/rows/{id}", body);
     }
+
+    private static EffectiveRights Decider { get; } = new(new Dictionary<string, Sight> { [Permission.ApprovalsDecide] = Sight.Everything }, new Dictionary<DataClass, FieldSight>(), []);
 
     private static Thing Thing(long id, string name) => new(id, name, "2301", "a", 0, 86_400_000, 0, "230183", "2301830101", "p1", "v1");
 
-    private static async Task<string> FileAsync(ListServer server, System.Text.Json.JsonElement job) =>
+    private static async Task<string> FileAsync(ListServer server, JsonElement job) =>
         Encoding.UTF8.GetString(await server.Client.GetByteArrayAsync($"/api/jobs/{job.GetProperty("id").GetString()}/file"));
 
     public sealed class OnSqlite() : ExportCompliance(new Engine.Sqlite());

@@ -25,28 +25,21 @@ internal sealed class ListServer : IAsyncDisposable
 
     public Caller As { get; set; } = Things.Caller(Sight.Everything);
 
-    public Trust Trust { get; } = new();
-
-    public IExports Exports => _app.Services.GetRequiredService<IExports>();
+    public AccessDatabase Database => _app.Services.GetRequiredService<AccessDatabase>();
 
     public string Files => Path.Combine(_data.FullName, "exports");
 
     public static async Task<ListServer> StartAsync(Engine engine, IReadOnlyList<Thing> things, ListLimits? limits = null)
     {
         var temporary = await engine.CreateAsync();
-        var database = await Things.CreateAsync(temporary.ConnectionString, things);
         var data = Directory.CreateTempSubdirectory("granary-lists-");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         ListServer? server = null;
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(limits ?? new ListLimits());
-        builder.Services.AddSingleton(database);
-        builder.Services.AddSingleton(new ListSource(Things.List, database));
-        builder.Services.AddSingleton<IAudit>(_ => server!.Trust);
-        builder.Services.AddSingleton<IExportApprovals>(_ => server!.Trust);
-        builder.Services.AddLists(data.FullName);
+        builder.Services.AddSingleton(limits ?? new ListLimits { AgreedPoll = TimeSpan.FromMilliseconds(20) });
+        builder.Services.AddSingleton(services => new ListSource(Things.List, services.GetRequiredService<AccessDatabase>()));
+        builder.Services.AddAccess(new AccessOptions { Database = temporary.ConnectionString, Data = data.FullName, Https = false });
         var app = builder.Build();
         app.Use((context, next) =>
         {
@@ -54,11 +47,39 @@ internal sealed class ListServer : IAsyncDisposable
             return next(context);
         });
         server = new ListServer(app, temporary, data);
-        app.MapGroup("/api").MapLists();
+        app.MapGroup("/api").MapAccess();
+        await app.Services.MigrateAccessAsync(CancellationToken.None);
+        await Things.FillAsync(server.Database, things);
         await app.StartAsync();
         server.Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         return server;
     }
+
+    /// <summary>The export's entries in the audit trail.</summary>
+    public Task<List<AuditEntry>> AuditedAsync() => Database.ReadAsync(session => session.QueryAsync(
+        $"SELECT {AuditTrail.Columns} FROM access.audit WHERE act = @act ORDER BY id", r => AuditTrail.Read(r).Entry, ("act", Permission.CustomersExport)), CancellationToken.None);
+
+    /// <summary>From how many rows on an export needs somebody's agreement.</summary>
+    public Task LimitAsync(int rows) => Database.WriteAsync(session => session.ExecuteAsync(
+        "INSERT INTO access.parameter (unit, name, value) VALUES ('00', 'export-rows-alone', @rows)", ("rows", $"{rows}")), CancellationToken.None);
+
+    /// <summary>Somebody with a role for the whole province.</summary>
+    public Task HireAsync(string id, string userName, string role) => Database.WriteAsync(async session =>
+    {
+        await session.ExecuteAsync(
+            """
+            INSERT INTO access.person (id, user_name, normal_name, name, mobile, email, state, language, notifications, created_at, password_once, security_stamp, totp, wrong_tries)
+            VALUES (@id, @user, @normal, @user, '', '', 'active', '', '{"muted":[],"digest":"none"}', 0, 0, '', 0, 0)
+            """, ("id", id), ("user", userName), ("normal", userName.ToUpperInvariant()));
+        await session.ExecuteAsync("INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@id, @role, '00', '2000-01-01', '')", ("id", id), ("role", role));
+        await AccessState.RaiseAsync(session);
+    }, CancellationToken.None);
+
+    public Task DismissAsync(string id) => Database.WriteAsync(async session =>
+    {
+        await session.ExecuteAsync("DELETE FROM access.post WHERE person = @id", ("id", id));
+        await AccessState.RaiseAsync(session);
+    }, CancellationToken.None);
 
     /// <summary>Asks, and gives status, code and body.</summary>
     public async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null)
@@ -101,29 +122,5 @@ internal sealed class ListServer : IAsyncDisposable
         await _app.DisposeAsync();
         await _temporary.DisposeAsync();
         _data.Delete(recursive: true);
-    }
-}
-
-/// <summary>An audit trail and a place for approvals that only remember.</summary>
-internal sealed class Trust : IAudit, IExportApprovals
-{
-    public List<AuditEntry> Audited { get; } = [];
-
-    public List<ExportProposal> Proposed { get; } = [];
-
-    public int RowsAlone { get; set; } = 1000;
-
-    public Task WriteAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
-    {
-        Audited.AddRange(entries);
-        return Task.CompletedTask;
-    }
-
-    public Task<int> RowsAloneAsync(Caller caller, CancellationToken cancellation) => Task.FromResult(RowsAlone);
-
-    public Task<long> ProposeAsync(Caller maker, ExportProposal proposal, CancellationToken cancellation)
-    {
-        Proposed.Add(proposal);
-        return Task.FromResult(42L);
     }
 }

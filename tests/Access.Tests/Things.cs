@@ -41,17 +41,19 @@ internal static class Things
     {
         var database = new AccessDatabase(connection);
         await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
-        await database.WriteAsync(async session =>
-        {
-            await session.ExecuteAsync(
-                """
-                CREATE TABLE access.thing (id bigint PRIMARY KEY, name text {ordinal} NOT NULL, document text {ordinal} NOT NULL, kind text {ordinal} NOT NULL, amount bigint NOT NULL,
-                at bigint NOT NULL, flag smallint NOT NULL, entity text NOT NULL, unit text NOT NULL, manager text NOT NULL, place text NOT NULL)
-                """);
-            await session.InsertAsync(Insert, rows);
-        }, CancellationToken.None);
+        await FillAsync(database, rows);
         return database;
     }
+
+    public static Task FillAsync(AccessDatabase database, IReadOnlyList<Thing> rows) => database.WriteAsync(async session =>
+    {
+        await session.ExecuteAsync(
+            """
+            CREATE TABLE access.thing (id bigint PRIMARY KEY, name text {ordinal} NOT NULL, document text {ordinal} NOT NULL, kind text {ordinal} NOT NULL, amount bigint NOT NULL,
+            at bigint NOT NULL, flag smallint NOT NULL, entity text NOT NULL, unit text NOT NULL, manager text NOT NULL, place text NOT NULL)
+            """);
+        await session.InsertAsync(Insert, rows);
+    }, CancellationToken.None);
 
     public static Caller Caller(Sight sight, FieldSight c1 = FieldSight.Clear, FieldSight c2 = FieldSight.Clear, FieldSight c3 = FieldSight.Clear, Sight? export = null, string person = "p1") => new(
         person, "wangfang", "王芳", "s1", "127.0.0.1",

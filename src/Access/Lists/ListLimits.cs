@@ -38,9 +38,6 @@ public sealed class ListLimits
     /// <summary>A sheet has 1,048,576 lines, two of which are ours.</summary>
     public int SheetRows { get; set; } = 1_048_574;
 
-    /// <summary>Above it somebody else has to agree, where nobody set another limit.</summary>
-    public int ExportRowsAlone { get; set; } = 5_000;
-
     /// <summary>Exports that one process works on; the pages of everybody else come first.</summary>
     public int JobsAtOnce { get; set; } = 2;
 
@@ -54,6 +51,12 @@ public sealed class ListLimits
 
     /// <summary>A file with personal data is gone the next day.</summary>
     public TimeSpan FileKept { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>A day longer than a proposal is open.</summary>
+    public TimeSpan ProposedKept { get; set; } = TimeSpan.FromDays(8);
+
+    /// <summary>How soon an export begins after somebody agreed to it.</summary>
+    public TimeSpan AgreedPoll { get; set; } = TimeSpan.FromSeconds(1);
 
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromMinutes(10);
 }

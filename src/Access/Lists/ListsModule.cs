@@ -20,10 +20,9 @@ internal static class ListsModule
         services.AddSingleton<JobStore>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(s => s.GetRequiredService<JobRunner>());
-        services.AddSingleton(s => new ExportRows(
-            s.GetServices<ListSource>(), s.GetRequiredService<JobRunner>(), s.GetRequiredService<IAudit>(), s.GetRequiredService<ListLimits>(),
-            s.GetRequiredService<TimeProvider>(), s.GetService<IExportApprovals>()));
-        services.AddSingleton<IExports>(s => s.GetRequiredService<ExportRows>());
+        services.AddSingleton<ExportRows>();
+        services.AddSingleton<IProposalKind, ExportApproval>();
+        services.AddHostedService<AgreedExports>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Granary.Access.Contracts;
+using Granary.Access.Lists.Jobs;
 using Granary.Access.Storage;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -48,13 +49,13 @@ internal static class SavedViews
     private static async Task<IReadOnlyList<SavedView>> ListAsync(AccessDatabase database, string list, Caller caller, CancellationToken cancellation) =>
         await database.ReadAsync(session => session.QueryAsync(
             "SELECT id, name, shared, person, state FROM access.list_view WHERE list = @list AND (person = @person OR shared = 1) ORDER BY name, id",
-            r => new SavedView(r.GetString(0), r.GetString(1), r.GetInt64(2) == 1, r.GetString(3) == caller.PersonId, Json(r.GetString(4))),
-            ("list", list), ("person", caller.PersonId)), cancellation);
+            r => new SavedView(r.GetString(0), r.GetString(1), r.GetInt64(2) == 1, r.GetString(3) == JobStore.OwnerOf(caller), Json(r.GetString(4))),
+            ("list", list), ("person", JobStore.OwnerOf(caller))), cancellation);
 
     private static Task<SavedView?> AddAsync(AccessDatabase database, string list, SavedViewBody body, Caller caller, ListLimits limits, CancellationToken cancellation) =>
         database.WriteAsync<SavedView?>(async session =>
         {
-            var kept = (await session.QueryAsync("SELECT count(*) FROM access.list_view WHERE person = @person", r => r.GetInt64(0), ("person", caller.PersonId)))[0];
+            var kept = (await session.QueryAsync("SELECT count(*) FROM access.list_view WHERE person = @person", r => r.GetInt64(0), ("person", JobStore.OwnerOf(caller))))[0];
             if (kept >= limits.ViewsPerPerson)
             {
                 return null;
@@ -62,18 +63,18 @@ internal static class SavedViews
 
             var id = Guid.NewGuid().ToString("N");
             await session.ExecuteAsync("INSERT INTO access.list_view (id, list, person, name, shared, state) VALUES (@id, @list, @person, @name, @shared, @state)",
-                ("id", id), ("list", list), ("person", caller.PersonId), ("name", body.Name), ("shared", body.Shared ? 1 : 0), ("state", body.State.GetRawText()));
+                ("id", id), ("list", list), ("person", JobStore.OwnerOf(caller)), ("name", body.Name), ("shared", body.Shared ? 1 : 0), ("state", body.State.GetRawText()));
             return new SavedView(id, body.Name, body.Shared, Mine: true, body.State);
         }, cancellation);
 
     private static async Task<bool> ChangeAsync(AccessDatabase database, string list, string id, SavedViewBody body, Caller caller, CancellationToken cancellation) =>
         await database.WriteAsync(session => session.ExecuteAsync(
             "UPDATE access.list_view SET name = @name, shared = @shared, state = @state WHERE id = @id AND list = @list AND person = @person",
-            ("id", id), ("list", list), ("person", caller.PersonId), ("name", body.Name), ("shared", body.Shared ? 1 : 0), ("state", body.State.GetRawText())), cancellation) == 1;
+            ("id", id), ("list", list), ("person", JobStore.OwnerOf(caller)), ("name", body.Name), ("shared", body.Shared ? 1 : 0), ("state", body.State.GetRawText())), cancellation) == 1;
 
     private static async Task<bool> RemoveAsync(AccessDatabase database, string list, string id, Caller caller, CancellationToken cancellation) =>
         await database.WriteAsync(session => session.ExecuteAsync(
-            "DELETE FROM access.list_view WHERE id = @id AND list = @list AND person = @person", ("id", id), ("list", list), ("person", caller.PersonId)), cancellation) == 1;
+            "DELETE FROM access.list_view WHERE id = @id AND list = @list AND person = @person", ("id", id), ("list", list), ("person", JobStore.OwnerOf(caller))), cancellation) == 1;
 
     private static JsonElement Json(string text)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Granary.Access.Contracts;
 using Granary.Access.Lists.Jobs;
+using Granary.Access.Organisation;
 using Granary.Kernel.Auditing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,8 +23,10 @@ public sealed record ExportStarted(string? Job, long? Proposal);
 
 /// <summary>POST /api/lists/{list}/export: the rows of a list as a file, made in the background.</summary>
 internal sealed class ExportRows(
-    IEnumerable<ListSource> sources, JobRunner jobs, IAudit audit, ListLimits limits, TimeProvider clock, IExportApprovals? approvals = null) : IExports
+    IEnumerable<ListSource> sources, JobRunner jobs, JobStore store, IAudit audit, IOrganisation organisation, IProposals proposals, ListLimits limits, TimeProvider clock)
 {
+    public const string Kind = "export";
+
     private const int MostReason = 200;
 
     public static void Map(IEndpointRouteBuilder routes, ListSource source) =>
@@ -34,17 +37,17 @@ internal sealed class ExportRows(
             })
             .Requires(source.List.ExportPermission!).WithName($"Export-{source.List.Name}").WithSummary("Rows as a file, as a background job or as a proposal");
 
-    public async Task<string?> StartAsync(Caller maker, string list, JsonElement content, CancellationToken cancellation)
+    /// <summary>Runs an export that somebody agreed to, under the rights that its maker has now.</summary>
+    public async Task RunAgreedAsync(string job, Caller maker, ExportContent content)
     {
-        var source = sources.FirstOrDefault(s => s.List.Name == list && s.List.ExportPermission is not null);
-        var body = content.Deserialize<ExportBody>(JsonSerializerOptions.Web);
-        if (source is null || body is null || !maker.May(source.List.Permission) || !maker.May(source.List.ExportPermission!))
+        var source = sources.FirstOrDefault(s => s.List.Name == content.List && s.List.ExportPermission is not null);
+        if (source is null || !maker.May(source.List.Permission) || !maker.May(source.List.ExportPermission!) || Query(source.List, content.Body, maker) is not { Value: { } query })
         {
-            return null;
+            await store.EndAsync(job, "failed", "", "not-allowed");
+            return;
         }
 
-        var query = Query(source.List, body, maker);
-        return query.Fault is null ? (await StartAsync(source, query.Value!, body, maker, cancellation)).Value : null;
+        Run(job, source, query, content.Body, maker);
     }
 
     private async Task<Read<ExportStarted>> StartAsync(ListSource source, ExportBody body, Caller caller, CancellationToken cancellation)
@@ -55,32 +58,49 @@ internal sealed class ExportRows(
             return fault;
         }
 
-        var alone = approvals is null ? limits.ExportRowsAlone : await approvals.RowsAloneAsync(caller, cancellation);
         var rows = await source.Database.ReadAsync(session => ListReading.CountAsync(session, read.Value!, null), cancellation);
         if (rows > limits.SheetRows && body.Format == "xlsx")
         {
             return new ListFault("export-too-large", "A sheet has not so many lines: choose csv.");
         }
 
-        if (rows > alone)
+        var unit = caller.Rights.Sources.FirstOrDefault(s => s.Permission == source.List.ExportPermission)?.Unit ?? OrganisationTree.Root;
+        if (rows > int.Parse(await organisation.ParameterAsync(Parameter.ExportRowsAlone, unit, cancellation), CultureInfo.InvariantCulture))
         {
-            return approvals is null
-                ? new ListFault("export-needs-approval", $"More than {alone} rows need somebody's agreement.", StatusCodes.Status403Forbidden)
-                : new ExportStarted(null, await approvals.ProposeAsync(caller, new ExportProposal(source.List.Name, rows, JsonSerializer.SerializeToElement(body, JsonSerializerOptions.Web), body.Reason), cancellation));
+            return await ProposeAsync(source.List, read.Value!, body, rows, unit, caller, cancellation);
         }
 
-        var job = await StartAsync(source, read.Value!, body, caller, cancellation);
-        return job.Fault is { } busy ? busy : new ExportStarted(job.Value, null);
+        var job = Guid.NewGuid().ToString("N");
+        if (!await store.AddAsync(job, JobStore.OwnerOf(caller), Kind, cancellation))
+        {
+            return new ListFault("too-many-jobs", $"One person has at most {limits.JobsPerPerson} jobs at once.", StatusCodes.Status429TooManyRequests);
+        }
+
+        Run(job, source, read.Value!, body, caller);
+        return new ExportStarted(job, null);
     }
 
-    private async Task<Read<string>> StartAsync(ListSource source, ListQuery query, ExportBody body, Caller caller, CancellationToken cancellation)
+    private async Task<Read<ExportStarted>> ProposeAsync(ListDefinition list, ListQuery query, ExportBody body, long rows, string unit, Caller caller, CancellationToken cancellation)
+    {
+        if (caller.PersonId.Length == 0)
+        {
+            return new ListFault("export-needs-approval", "So many rows need somebody's agreement, which a program cannot ask for.", StatusCodes.Status403Forbidden);
+        }
+
+        var job = Guid.NewGuid().ToString("N");
+        var content = new ExportContent(list.Name, body).Write();
+        await store.ProposeAsync(job, caller.PersonId, Kind, content, cancellation);
+        var made = await proposals.ProposeAsync(
+            new Proposed(ExportApproval.KindName, list.Name, unit, new ExportSummary(job, ExportContent.HashOf(content), rows, body.Format, [.. query.Columns.Select(c => c.Name)], FilteredBy(query)).Write(), "", body.Reason, caller.UserName),
+            caller, cancellation);
+        return made.Applied ? new ExportStarted(job, null) : new ExportStarted(null, made.Proposal);
+    }
+
+    private void Run(string job, ListSource source, ListQuery query, ExportBody body, Caller caller)
     {
         var at = clock.GetUtcNow().ToOffset(FieldRules.BankTime);
         var name = string.Create(CultureInfo.InvariantCulture, $"{source.List.Name}-{at:yyyyMMdd-HHmmss}.{body.Format}");
-        var job = await jobs.StartAsync(caller.PersonId, "export", name, (running, stop) => WriteAsync(running, source, query, body, caller, at, stop), cancellation);
-        return job is null
-            ? new ListFault("too-many-jobs", $"One person has at most {limits.JobsPerPerson} jobs at once.", StatusCodes.Status429TooManyRequests)
-            : job;
+        jobs.Run(job, name, (running, stop) => WriteAsync(running, source, query, body, caller, at, stop));
     }
 
     private Read<ListQuery> Query(ListDefinition list, ExportBody body, Caller caller) =>
@@ -118,11 +138,12 @@ internal sealed class ExportRows(
         }
 
         await audit.WriteAsync([new AuditEntry(caller.UserName, caller.From, source.List.ExportPermission!, source.List.Name, body.Reason,
-            After: JsonSerializer.Serialize(new { job = job.Id, rows = done, format = body.Format, columns = query.Columns.Select(c => c.Name), filteredBy = Columns(query.Filter).Distinct() }))], cancellation);
+            After: new ExportSummary(job.Id, null, done, body.Format, [.. query.Columns.Select(c => c.Name)], FilteredBy(query)).Write())], cancellation);
         await job.ReportAsync(done, done);
     }
 
-    /// <summary>What was filtered by, without the values: they may be somebody's phone number.</summary>
+    private static string[] FilteredBy(ListQuery query) => [.. Columns(query.Filter).Distinct()];
+
     private static IEnumerable<string> Columns(Filter? filter) => filter switch
     {
         Filter.Condition condition => [condition.Column.Name],

@@ -24,23 +24,14 @@ internal sealed partial class JobRunner(JobStore store, ListOptions options, Lis
 
     public string PathOf(string id) => Path.Combine(Folder, id);
 
-    /// <param name="file">The name that the file will have for whoever fetches it.</param>
-    /// <returns>The job's id, or null where the person has too many.</returns>
-    public async Task<string?> StartAsync(string person, string kind, string file, Func<Job, CancellationToken, Task> work, CancellationToken cancellation)
-    {
-        var id = Guid.NewGuid().ToString("N");
-        if (!await store.AddAsync(id, person, kind, cancellation))
-        {
-            return null;
-        }
-
+    /// <summary>Runs a job that has been added to the store.</summary>
+    /// <param name="file">The name that its file will have for whoever fetches it.</param>
+    public void Run(string id, string file, Func<Job, CancellationToken, Task> work) =>
         _running[id] = Task.Run(async () =>
         {
             await RunAsync(id, file, work);
             _running.TryRemove(id, out _);
         }, CancellationToken.None);
-        return id;
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Granary.Access.Contracts;
 using Granary.Access.Storage;
 using Granary.Kernel.Storage;
 
@@ -9,10 +10,16 @@ namespace Granary.Access.Lists.Jobs;
 /// <param name="Problem">A code, where it failed.</param>
 public sealed record JobView(string Id, string Kind, string State, long Done, long Total, string? File, string? Problem, DateTimeOffset CreatedAt);
 
-/// <summary>Jobs as the database knows them. A state only ever goes forward, so a cancelled job cannot become done.</summary>
+/// <summary>
+/// Jobs as the database knows them: proposed → agreed → waiting → running → done, failed or cancelled. A state only ever goes forward,
+/// so a cancelled job cannot become done. Outside, what is proposed is no job yet, and agreed is waiting.
+/// </summary>
 internal sealed class JobStore(AccessDatabase database, TimeProvider clock, ListLimits limits)
 {
     private const string Columns = "id, kind, state, done, total, file, problem, created_at, changed_at";
+
+    /// <summary>Whose job it is: a person's, or that of a program with a key.</summary>
+    public static string OwnerOf(Caller caller) => caller.PersonId.Length > 0 ? caller.PersonId : caller.SessionId;
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -27,11 +34,35 @@ internal sealed class JobStore(AccessDatabase database, TimeProvider clock, List
             return false;
         }
 
-        await session.ExecuteAsync(
-            "INSERT INTO access.job (id, person, kind, state, done, total, file, problem, created_at, changed_at) VALUES (@id, @person, @kind, 'waiting', 0, 0, '', '', @now, @now)",
-            ("id", id), ("person", person), ("kind", kind), ("now", Now));
+        await InsertAsync(session, id, person, kind, "waiting", "");
         return true;
     }, cancellation);
+
+    /// <summary>Keeps what somebody else has to agree to.</summary>
+    public Task ProposeAsync(string id, string person, string kind, string content, CancellationToken cancellation) =>
+        database.WriteAsync(session => InsertAsync(session, id, person, kind, "proposed", content), cancellation);
+
+    public static async Task<string?> ProposedAsync(Session session, string id) =>
+        (await session.QueryAsync("SELECT content FROM access.job WHERE id = @id AND state = 'proposed'", r => r.GetString(0), ("id", id))).SingleOrDefault();
+
+    /// <summary>In the transaction of the decision.</summary>
+    public static Task AgreeAsync(Session session, string id, long now) =>
+        session.ExecuteAsync("UPDATE access.job SET state = 'agreed', created_at = @now, changed_at = @now WHERE id = @id AND state = 'proposed'", ("id", id), ("now", now));
+
+    /// <summary>A job that was agreed to; whoever takes it runs it.</summary>
+    public async Task<(string Id, string Person, string Content)?> TakeAgreedAsync(CancellationToken cancellation)
+    {
+        var agreed = await database.ReadAsync(session => session.QueryAsync(
+            "SELECT id, person, content FROM access.job WHERE state = 'agreed' ORDER BY created_at LIMIT 1", r => (Id: r.GetString(0), Person: r.GetString(1), Content: r.GetString(2))), cancellation);
+        if (agreed.Count == 0)
+        {
+            return null;
+        }
+
+        var taken = await database.WriteAsync(session => session.ExecuteAsync(
+            "UPDATE access.job SET state = 'waiting', content = '', changed_at = @now WHERE id = @id AND state = 'agreed'", ("id", agreed[0].Id), ("now", Now)), cancellation);
+        return taken == 1 ? agreed[0] : null;
+    }
 
     /// <returns>False where it was cancelled meanwhile.</returns>
     public async Task<bool> AdvanceAsync(string id, long done, long total, CancellationToken cancellation) =>
@@ -51,21 +82,27 @@ internal sealed class JobStore(AccessDatabase database, TimeProvider clock, List
             ("id", id), ("person", person), ("now", Now)), cancellation) == 1;
 
     public Task<List<JobView>> OfAsync(string person, CancellationToken cancellation) => database.ReadAsync(session => session.QueryAsync(
-        $"SELECT {Columns} FROM access.job WHERE person = @person AND created_at > @since ORDER BY created_at DESC, id LIMIT {limits.PageRows}",
+        $"SELECT {Columns} FROM access.job WHERE person = @person AND state <> 'proposed' AND created_at > @since ORDER BY created_at DESC, id LIMIT {limits.PageRows}",
         View, ("person", person), ("since", Now - (long)limits.FileKept.TotalMilliseconds)), cancellation);
 
     public async Task<JobView?> FindAsync(string id, string person, CancellationToken cancellation) =>
         (await database.ReadAsync(session => session.QueryAsync(
-            $"SELECT {Columns} FROM access.job WHERE id = @id AND person = @person AND created_at > @since",
+            $"SELECT {Columns} FROM access.job WHERE id = @id AND person = @person AND state <> 'proposed' AND created_at > @since",
             View, ("id", id), ("person", person), ("since", Now - (long)limits.FileKept.TotalMilliseconds)), cancellation)).SingleOrDefault();
 
     public Task<int> ForgetOldAsync(CancellationToken cancellation) => database.WriteAsync(session => session.ExecuteAsync(
-        "DELETE FROM access.job WHERE created_at <= @until", ("until", Now - (long)limits.FileKept.TotalMilliseconds)), cancellation);
+        "DELETE FROM access.job WHERE created_at <= @until AND (state <> 'proposed' OR created_at <= @long)",
+        ("until", Now - (long)limits.FileKept.TotalMilliseconds), ("long", Now - (long)limits.ProposedKept.TotalMilliseconds)), cancellation);
+
+    private Task InsertAsync(Session session, string id, string person, string kind, string state, string content) => session.ExecuteAsync(
+        "INSERT INTO access.job (id, person, kind, state, done, total, file, problem, content, created_at, changed_at) VALUES (@id, @person, @kind, @state, 0, 0, '', '', @content, @now, @now)",
+        ("id", id), ("person", person), ("kind", kind), ("state", state), ("content", content), ("now", Now));
 
     private JobView View(DbDataReader r)
     {
         var (state, problem) = (r.GetString(2), r.GetString(6));
-        if (state is "waiting" or "running" && r.GetInt64(8) <= Now - (long)limits.JobSilence.TotalMilliseconds)
+        state = state == "agreed" ? "waiting" : state;
+        if (r.GetString(2) is "waiting" or "running" && r.GetInt64(8) <= Now - (long)limits.JobSilence.TotalMilliseconds)
         {
             (state, problem) = ("failed", "interrupted"); // its process is gone, or it would have been heard of
         }

@@ -10,7 +10,7 @@ CREATE TABLE access.list_view (
 CREATE INDEX access_list_view_person ON access.list_view (person);
 CREATE INDEX access_list_view_list ON access.list_view (list, shared);
 
--- What a job is about stands in the audit trail; here is only how far it is and where its file lies.
+-- How far a job is and which file it made. What it is to do (content) is kept only while it waits for somebody's agreement.
 CREATE TABLE access.job (
     id         text   PRIMARY KEY,
     person     text   NOT NULL,
@@ -20,8 +20,10 @@ CREATE TABLE access.job (
     total      bigint NOT NULL,
     file       text   NOT NULL,
     problem    text   NOT NULL,
+    content    text   NOT NULL,
     created_at bigint NOT NULL,
     changed_at bigint NOT NULL
 );
 CREATE INDEX access_job_person ON access.job (person, created_at);
 CREATE INDEX access_job_created ON access.job (created_at);
+CREATE INDEX access_job_state ON access.job (state);
