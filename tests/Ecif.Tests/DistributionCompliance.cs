@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Intake;
+using Granary.Tests;
 
 namespace Granary.Ecif.Tests;
 

@@ -1,4 +1,5 @@
 using Granary.Ecif.Contracts;
+using Granary.Tests;
 
 namespace Granary.Ecif.Tests;
 

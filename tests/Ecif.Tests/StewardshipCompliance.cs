@@ -2,6 +2,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Stewardship;
+using Granary.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ecif.Tests;

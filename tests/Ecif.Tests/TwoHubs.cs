@@ -1,4 +1,5 @@
 using Granary.Ecif.Contracts;
+using Granary.Tests;
 using Granary.Ecif.Distribution;
 
 namespace Granary.Ecif.Tests;
