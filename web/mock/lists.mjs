@@ -25,8 +25,8 @@ const columns = [
   column('changedAt', 'time', 'C1', time, { sortable: true, width: 120 }),
 ];
 const description = {
-  name: 'customers', columns, sort: [{ column: 'changedAt', descending: true }],
-  actions: [{ name: 'allocate', edit: { column: 'manager' }, permission: 'customers.allocate' }],
+  name: 'customers', columns, export: true, sort: [{ column: 'changedAt', descending: true }],
+  actions: [{ name: 'allocate', edit: null }, { name: 'edit', edit: ['manager'] }],
 };
 
 const owners = new Map();
@@ -100,7 +100,7 @@ function startJob(total, format) {
 const known = (handle) => (query, params, body, who) => (params.list === 'customers' ? handle(query, params, body, who) : problem(404, 'list.unknown'));
 
 export const listRoutes = [
-  ['GET', '/api/lists/:list', known(() => description)],
+  ['GET', '/api/lists/:list', known((_, __, ___, who) => ({ ...description, actions: who.permissions.includes('customers.allocate') ? description.actions : [], export: who.permissions.includes('customers.export') }))],
   ['POST', '/api/lists/:list/rows', known((_, __, body) => {
     const all = rowsOf(body);
     const limit = body.limit ?? 50;
@@ -126,11 +126,11 @@ export const listRoutes = [
     const chosen = body.ids ?? rowsOf(body).map((row) => row.id);
     const same = chosen.filter((id) => owners.get(id) === body.arguments?.manager);
     if (body.preview !== true) for (const id of chosen) owners.set(id, body.arguments.manager);
-    return { affected: chosen.length - same.length, problems: same.length > 0 ? [{ count: same.length, what: 'unchanged' }] : [] };
+    return { affected: chosen.length - same.length, problems: body.arguments?.manager === 'nobody' ? ['manager-unknown'] : [] };
   })],
   ['PATCH', '/api/lists/:list/rows/:id', known((_, { id }, body) => {
     const current = customerRow(parties.find((each) => each.number === id));
-    if (body.version !== current.version) return problem(409, 'changed-meanwhile', { current });
+    if (body.version !== current.version) return problem(409, 'changed-meanwhile', { current: { version: current.version } });
     if (body.cells.manager !== undefined) owners.set(id, body.cells.manager);
     versions.set(id, current.version + 1);
     return { version: current.version + 1 };

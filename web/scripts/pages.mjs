@@ -32,6 +32,39 @@ export const pages = {
     },
   },
   customers: { path: '/customers', settle: 800 },
+  'customers-filter': {
+    path: '/customers?f=and(kind.eq:person,or(unit.in:2305210101~2305210102,manager.empty))',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.chip-text').first().click();
+      await page.waitForTimeout(600);
+    },
+  },
+  'customers-panel': {
+    path: '/customers',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.list-table tbody tr').nth(2).click();
+      await page.waitForTimeout(500);
+    },
+  },
+  'customers-bulk': {
+    path: '/customers',
+    settle: 800,
+    act: async (page) => {
+      for (const row of [1, 3, 4]) await page.locator('.list-table tbody tr').nth(row).locator('input').check();
+      await page.locator('.bulk-bar .ant-btn-primary').first().click();
+      await page.waitForTimeout(600);
+    },
+  },
+  'customers-columns': {
+    path: '/customers',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.filter-bar .ant-btn').nth(1).click();
+      await page.waitForTimeout(600);
+    },
+  },
   'customers-none': { path: '/customers?q=zzz', settle: 800 },
   customer: { path: 'customer', settle: 1_000 },
   'customer-detailed': {

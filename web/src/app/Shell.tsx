@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { ApiError } from '../api/client.ts';
+import { useFollowedJobs } from '../api/jobs.ts';
 import { sessionQuery, type Session } from '../api/session.ts';
 import { Forbidden } from '../components/Forbidden.tsx';
 import { PageSkeleton } from '../components/PageSkeleton.tsx';
@@ -17,6 +18,8 @@ import { SideNavigation } from './SideNavigation.tsx';
 import { StepUp } from './StepUp.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useProfileLooks } from './useProfileLooks.ts';
+
+const JobTray = lazy(async () => ({ default: (await import('../components/JobTray.tsx')).JobTray }));
 
 /** The frame of every page after sign-in: navigation, top bar, and the stream that keeps all of them current. */
 export function Shell() {
@@ -39,6 +42,7 @@ function Frame({ session }: { session: Session }) {
   const [folded, setFolded] = useState(readFolded);
   const navigation = useNavigation();
   const { pathname } = useLocation();
+  const jobs = useFollowedJobs();
   useLiveConnection();
   useProfileLooks(session);
 
@@ -57,6 +61,7 @@ function Frame({ session }: { session: Session }) {
           {mayOpen(pathname, session.permissions) ? <Outlet /> : <Forbidden />}
         </Suspense>
       </main>
+      {jobs.length > 0 && <Suspense fallback={null}><JobTray /></Suspense>}
       <StepUp />
     </div>
   );

@@ -98,20 +98,20 @@ export const UsersIcon = () => (
   <Icon>
     <rect x="1.5" y="3" width="13" height="10" rx="1.2" />
     <circle cx="5.5" cy="7" r="1.6" />
-    <path d="M3.2 11c.2-1.2 1.100-1.800 2.300-1.800s2.100.6 2.300 1.800M10 6.500h2.500M10 9.500h2.500" />
+    <path d="M3.2 11c.2-1.2 1.1-1.8 2.3-1.800s2.1.6 2.3 1.800M10 6.500h2.500M10 9.500h2.5" />
   </Icon>
 );
 
 export const RolesIcon = () => (
   <Icon>
-    <path d="M8 1.500l5.5 2v4c0 3.400-2.300 5.800-5.5 7-3.200-1.200-5.500-3.600-5.500-7v-4zM5.5 8l1.800 1.800 3.200-3.500" />
+    <path d="M8 1.500l5.5 2v4c0 3.4-2.3 5.8-5.5 7-3.2-1.2-5.5-3.6-5.5-7v-4zM5.5 8l1.8 1.8 3.2-3.5" />
   </Icon>
 );
 
 export const ApprovalsIcon = () => (
   <Icon>
-    <path d="M1.5 8s2.500-4.5 6.500-4.500S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
-    <path d="M5.800 8l1.600 1.600L10.300 6.500" />
+    <path d="M1.5 8s2.5-4.5 6.5-4.500S14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
+    <path d="M5.8 8l1.6 1.600L10.3 6.5" />
   </Icon>
 );
 
@@ -124,7 +124,7 @@ export const AuditIcon = () => (
 export const KeyIcon = () => (
   <Icon>
     <circle cx="5" cy="11" r="3" />
-    <path d="M7.200 8.800l6-6M10.5 5.500l2 2M12.5 3.500l1.300 1.300" />
+    <path d="M7.2 8.800l6-6M10.5 5.500l2 2M12.5 3.500l1.3 1.3" />
   </Icon>
 );
 
@@ -133,19 +133,56 @@ export const ComponentsIcon = () => (
     <rect x="2" y="2" width="5" height="5" rx="0.8" />
     <rect x="9" y="2" width="5" height="5" rx="0.8" />
     <rect x="2" y="9" width="5" height="5" rx="0.8" />
-    <circle cx="11.500" cy="11.500" r="2.500" />
+    <circle cx="11.5" cy="11.5" r="2.5" />
   </Icon>
 );
 
 export const MoreIcon = () => (
   <Icon>
-    <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.200" />
+    <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.2" />
   </Icon>
 );
 
 export const BellIcon = () => (
   <Icon>
-    <path d="M3.5 11.500h9c-1-1-1.200-2.200-1.200-4.200a3.300 3.300 0 00-6.600 0c0 2-.2 3.200-1.200 4.200zM6.700 13.800a1.5 1.5 0 002.600 0" />
+    <path d="M3.5 11.500h9c-1-1-1.2-2.2-1.2-4.200a3.3 3.3 0 00-6.6 0c0 2-.2 3.2-1.2 4.200zM6.7 13.800a1.5 1.5 0 002.6 0" />
+  </Icon>
+);
+
+export const EditIcon = () => (
+  <Icon>
+    <path d="M2.5 13.5l.8-3.2 7.4-7.4 2.4 2.4-7.4 7.4zM9.2 4.4l2.4 2.4" />
+  </Icon>
+);
+
+export const FilterIcon = () => (
+  <Icon>
+    <path d="M2 3.5h12M4.5 8h7M6.5 12.5h3" />
+  </Icon>
+);
+
+export const ColumnsIcon = () => (
+  <Icon>
+    <rect x="2" y="2.5" width="12" height="11" rx="1" />
+    <path d="M6 2.5v11M10 2.5v11" />
+  </Icon>
+);
+
+export const ExportIcon = () => (
+  <Icon>
+    <path d="M8 2v7.5M5 6.500l3 3 3-3M2.5 11v2.500h11V11" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M3.5 3.500l9 9M12.5 3.500l-9 9" />
+  </Icon>
+);
+
+export const ArrowIcon = ({ to }: { to: 'up' | 'down' | 'left' | 'right' }) => (
+  <Icon>
+    <path d={{ up: 'M4 10l4-4 4 4', down: 'M4 6l4 4 4-4', left: 'M10 4L6 8l4 4', right: 'M6 4l4 4-4 4' }[to]} />
   </Icon>
 );
 
@@ -158,7 +195,7 @@ export const EyeIcon = () => (
 
 export const StarIcon = ({ on }: { on: boolean }) => (
   <Icon>
-    <path d="M8 1.800l1.900 4 4.300.6-3.100 3 .8 4.300L8 11.600l-3.900 2.100.8-4.300-3.100-3 4.300-.6z" fill={on ? 'currentColor' : 'none'} />
+    <path d="M8 1.800l1.9 4 4.3.6-3.1 3 .8 4.300L8 11.600l-3.9 2.1.8-4.3-3.1-3 4.3-.6z" fill={on ? 'currentColor' : 'none'} />
   </Icon>
 );
 

@@ -24,6 +24,8 @@ export function useNames() {
     deliveryState: name('deliveryState'),
     relationship: name('relationship'),
     suspect: name('suspect'),
+    listAction: name('listAction'),
+    listProblem: name('listProblem'),
     /** A name that the server keeps in both languages. */
     both: (name: BothLanguages) => (i18n.language === 'en' ? name.en : name.zh),
     list: (names: readonly string[]) => names.join(t('list.separator')),

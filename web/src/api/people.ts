@@ -1,0 +1,88 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { get, pathOf } from './client.ts';
+import type { BothLanguages, Fields } from './session.ts';
+
+export type Reach = 'own' | 'unit' | 'entity' | 'province';
+
+export interface Post {
+  id: string | number;
+  role: string;
+  roleName?: BothLanguages;
+  unit: string;
+  unitName: string;
+  from: string;
+  to?: string | null;
+}
+
+export interface User {
+  userName: string;
+  name: string;
+  mobile?: string | null;
+  email?: string | null;
+  state: string;
+  posts: readonly Post[];
+  lastSeenAt?: string | null;
+}
+
+export interface UserPage {
+  rows: readonly User[];
+  next?: string | null;
+}
+
+export const usersQuery = (q: string, unit?: string) =>
+  infiniteQueryOptions({
+    queryKey: ['users', q, unit ?? ''],
+    queryFn: ({ signal, pageParam }) => get<UserPage>('/api/users', { q, unit, after: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page: UserPage) => page.next ?? undefined,
+  });
+
+export interface Grant {
+  permission: string;
+  reach: Reach;
+  role: string;
+  unit: string;
+  unitName: string;
+  coverFor?: string | null;
+  until?: string | null;
+  rows: { all?: boolean; entities: readonly string[]; units: readonly string[]; managers: readonly string[]; places: readonly string[] };
+}
+
+export interface Rights {
+  fields: Fields;
+  grants: readonly Grant[];
+}
+
+/** Of somebody, or, without a name, one's own. */
+export const rightsQuery = (userName: string | null) =>
+  queryOptions({
+    queryKey: ['rights', userName ?? ''],
+    queryFn: ({ signal }) => get<Rights>(userName === null ? '/api/me/rights' : pathOf('users', userName, 'rights'), {}, signal),
+  });
+
+export interface Role {
+  id: string;
+  name: BothLanguages;
+  shipped: boolean;
+  grants: Readonly<Record<string, Reach>>;
+  fields: Fields;
+}
+
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: ({ signal }) => get<Role[]>('/api/roles', {}, signal),
+  staleTime: 60_000,
+});
+
+export interface PermissionInfo {
+  name: string;
+  /** Whether it matters whose rows: only then a reach narrower than the province makes sense. */
+  rows: boolean;
+  stepUp: boolean;
+}
+
+export const permissionsQuery = queryOptions({
+  queryKey: ['permissions'],
+  queryFn: ({ signal }) => get<PermissionInfo[]>('/api/permissions', {}, signal),
+  staleTime: Number.POSITIVE_INFINITY,
+});

@@ -1,0 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { usersQuery } from '../api/people.ts';
+import { useMay } from '../api/session.ts';
+
+/** Columns whose codes are people. */
+export const personColumns: ReadonlySet<string> = new Set(['manager', 'deputy']);
+
+interface Props {
+  label: string;
+  value: string;
+  onChange: (userName: string) => void;
+  autoFocus?: boolean;
+  id?: string;
+}
+
+/** A person, found by name on the server; who may not read the list of people writes the user name. */
+export function PersonSelect({ label, value, onChange, autoFocus = false, id }: Props) {
+  const may = useMay()('users.read');
+  const [q, setQ] = useState('');
+  const users = useInfiniteQuery({ ...usersQuery(q), enabled: may });
+  const named = id === undefined ? {} : { id };
+  if (!may) return <Input {...named} size="small" className="list-value" aria-label={label} autoFocus={autoFocus} value={value} onChange={(event) => onChange(event.target.value)} />;
+  return (
+    <Select
+      {...named}
+      className="list-value"
+      aria-label={label}
+      autoFocus={autoFocus}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      popupMatchSelectWidth={false}
+      loading={users.isFetching}
+      value={value === '' ? undefined : value}
+      onChange={onChange}
+      options={(users.data?.pages ?? []).flatMap((page) => page.rows).map((user) => ({ value: user.userName, label: `${user.name} · ${user.posts[0]?.unitName ?? user.userName}` }))}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { listQuery, type ListDescription, type ListRow } from '../../api/lists.ts';
+import { PageSkeleton } from '../PageSkeleton.tsx';
+import { Nothing } from '../Nothing.tsx';
+import { Problem } from '../Problem.tsx';
+import { useIsPhone } from '../useIsPhone.ts';
+import { BulkBar } from './BulkBar.tsx';
+import { Cards } from './Cards.tsx';
+import type { CellRenderers } from './Cell.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import './list.css';
+import './table.css';
+import { asked } from './listState.ts';
+import { Pager } from './Pager.tsx';
+import { QuickView } from './QuickView.tsx';
+import { Rows } from './Rows.tsx';
+import { useList } from './useList.ts';
+import { useListWords } from './useListWords.ts';
+import { ViewTabs } from './ViewTabs.tsx';
+
+export interface ListProps {
+  /** The list's name at the server. */
+  name: string;
+  title: string;
+  renderers?: CellRenderers;
+  /** Where a row's record is. */
+  to: (row: ListRow) => string;
+  nameOf: (row: ListRow) => string;
+  /** What the side panel shows of a row; without it the list shows the row's cells. */
+  quickView?: (row: ListRow) => ReactNode;
+  searchHint: string;
+  empty: { title: string; help: string };
+}
+
+/** The one list: whatever the server describes, with filters, views, columns, pages, selection, files and a side panel. */
+export function List(props: ListProps) {
+  const description = useQuery(listQuery(props.name));
+  if (description.isError) return <Problem error={description.error} onRetry={() => void description.refetch()} page />;
+  if (description.data === undefined) return <PageSkeleton />;
+  return <Described {...props} description={description.data} />;
+}
+
+function Described({ description, title, renderers = {}, to, nameOf, quickView, searchHint, empty }: ListProps & { description: ListDescription }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const phone = useIsPhone();
+  const list = useList(description);
+  const words = useListWords(description.name);
+  const { state, rows, page, change } = list;
+  const editable = description.actions.flatMap((action) => action.edit ?? []);
+  const opened = page.find((row) => row.id === state.open);
+  const chosen = list.all ? Number.POSITIVE_INFINITY : list.selected.size;
+  const open = (row: ListRow | null) => change({ ...state, open: row?.id });
+
+  return (
+    <div className="list-page list-full">
+      <div className="page-head">
+        <h1>{title}</h1>
+        <ViewTabs list={list} />
+      </div>
+      {chosen > 0 ? <BulkBar list={list} words={words} /> : <FilterBar list={list} words={words} hint={searchHint} />}
+      <div className="list-body" data-open={opened !== undefined && !phone}>
+        <div className="list-main">
+          {rows.isError ? (
+            <Problem error={rows.error} onRetry={() => void rows.refetch()} />
+          ) : rows.data === undefined ? (
+            <PageSkeleton rows={10} />
+          ) : page.length === 0 ? (
+            list.filter === undefined ? (
+              <Nothing title={empty.title} help={empty.help} />
+            ) : (
+              <Nothing title={t('list.nothing')} help={t('list.nothing.help')}>
+                <button type="button" className="plain-button" onClick={() => change(asked(state, { text: '', filter: undefined }))}>{t('list.clearFilter')}</button>
+              </Nothing>
+            )
+          ) : phone ? (
+            <Cards list={list} words={words} renderers={renderers} to={to} nameOf={nameOf} />
+          ) : (
+            <Rows
+              list={list}
+              words={words}
+              renderers={renderers}
+              editable={editable}
+              nameOf={nameOf}
+              onRecord={(row) => void navigate(to(row))}
+              onOpen={open}
+            />
+          )}
+          <Pager list={list} />
+        </div>
+        {opened !== undefined && !phone && (
+          <QuickView row={opened} list={list} words={words} renderers={renderers} title={nameOf(opened)} to={to(opened)} onClose={() => open(null)}>
+            {quickView?.(opened)}
+          </QuickView>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Input, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ListColumn } from '../../api/lists.ts';
+import { PersonSelect, personColumns } from '../PersonSelect.tsx';
+import { UnitSelect, unitColumns } from '../UnitSelect.tsx';
+import type { ListWords } from './useListWords.ts';
+
+interface Props {
+  column: ListColumn;
+  words: ListWords;
+  value: string;
+  onChange: (value: string) => void;
+  onEnter?: () => void;
+  autoFocus?: boolean;
+}
+
+/** One value of a column, entered in the way of its type. */
+export function ValueInput({ column, words, value, onChange, onEnter, autoFocus = false }: Props) {
+  const { t } = useTranslation();
+  const options = words.optionsOf(column);
+  const label = t('list.value', { column: words.column(column.name) });
+  if (options.length > 0 || column.type === 'bool') {
+    return (
+      <Select
+        size="small"
+        className="list-value"
+        aria-label={label}
+        autoFocus={autoFocus}
+        defaultOpen={autoFocus}
+        showSearch={{ optionFilterProp: 'label' }}
+        popupMatchSelectWidth={false}
+        value={value === '' ? undefined : value}
+        onChange={onChange}
+        options={options.length > 0 ? options : ['true', 'false'].map((each) => ({ value: each, label: t(each === 'true' ? 'answer.yes' : 'answer.no') }))}
+      />
+    );
+  }
+  if (personColumns.has(column.name)) return <PersonSelect label={label} value={value} onChange={onChange} autoFocus={autoFocus} />;
+  if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;
+  return (
+    <Input
+      size="small"
+      className="list-value"
+      aria-label={label}
+      autoFocus={autoFocus}
+      type={column.type === 'date' || column.type === 'time' ? 'date' : column.type === 'number' ? 'number' : 'text'}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      onPressEnter={() => onEnter?.()}
+    />
+  );
+}
