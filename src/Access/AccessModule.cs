@@ -58,10 +58,15 @@ public static class AccessModule
         return services;
     }
 
+    /// <summary>Brings the schema up to date, and makes nobody.</summary>
+    /// <returns>How many migrations were applied.</returns>
+    public static Task<int> MigrateAccessTablesAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<AccessDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
+
     /// <summary>Brings the schema up to date and makes who has to be there: the demo's people, or the first administrator.</summary>
     public static async Task MigrateAccessAsync(this IServiceProvider services, CancellationToken cancellation)
     {
-        await services.GetRequiredService<AccessDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
+        await services.MigrateAccessTablesAsync(cancellation);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstPeople>().EnsureAsync(cancellation);
     }

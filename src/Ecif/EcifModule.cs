@@ -1,8 +1,10 @@
+using Granary.Access.Auditing;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Live;
+using Granary.Ecif.Rights;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Stewardship;
 using Granary.Ecif.Storage;
@@ -38,6 +40,8 @@ public static class EcifModule
         services.AddSingleton(options);
         services.AddSingleton(options.Limits);
         services.AddSingleton(_ => new EcifDatabase(options.Database));
+        services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<EcifDatabase>()));
+        services.AddSingleton<PartyGate>();
         services.AddSingleton(_ => SurvivorshipRules.Load(options.SurvivorshipFile));
         services.AddSingleton(_ => new Resolver(new Matcher(MatchModel.Default)));
         services.AddSingleton(s => new IntakeRules(
@@ -86,6 +90,8 @@ public static class EcifModule
         ChangeLog.Map(routes);
         FindParties.Map(routes);
         ShowParty.Map(routes);
+        RevealParty.Map(routes);
+        WhyParty.Map(routes);
         ListMessages.Map(routes);
         DeadLetters.Map(routes);
         ListProjections.Map(routes);

@@ -1,15 +1,34 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Granary.Kernel;
 
 namespace Granary.Host;
 
-/// <summary>The certificate of localhost for the demo: made at the first run, kept under data/, made again before it ends.</summary>
+/// <summary>The bank's own certificate; or one of localhost, made at the first run, kept under data/, made again before it ends.</summary>
 internal static class Certificate
 {
     // Browsers refuse certificates that are valid for more than 398 days (CA/Browser Forum, ballot SC31).
     private static readonly TimeSpan Validity = TimeSpan.FromDays(397);
     private static readonly TimeSpan RenewBefore = TimeSpan.FromDays(30);
+
+    /// <exception cref="UserError">The bank's files do not hold a certificate and its key.</exception>
+    public static X509Certificate2 For(HubOptions options, DateTimeOffset now)
+    {
+        if (options.CertificateFile is not { } file)
+        {
+            return ForLocalhost(options.Data, now);
+        }
+
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(file, options.CertificateKeyFile);
+        }
+        catch (CryptographicException error)
+        {
+            throw new UserError($"the certificate {file} cannot be used with its key: {error.Message}");
+        }
+    }
 
     public static X509Certificate2 ForLocalhost(string data, DateTimeOffset now)
     {

@@ -5,8 +5,7 @@ namespace Granary.Host;
 /// <summary>Which engine a connection string names.</summary>
 internal static class DatabaseKind
 {
-    public static bool IsPostgres(string connection) =>
-        connection.Contains("Host=", StringComparison.OrdinalIgnoreCase) || connection.Contains("Server=", StringComparison.OrdinalIgnoreCase);
+    public static bool IsPostgres(string connection) => Kernel.Storage.Database.IsPostgres(connection);
 
     /// <summary>The path in "Data Source=PATH", or the text itself where it is a path.</summary>
     public static string SqliteFile(string connection)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Granary.Access.Contracts;
 using Granary.Ecif;
 using Granary.Host.Web;
 
@@ -15,7 +16,7 @@ internal static class Health
 
     public static void MapHealth(this WebApplication app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new State("live"))).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/live", () => TypedResults.Ok(new State("live"))).ForEveryone().ExcludeFromDescription();
         app.MapGet("/health/ready", async (IHostApplicationLifetime life, IServiceProvider services, CancellationToken cancellation) =>
         {
             if (!life.ApplicationStarted.IsCancellationRequested)
@@ -33,7 +34,7 @@ internal static class Health
             return await DatabaseAnswersAsync(services, patience.Token)
                 ? (IResult)TypedResults.Ok(new State("ready"))
                 : Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", "The database does not answer.");
-        }).AllowAnonymous().ExcludeFromDescription();
+        }).ForEveryone().ExcludeFromDescription();
     }
 
     private static async Task<bool> DatabaseAnswersAsync(IServiceProvider services, CancellationToken cancellation)

@@ -1,14 +1,15 @@
 using System.Security.Authentication;
 using Microsoft.AspNetCore.HostFiltering;
+using Granary.Access;
+using Granary.Access.Contracts;
 using Granary.Ecif;
 using Granary.Gateway;
 using Granary.Host.Demo;
-using Granary.Host.SignIn;
 using Granary.Host.Web;
 
 namespace Granary.Host;
 
-/// <summary>The whole system on one screen: customer master, gateway, web.</summary>
+/// <summary>The whole system on one screen: people and rights, customer master, gateway, web.</summary>
 internal static class Hub
 {
     /// <summary>The largest body of the API is a search or a reason: a few hundred bytes.</summary>
@@ -24,7 +25,8 @@ internal static class Hub
         builder.Services.AddTelemetry();
         builder.Services.AddProblems();
         builder.Services.AddOpenApi();
-        builder.Services.AddSignIn(options);
+        builder.Services.AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = options.Demo, Https = options.IsHttps });
+        builder.Services.AddRateLimits();
         builder.Services.AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship });
         builder.Services.AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Endpoints = options.Endpoints, Data = options.Data });
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options));
@@ -36,7 +38,7 @@ internal static class Hub
         app.UseStatusCodePages();
         app.UseHostFiltering();
         app.UseSecurityHeaders();
-        if (options.Demo)
+        if (options.IsHttps)
         {
             app.UseHsts(); // leaves out localhost, where it would bind every other program of the developer too
             app.UseHttpsRedirection();
@@ -45,19 +47,23 @@ internal static class Hub
         var files = WebFiles.Load(options.Web);
         app.Use(next => context => files.InvokeAsync(context, next));
         app.UseRouting();
+        app.UseRateLimits();
         app.UseAuthentication();
-        app.MapSignIn(options);
-        app.UseAuthorization();
+        app.UseMiddleware<AntiforgeryGate>();
+        app.UseAccess();
         app.MapHealth();
-        app.MapGroup("/api").MapEcif();
-        app.MapDemo(options);
-        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+        var api = app.MapGroup("/api");
+        api.MapAccess();
+        api.MapEcif();
+        api.MapDemo(app.Lifetime, options);
+        app.MapOpenApi("/openapi/v1.json").ForEveryone();
         return app;
     }
 
     /// <summary>Migrations first, so that nothing is listened to before the tables are there.</summary>
     public static async Task StartHubAsync(this WebApplication app, CancellationToken cancellation)
     {
+        await app.Services.MigrateAccessAsync(cancellation);
         await app.Services.MigrateEcifAsync(cancellation);
         await app.StartAsync(cancellation);
     }
@@ -69,13 +75,14 @@ internal static class Hub
         kestrel.UseGateway();
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = MaxRequestBody;
+        var certificate = new Lazy<System.Security.Cryptography.X509Certificates.X509Certificate2>(() => Certificate.For(options, TimeProvider.System.GetUtcNow()));
         foreach (var url in options.Urls)
         {
             void Configure(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions listen)
             {
                 if (url.Scheme == Uri.UriSchemeHttps)
                 {
-                    listen.UseHttps(Certificate.ForLocalhost(options.Data, TimeProvider.System.GetUtcNow()), https =>
+                    listen.UseHttps(certificate.Value, https =>
                         https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
                 }
             }

@@ -24,8 +24,20 @@ internal sealed record HubOptions
 
     public required IReadOnlyList<Uri> Urls { get; init; }
 
-    /// <summary>Sign-in with one demo user, HTTPS, and the demo's buttons.</summary>
+    /// <summary>Demo people with one password, HTTPS, and the demo's buttons.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>The bank's certificate (PEM), or null for one of this machine's own.</summary>
+    public string? CertificateFile { get; init; }
+
+    /// <summary>Its private key (PEM); null where the certificate's file holds it too.</summary>
+    public string? CertificateKeyFile { get; init; }
+
+    /// <summary>Whether the pages are served over HTTPS; plain addresses then only redirect.</summary>
+    public bool IsHttps => Urls.Any(url => url.Scheme == Uri.UriSchemeHttps);
+
+    /// <summary>A module's own database: the same server, where schemas keep modules apart, or a file beside the hub's.</summary>
+    public string DatabaseOf(string module) => DatabaseKind.IsPostgres(Database) ? Database : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(DatabaseKind.SqliteFile(Database)))!, $"{module}.db");
 
     /// <summary>The simulated bank's control address, for the demo's buttons; null where there is none.</summary>
     public Uri? Simulator { get; init; }
@@ -52,10 +64,20 @@ internal sealed record HubOptions
             throw new UserError($"the endpoints file {Endpoints} does not exist");
         }
 
-        // Without users whoever reaches the port may read every customer, so nobody outside this machine may reach it.
-        if (!Demo && Urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
+        // What passes here are passwords and customers: in clear on this machine alone.
+        if (Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttp && !IsLoopback(url)) is { } open && !IsHttps)
         {
-            throw new UserError($"serve has no users yet, so it listens on loopback only; {open} is not (try http://127.0.0.1:8080)");
+            throw new UserError($"{open} would send passwords over the network in clear; listen on https:// with --certificate, or on loopback (http://127.0.0.1:8080)");
+        }
+
+        if (CertificateFile is null && Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttps && !IsLoopback(url)) is { } foreign)
+        {
+            throw new UserError($"{foreign} needs the bank's own certificate (--certificate FILE, --certificate-key FILE); the one made here is for localhost alone");
+        }
+
+        if (CertificateFile is { } certificate && !File.Exists(certificate))
+        {
+            throw new UserError($"the certificate {certificate} does not exist");
         }
     }
 

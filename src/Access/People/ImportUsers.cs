@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Access.People;
@@ -22,10 +23,13 @@ public sealed record ImportResult(int Lines, int Good, IReadOnlyList<ImportProbl
 /// <summary>POST /api/users/import: a CSV file with the columns userName, name, mobile, email, role, unit, from, to. All lines or none.</summary>
 internal static class ImportUsers
 {
+    /// <summary>Of the longest file with lines of some 200 characters.</summary>
+    private const long MostBytes = 2 * 1024 * 1024;
+
     private sealed record Line(int Number, string UserName, string Name, string Mobile, string Email, PostDraft Post);
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/users/import", ImportAsync).Accepts<string>("text/csv").Requires(Permission.UsersEdit)
+        routes.MapPost("/users/import", ImportAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(MostBytes)).Requires(Permission.UsersEdit)
             .WithName("ImportUsers").WithSummary("Users from a CSV file; dryRun=true only looks");
 
     private static async Task<Results<Ok<ImportResult>, ProblemHttpResult>> ImportAsync(

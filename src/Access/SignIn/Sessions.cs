@@ -141,7 +141,13 @@ internal static class Sessions
     }
 
     /// <summary>The token that our page, and no other, can read and send back in a header.</summary>
-    public static void GiveToken(HttpContext context, IAntiforgery antiforgery)
+    private static void GiveToken(HttpContext context, IAntiforgery antiforgery) => context.GiveAntiforgeryToken(antiforgery);
+}
+
+public static class AntiforgeryTokens
+{
+    /// <summary>Writes the token that belongs to the request's user into the cookie that our page, and no other, can read and send back in a header.</summary>
+    public static void GiveAntiforgeryToken(this HttpContext context, IAntiforgery antiforgery)
     {
         var tokens = antiforgery.GetAndStoreTokens(context);
         context.Response.Cookies.Append("XSRF-TOKEN", tokens.RequestToken!, new CookieOptions

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
+using Granary.Ecif.Rights;
 using Granary.Ecif.Storage;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -31,9 +33,10 @@ internal static class ChangeLog
     private const string Columns = "CAST(c.xid AS text), c.id, c.at, p.id, c.version, p.golden, p.kind, c.system, c.message_id, c.changed, c.action";
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/changes", async Task<Ok<IReadOnlyList<ChangeView>>> (EcifDatabase database, EcifLimits limits, long? before, int? limit, CancellationToken cancellation) =>
-            TypedResults.Ok(await PageAsync(database, before, Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
-            .WithName("ListChanges").WithSummary("Versions of golden records, the newest first");
+        routes.MapGet("/changes", async Task<Ok<IReadOnlyList<ChangeView>>> (
+                Caller caller, EcifDatabase database, EcifLimits limits, long? before, int? limit, CancellationToken cancellation) =>
+            TypedResults.Ok(await PageAsync(database, caller.SightOf(Permission.ChangesRead), before, Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
+            .Requires(Permission.ChangesRead).WithName("ListChanges").WithSummary("Versions of golden records, the newest first");
 
     /// <summary>The changes after a position whose transactions, and all older ones, have ended.</summary>
     public static async Task<IReadOnlyList<(ChangePosition Position, ChangeView Change)>> ReadAsync(EcifDatabase database, ChangePosition after, int limit, CancellationToken cancellation) =>
@@ -51,10 +54,13 @@ internal static class ChangeLog
             $"SELECT CAST(xid AS text), id FROM ecif.change WHERE xid < {session.OldestRunningTransaction} ORDER BY xid DESC, id DESC LIMIT 1",
             r => new ChangePosition(r.GetString(0), r.GetInt64(1))), cancellation)) is [var end] ? end : new ChangePosition("0", 0);
 
-    private static async Task<IReadOnlyList<ChangeView>> PageAsync(EcifDatabase database, long? before, int limit, CancellationToken cancellation) =>
-        await database.ReadAsync(session => session.QueryAsync(
-            $"SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id WHERE c.id < @before ORDER BY c.id DESC LIMIT @limit",
-            View, ("before", before ?? long.MaxValue), ("limit", limit)), cancellation);
+    private static async Task<IReadOnlyList<ChangeView>> PageAsync(EcifDatabase database, Sight sight, long? before, int limit, CancellationToken cancellation)
+    {
+        var seen = PartySight.In(sight, "c.party_id");
+        return await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id WHERE c.id < @before AND {seen.Sql} ORDER BY c.id DESC LIMIT @limit",
+            View, [("before", before ?? long.MaxValue), ("limit", limit), .. seen.Parameters]), cancellation);
+    }
 
     private static ChangeView View(DbDataReader r)
     {

@@ -1,3 +1,4 @@
+using Granary.Access.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,5 +14,5 @@ internal static class CloseDay
         {
             close.Ask();
             return TypedResults.Accepted((string?)null);
-        }).WithName("CloseDay").WithSummary("Closes the day: writes the files for systems that take one a day");
+        }).Requires(Permission.DayClose).WithName("CloseDay").WithSummary("Closes the day: writes the files for systems that take one a day");
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Granary.Access;
+using Granary.Access.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
@@ -47,7 +49,7 @@ internal static class ListProjections
                 after = page[^1].Key;
             }
         })
-        .WithName("ListProjections").WithSummary("What every key of a system is to hold, as JSON lines").ExcludeFromDescription();
+        .Requires(Permission.ProjectionsRead).WithName("ListProjections").WithSummary("What every key of a system is to hold, as JSON lines").ExcludeFromDescription();
 
     private static Task<List<ProjectionLine>> PageAsync(EcifDatabase database, string system, Contracts.ISubscription subscription, string after, CancellationToken cancellation) =>
         database.ReadAsync(async session =>

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Granary.Access.Contracts;
+using Granary.Ecif.Rights;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +11,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Granary.Ecif.Live;
 
 /// <param name="Kind">systems or change.</param>
-internal sealed record LiveEvent(string Kind, object Data);
+/// <param name="Permission">What a watcher needs to be told.</param>
+/// <param name="Units">Of a change: the units of its customer, by which a watcher sees it.</param>
+internal sealed record LiveEvent(string Kind, object Data, string Permission, IReadOnlyList<string> Units);
 
 /// <summary>GET /api/live: what happens, as it happens, to every browser that watches. One follower reads; each watcher has a bounded queue.</summary>
 internal sealed class LiveFeed(EcifLimits limits)
@@ -17,8 +21,8 @@ internal sealed class LiveFeed(EcifLimits limits)
     private readonly ConcurrentDictionary<Channel<LiveEvent>, bool> _watchers = new();
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/live", (LiveFeed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.WatchAsync(cancellation)))
-            .WithName("WatchLive").WithSummary("Server-sent events: systems (each second) and change (as they happen)").ExcludeFromDescription();
+        routes.MapGet("/live", (Caller caller, LiveFeed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.WatchAsync(caller, cancellation)))
+            .ForSignedIn().WithName("WatchLive").WithSummary("Server-sent events: systems (each second) and change (as they happen)").ExcludeFromDescription();
 
     public bool IsWatched => !_watchers.IsEmpty;
 
@@ -31,7 +35,7 @@ internal sealed class LiveFeed(EcifLimits limits)
         }
     }
 
-    private async IAsyncEnumerable<SseItem<object>> WatchAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<SseItem<object>> WatchAsync(Caller caller, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var queue = Channel.CreateBounded<LiveEvent>(new BoundedChannelOptions(limits.LiveEvents) { FullMode = BoundedChannelFullMode.DropOldest });
         _watchers.TryAdd(queue, true);
@@ -39,7 +43,10 @@ internal sealed class LiveFeed(EcifLimits limits)
         {
             await foreach (var what in queue.Reader.ReadAllAsync(cancellation))
             {
-                yield return new SseItem<object>(what.Data, what.Kind);
+                if (Sees(caller.SightOf(what.Permission), what))
+                {
+                    yield return new SseItem<object>(what.Data, what.Kind);
+                }
             }
         }
         finally
@@ -47,4 +54,7 @@ internal sealed class LiveFeed(EcifLimits limits)
             _watchers.TryRemove(queue, out _);
         }
     }
+
+    private static bool Sees(Sight sight, LiveEvent what) =>
+        sight.All || (!sight.IsNothing && what.Units.Any(unit => sight.Sees(unit[..Math.Min(PartySight.EntityDigits, unit.Length)], unit)));
 }

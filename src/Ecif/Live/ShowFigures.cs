@@ -1,3 +1,4 @@
+using Granary.Access.Contracts;
 using Granary.Ecif.Storage;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,7 @@ internal static class ShowFigures
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/figures", async Task<Ok<FiguresView>> (EcifDatabase database, EcifMetrics metrics, CancellationToken cancellation) =>
             TypedResults.Ok(await ReadAsync(database, metrics, cancellation)))
-            .WithName("ShowFigures").WithSummary("Counts since the start, parties, backlog, time to synchronise");
+            .Requires(Permission.SystemsRead).WithName("ShowFigures").WithSummary("Counts since the start, parties, backlog, time to synchronise");
 
     public static async Task<FiguresView> ReadAsync(EcifDatabase database, EcifMetrics metrics, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Storage;
@@ -44,7 +45,7 @@ internal sealed partial class SystemsBoard(
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/systems", Ok<IReadOnlyList<SystemView>> (SystemsBoard board) => TypedResults.Ok(board.Latest))
-            .WithName("ListSystems").WithSummary("The bank's systems: connections, rates, backlog, dead letters");
+            .Requires(Permission.SystemsRead).WithName("ListSystems").WithSummary("The bank's systems: connections, rates, backlog, dead letters");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,7 +55,7 @@ internal sealed partial class SystemsBoard(
             try
             {
                 Latest = await LookAsync(stoppingToken);
-                feed.Publish(new LiveEvent("systems", Latest));
+                feed.Publish(new LiveEvent("systems", Latest, Permission.SystemsRead, []));
             }
             catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
             {

@@ -1,5 +1,9 @@
 using System.Globalization;
+using Granary.Access;
+using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
+using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.Rights;
 using Granary.Ecif.Storage;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -31,19 +35,28 @@ internal static class ListMessages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/messages", async Task<Ok<IReadOnlyList<MessageView>>> (
-                EcifDatabase database, EcifLimits limits, string? system, string? outcome, string? direction, string? q, string? before, int? limit, CancellationToken cancellation) =>
-                TypedResults.Ok(await PageAsync(database, new Filter(system, outcome, direction, q, before), Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
-            .WithName("ListMessages").WithSummary("The message log: received frames and tries of deliveries, the newest first");
+                Caller caller, EcifDatabase database, EcifLimits limits, string? system, string? outcome, string? direction, string? q, string? before, int? limit, CancellationToken cancellation) =>
+                TypedResults.Ok(await PageAsync(database, new Filter(system, outcome, direction, q, before, caller.SightOf(Permission.MessagesRead)), Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
+            .Requires(Permission.MessagesRead).WithName("ListMessages").WithSummary("The message log: received frames and tries of deliveries, the newest first");
         routes.MapGet("/messages/{direction}/{system}/{id}", async Task<Results<Ok<MessageDetail>, ProblemHttpResult>> (
-                string direction, string system, string id, EcifDatabase database, CancellationToken cancellation) =>
+                string direction, string system, string id, Caller caller, EcifDatabase database, PartyGate gate, CancellationToken cancellation) =>
                 await ShowAsync(database, direction, system, id, cancellation) is { } message
+                && (caller.SightOf(Permission.MessagesRead).All
+                    || (PartyNumber.TryParse(message.PartyNumber ?? "", out var party) && await gate.SeesAsync(database, caller, Permission.MessagesRead, party, cancellation)))
                     ? TypedResults.Ok(message)
                     : Problems.NotFound("message.unknown", "The log has no such message"))
-            .WithName("ShowMessage").WithSummary("One message with its masked content and its tries");
+            .Requires(Permission.MessagesRead).WithName("ShowMessage").WithSummary("One message with its masked content and its tries");
     }
 
     /// <param name="Before">A cursor: time in ms and id of the last row of the page before.</param>
-    private sealed record Filter(string? System, string? Outcome, string? Direction, string? Query, string? Before);
+    private sealed record Filter(string? System, string? Outcome, string? Direction, string? Query, string? Before, Sight Sight)
+    {
+        /// <summary>Messages about parties that the caller sees; what was refused belongs to nobody, and is for those who see everything.</summary>
+        public SqlCondition Seen(string partyNumber) => Sight.All
+            ? SqlCondition.True
+            : PartySight.In(Sight, "sp.id") is var inside && inside.Parameters.Count == 0 ? SqlCondition.False
+            : new SqlCondition($"EXISTS (SELECT 1 FROM ecif.party sp WHERE sp.number = {partyNumber} AND {inside.Sql})", inside.Parameters);
+    }
 
     private const string In =
         "SELECT m.system, m.id, m.received_at AS at, m.key, m.outcome, m.reason, m.text, m.field, m.party_number, m.decided_at - m.received_at AS duration, m.repeats, 0 AS tries, 0 AS outward FROM ecif.message m";
@@ -73,13 +86,14 @@ internal static class ListMessages
 
         return await database.ReadAsync(session => session.QueryAsync(
             $"{string.Join(" UNION ALL ", parts)} ORDER BY at DESC, id DESC LIMIT @limit", Read,
-            ("system", filter.System ?? ""), ("query", filter.Query?.Trim() ?? ""), ("beforeAt", beforeAt), ("beforeId", beforeId), ("limit", limit)), cancellation);
+            [("system", filter.System ?? ""), ("query", filter.Query?.Trim() ?? ""), ("beforeAt", beforeAt), ("beforeId", beforeId), ("limit", limit), .. filter.Seen("").Parameters]), cancellation);
     }
 
     private static string Where(string alias, string at, string id, Filter filter)
     {
         var where = $"({alias}.{at} < @beforeAt OR ({alias}.{at} = @beforeAt AND {alias}.{id} < @beforeId))";
         where += string.IsNullOrEmpty(filter.System) ? " AND @system = ''" : $" AND {alias}.system = @system";
+        where += $" AND {filter.Seen($"{alias}.party_number").Sql}";
         return where + (string.IsNullOrWhiteSpace(filter.Query) ? " AND @query = ''" : $" AND ({alias}.{id} = @query OR {alias}.key = @query OR {alias}.party_number = @query)");
     }
 

@@ -1,8 +1,12 @@
+using Granary.Access;
+using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
+using Granary.Ecif.Rights;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,26 +37,26 @@ internal static class SplitRecord
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/parties/{number}/split", async Task<Results<Ok<SplitReply>, ProblemHttpResult>> (
-            string number, SplitRequest request, HttpContext http, EcifDatabase database, IntakeRules rules, Wakeups wakeups, TimeProvider clock, CancellationToken cancellation) =>
+            string number, SplitRequest request, Caller caller, PartyGate gate, EcifDatabase database, IntakeRules rules, Wakeups wakeups, TimeProvider clock, CancellationToken cancellation) =>
         {
             if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > MostReason)
             {
                 return Problems.BadRequest("split.reason", $"A reason of 1 to {MostReason} characters is needed");
             }
 
-            if (!PartyNumber.TryParse(number, out var id))
+            if (!PartyNumber.TryParse(number, out var id) || !await gate.SeesAsync(database, caller, Permission.RecordsSplit, id, cancellation))
             {
-                return Problems.NotFound("party.unknown", "No customer has this number");
+                return Problems.NotFound("party.unknown", "No customer that you may see has this number");
             }
 
-            var split = await SplitAsync(database, rules, id, request, http.User.Identity?.Name ?? "", clock, cancellation);
+            var split = await SplitAsync(database, rules, id, request, caller.UserName, caller.From, clock, cancellation);
             wakeups.Committed();
             return split is null
                 ? Problems.Conflict("split.impossible", "The customer has no such record, or no other one")
                 : TypedResults.Ok(new SplitReply(split.Number));
-        }).WithName("SplitRecord").WithSummary("Gives a source record a party of its own");
+        }).Requires(Permission.RecordsSplit).WithName("SplitRecord").WithSummary("Gives a source record a party of its own");
 
-    public static async Task<Party?> SplitAsync(EcifDatabase database, IntakeRules rules, long id, SplitRequest request, string who, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<Party?> SplitAsync(EcifDatabase database, IntakeRules rules, long id, SplitRequest request, string who, string from, TimeProvider clock, CancellationToken cancellation)
     {
         var ids = new IdBlocks(database, block: 8);
         await ids.ReserveAsync(1, cancellation);
@@ -72,7 +76,8 @@ internal static class SplitRecord
             var party = new Deciding(set, rules.Resolver, rules.Survivorship, rules.Subscriptions, ids, rules.DefaultUnit).Split(record, now);
             await MasterStore.WriteAsync(session, set, now);
             await session.InsertAsync(Exclusions, [.. others.Select(o => (o.Id, record.Id, now, who))]);
-            await Audit.WriteAsync(session, now, who, "split", $"{request.System}/{request.Key}", request.Reason ?? "");
+            await AuditTrail.AppendAsync(session, database.Schema, now,
+                new AuditEntry(who, from, "records.split", $"{request.System}/{request.Key}", request.Reason ?? "", PartyNumber.Of(id), party.Number));
             return party;
         }, cancellation);
     }

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
@@ -6,18 +6,16 @@ using System.Text.Json;
 
 namespace Granary.Host.Children;
 
-/// <summary>What a replay asks of a hub's own API.</summary>
+/// <summary>What the command line asks of a hub's own API.</summary>
 internal sealed class HubApi : IDisposable
 {
-    private readonly Uri _url;
-    private readonly CookieContainer _cookies = new();
     private readonly HttpClient _http;
 
+    /// <param name="key">The hub's local key, or another one that may do as much.</param>
     /// <param name="trusted">A certificate of the hub's own to trust besides those that the machine trusts.</param>
-    public HubApi(Uri url, X509Certificate2? trusted = null)
+    public HubApi(Uri url, string key, X509Certificate2? trusted = null)
     {
-        _url = url;
-        var handler = new HttpClientHandler { CookieContainer = _cookies };
+        var handler = new HttpClientHandler();
         if (trusted is not null)
         {
             handler.ServerCertificateCustomValidationCallback = (_, shown, _, errors) =>
@@ -25,22 +23,7 @@ internal sealed class HubApi : IDisposable
         }
 
         _http = new HttpClient(handler) { BaseAddress = url, Timeout = TimeSpan.FromMinutes(5) };
-    }
-
-    /// <summary>Whether the hub has users and nobody is signed in.</summary>
-    public async Task<bool> WantsSignInAsync(CancellationToken cancellation)
-    {
-        using var session = await _http.GetAsync("/api/session", cancellation);
-        return session.StatusCode == HttpStatusCode.Unauthorized;
-    }
-
-    public async Task SignInAsync(string userName, string password, CancellationToken cancellation)
-    {
-        using var response = await PostAsync("/api/session", JsonContent.Create(new { userName, password }), cancellation);
-        if (!response.IsSuccessStatusCode)
-        {
-            throw new UserError($"{_url} does not take the password of {userName} ({(int)response.StatusCode})");
-        }
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
     public async Task<bool> IsReadyAsync(CancellationToken cancellation)
@@ -61,17 +44,8 @@ internal sealed class HubApi : IDisposable
     /// <summary>Closes the hub's day: it writes its files.</summary>
     public async Task CloseDayAsync(CancellationToken cancellation)
     {
-        using var response = await PostAsync("/api/day-close", null, cancellation);
+        using var response = await _http.PostAsync("/api/day-close", null, cancellation);
         response.EnsureSuccessStatusCode();
-    }
-
-    /// <summary>With the token of the session's cookies, as a page would send it.</summary>
-    private async Task<HttpResponseMessage> PostAsync(string path, HttpContent? content, CancellationToken cancellation)
-    {
-        using var session = await _http.GetAsync("/api/session", cancellation);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        request.Headers.Add("X-XSRF-TOKEN", _cookies.GetAllCookies()["XSRF-TOKEN"]?.Value);
-        return await _http.SendAsync(request, cancellation);
     }
 
     public void Dispose() => _http.Dispose();

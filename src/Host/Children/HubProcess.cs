@@ -1,4 +1,5 @@
 using System.Globalization;
+using Granary.Access.People;
 using System.Reflection;
 
 namespace Granary.Host.Children;
@@ -26,6 +27,9 @@ internal sealed class HubProcess : IAsyncDisposable
     }
 
     public Uri Url { get; }
+
+    /// <summary>The key that it made for the command line of its machine.</summary>
+    public string Key => LocalKey.Read(_plan.Data) ?? throw new InvalidOperationException("The hub has made no key.");
 
     /// <summary>How often it died.</summary>
     public int Deaths { get; private set; }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Granary.Access.People;
 using Granary.Host.Children;
 using Granary.Host.Demo;
-using Granary.Host.SignIn;
 using Granary.Wire;
 
 namespace Granary.Host.Commands;
@@ -52,8 +52,8 @@ internal static class DemoCommand
         var page = options.Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttps) ?? options.Urls[0];
         Say("");
         Say($"  Granary is at   {page}");
-        Say($"  sign in as      {DemoUser.Name}");
-        Say($"  password        {app.Services.GetRequiredService<DemoUser>().Password()}");
+        Say($"  sign in as      demo, who may do everything; or manager, head, marketing, steward, auditor, operator, admin");
+        Say($"  password        {DemoPassword.Ensure(options.Data)}   (the same for all)");
         Say("");
         Say("The certificate is this machine's own, made at the first run: a browser asks once whether to trust it.");
         Say("Ctrl-C stops everything; the next ./run goes on from here.");

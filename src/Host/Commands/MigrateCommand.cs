@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Granary.Access;
 using Granary.Ecif;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,9 +19,10 @@ internal static class MigrateCommand
             using var alone = OneHub.Take(options.Database);
             await using var services = new ServiceCollection()
                 .AddLogging()
+                .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data })
                 .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
                 .BuildServiceProvider();
-            var applied = await services.MigrateEcifAsync(cancellation);
+            var applied = await services.MigrateAccessTablesAsync(cancellation) + await services.MigrateEcifAsync(cancellation);
             Console.Out.WriteLine(applied == 0 ? "The tables are up to date." : $"Applied {applied} {(applied == 1 ? "migration" : "migrations")}.");
             return 0;
         });

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using Granary.Access.People;
 using Granary.Host.Children;
-using Granary.Host.SignIn;
 using Spectre.Console;
 
 namespace Granary.Host.Commands;
@@ -14,7 +14,7 @@ internal static class StatusCommand
         var url = HubSettings.Address("--url", "Address of the hub.", new Uri("http://127.0.0.1:8080"));
         var data = new Option<string>("--data")
         {
-            Description = "The demo's data folder, whose certificate and password are used where the hub asks who one is.",
+            Description = "The hub's data folder, whose key and certificate are used.",
             HelpName = "DIRECTORY",
             DefaultValueFactory = _ => Repository.Data,
         };
@@ -27,22 +27,16 @@ internal static class StatusCommand
     {
         var certificate = Path.Combine(data, "localhost.crt");
         using var trusted = File.Exists(certificate) ? X509CertificateLoader.LoadCertificateFromFile(certificate) : null;
-        using var api = new HubApi(url, trusted);
+        if (LocalKey.Read(data) is not { } key)
+        {
+            throw new UserError($"{LocalKey.FileIn(data)} cannot be read, which is the key to the hub of this machine (see --data)");
+        }
+
+        using var api = new HubApi(url, key, trusted);
         if (!await api.IsReadyAsync(cancellation))
         {
             Console.Out.WriteLine($"{url} is not ready.");
             return 1;
-        }
-
-        if (await api.WantsSignInAsync(cancellation))
-        {
-            var demo = new DemoUser(data);
-            if (!File.Exists(demo.PasswordFile))
-            {
-                throw new UserError($"{url} asks who you are, and there is no {demo.PasswordFile} to answer with (see --data)");
-            }
-
-            await api.SignInAsync(DemoUser.Name, demo.Password(), cancellation);
         }
 
         var table = new Table { Border = TableBorder.Simple };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Granary.Access.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Host.Web;
 
@@ -9,7 +10,7 @@ internal static class DemoModule
 {
     private static readonly TimeSpan AnswersWithin = TimeSpan.FromSeconds(30);
 
-    public static void MapDemo(this WebApplication app, HubOptions options)
+    public static void MapDemo(this IEndpointRouteBuilder api, IHostApplicationLifetime life, HubOptions options)
     {
         if (options.Simulator is not { } simulator)
         {
@@ -17,8 +18,8 @@ internal static class DemoModule
         }
 
         var bank = new HttpClient { BaseAddress = simulator, Timeout = AnswersWithin };
-        app.Lifetime.ApplicationStopped.Register(bank.Dispose);
-        var demo = app.MapGroup("/api/demo").WithTags("demo");
+        life.ApplicationStopped.Register(bank.Dispose);
+        var demo = api.MapGroup("/demo").WithTags("demo").Requires(Permission.DemoDrive);
         demo.MapPost("/change", async (DemoChange change, CancellationToken cancellation) => change.System is { Length: > 0 } system
                 ? await PassOnAsync(bank, $"/systems/{Uri.EscapeDataString(system)}/change", new JsonObject { ["key"] = change.Key }, cancellation)
                 : Problem.Of(StatusCodes.Status400BadRequest, "bad-request", "Which system? The field is missing."))

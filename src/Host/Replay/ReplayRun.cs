@@ -45,7 +45,7 @@ internal sealed class ReplayRun(ReplayPlan plan, Recording recording, Action<Rep
                 plan.CrashAt);
             await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(folder, "bank"), endpoints, Rate: 0, Clock: recording.Until), cancellation);
             await using var hub = await HubProcess.StartAsync(hubPlan, cancellation);
-            using var api = new HubApi(hub.Url);
+            using var api = new HubApi(hub.Url, hub.Key);
             return await ReplayAsync(bank, hub, api, formats, cancellation);
         }
         finally

@@ -1,18 +1,25 @@
+using Granary.Access.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
-using Granary.Host.Web;
 
-namespace Granary.Host.SignIn;
+namespace Granary.Host.Web;
 
 /// <summary>
 /// Every request that changes something carries, in a header, the token of the cookie XSRF-TOKEN, which only our own page can read.
-/// Also without users: a page of another site must not command a hub that listens on this machine's loopback.
+/// A program with a key has no cookies that a page of another site could borrow, so it needs none.
 /// </summary>
 internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext context)
     {
         var safe = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method);
-        if (!safe)
+        if (safe)
+        {
+            if (context.Request.Path == "/api/session")
+            {
+                context.GiveAntiforgeryToken(antiforgery);
+            }
+        }
+        else if (context.Request.Headers.Authorization.Count == 0)
         {
             try
             {
@@ -26,23 +33,7 @@ internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antifor
                 return;
             }
         }
-        else if (context.Request.Path == "/api/session")
-        {
-            GiveToken(context, antiforgery);
-        }
 
         await next(context);
-    }
-
-    public static void GiveToken(HttpContext context, IAntiforgery antiforgery)
-    {
-        var tokens = antiforgery.GetAndStoreTokens(context);
-        context.Response.Cookies.Append("XSRF-TOKEN", tokens.RequestToken!, new CookieOptions
-        {
-            HttpOnly = false, // the page reads it
-            Secure = context.Request.IsHttps,
-            SameSite = SameSiteMode.Strict,
-            Path = "/",
-        });
     }
 }
