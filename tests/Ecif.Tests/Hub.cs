@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Intake;
@@ -40,6 +41,9 @@ internal sealed class Hub : IAsyncDisposable
 
     public IReadOnlyDictionary<string, ScriptedSystem> Systems { get; }
 
+    /// <summary>An organisation without units, where each parameter is what a test says.</summary>
+    private static readonly PlainOrganisation Organisation = new("masked");
+
     public EcifDatabase Database => _host.Services.GetRequiredService<EcifDatabase>();
 
     public IServiceProvider Services => _host.Services;
@@ -62,6 +66,7 @@ internal sealed class Hub : IAsyncDisposable
             }
         }
 
+        builder.Services.AddSingleton<IOrganisation>(Organisation);
         builder.Services.AddEcif(new EcifOptions
         {
             Database = database,
@@ -109,6 +114,10 @@ internal sealed class Hub : IAsyncDisposable
             await Task.Delay(10, patience.Token);
         }
     }
+
+    /// <summary>Somebody with one sight for everything and one way of being shown values.</summary>
+    public static Caller Caller(Sight? sight = null, FieldSight fields = FieldSight.Clear) => new("P1", "tester", "测试", "S1", "127.0.0.1",
+        new EffectiveRights(Permission.All.ToDictionary(p => p.Name, _ => sight ?? Sight.Everything), Enum.GetValues<DataClass>().ToDictionary(c => c, _ => fields), []), DateTimeOffset.UnixEpoch);
 
     public Task<long> ScalarAsync(string sql) => Database.ReadAsync(async s => (await s.QueryAsync(sql, r => r.GetInt64(0)))[0], CancellationToken.None);
 
@@ -200,4 +209,15 @@ internal sealed class ScriptedSystem(string system) : ISubscription, ISystemLink
             return [.. Received.Where(d => d.Key == key)];
         }
     }
+}
+
+internal sealed class PlainOrganisation(string parameter) : IOrganisation
+{
+    public Task<IReadOnlyDictionary<string, string>> UnitNamesAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
+    public Task<IReadOnlyDictionary<string, string>> PeopleNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
+
+    public Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation) => Task.FromResult(parameter);
 }

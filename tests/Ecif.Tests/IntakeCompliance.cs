@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Granary.Ecif.Contracts;
 using Granary.Tests;
 
@@ -201,7 +202,7 @@ public abstract class IntakeCompliance(Engine engine)
         await hub.SayAsync("CBS", "C2", attributes: [Hub.Person("赵玥"), Hub.Id("230183198603094807")]);
 
         Assert.Equal(Outcome.Applied, verdict.Outcome);
-        Assert.Equal([verdict.PartyNumber], (await GoldenRecords.FindParties.FindAsync(hub.Database, typed, 10, CancellationToken.None)).Select(p => p.Number));
+        Assert.Equal([verdict.PartyNumber], (await GoldenRecords.FindParties.FindAsync(hub.Database, hub.Services.GetRequiredService<Rights.PartyGate>(), Hub.Caller(), typed, 10, CancellationToken.None)).Select(p => p.Number));
     }
 
     [Fact, Trait("Case", "ECIF-13")]

@@ -25,7 +25,7 @@ public abstract class StewardshipCompliance(Engine engine)
         Assert.Equal(party.Id, (await hub.PartyAsync("CLMS", "L1")).Id);
 
         var split = await SplitRecord.SplitAsync(hub.Database, hub.Services.GetRequiredService<IntakeRules>(), party.Id,
-            new SplitRequest("CLMS", "L1", "two people, one document lent to the other"), "steward", hub.Clock, CancellationToken.None);
+            new SplitRequest("CLMS", "L1", "two people, one document lent to the other"), "steward", "", hub.Clock, CancellationToken.None);
         await hub.SayAsync("CLMS", "L1", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue), Hub.Mobile("13904510009")]);
         await hub.QuietAsync();
 
@@ -34,7 +34,7 @@ public abstract class StewardshipCompliance(Engine engine)
         Assert.Equal("13904510009", First(await hub.PartyAsync("CLMS", "L1")));
         Assert.Equal("13904510001", First(await hub.PartyAsync("CBS", "C1")));
         Assert.Equal(1, await hub.ScalarAsync("SELECT count(*) FROM ecif.exclusion"));
-        Assert.Equal(["split"], await hub.TextsAsync("SELECT act FROM ecif.audit"));
+        Assert.Equal(["records.split"], await hub.TextsAsync("SELECT act FROM ecif.audit"));
     }
 
     private static string First(Party party) => PartyAttribute.Values(party.Golden[PartyAttribute.Mobile].Value)[0];

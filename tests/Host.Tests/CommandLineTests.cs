@@ -41,8 +41,12 @@ public sealed class CommandLineTests
     }
 
     [Fact, Trait("Case", "HOST-06")]
-    public Task Serve_without_users_refuses_to_listen_beyond_loopback() =>
-        FailsWithOneLineAsync("loopback only", "serve", "--data", Temporary(), "--urls", "http://0.0.0.0:18080");
+    public Task Serve_refuses_to_send_passwords_over_the_network_in_clear() =>
+        FailsWithOneLineAsync("in clear", "serve", "--data", Temporary(), "--urls", "http://0.0.0.0:18080");
+
+    [Fact, Trait("Case", "HOST-06")]
+    public Task Serve_wants_the_bank_s_own_certificate_beyond_loopback() =>
+        FailsWithOneLineAsync("--certificate", "serve", "--data", Temporary(), "--urls", "https://0.0.0.0:18443");
 
     [Fact, Trait("Case", "HOST-06")]
     public Task A_folder_that_is_no_recording_is_said_so() => FailsWithOneLineAsync("no recording", "replay", Temporary());

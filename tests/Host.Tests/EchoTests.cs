@@ -23,7 +23,7 @@ public sealed class EchoTests
         await using var hub = await HubProcess.StartAsync(
             new HubPlan($"Data Source={Path.Combine(folder, "granary.db")}", Path.Combine(folder, "hub"), Repository.Interfaces, endpoints, null, null), patience.Token);
         await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(folder, "bank"), endpoints, Rate: 0, Seed: seed), patience.Token);
-        using var api = new HubApi(hub.Url);
+        using var api = new HubApi(hub.Url, hub.Key);
 
         await LiveAsync(bank, 25, TimeSpan.FromSeconds(5), patience.Token);
         foreach (var system in await bank.SystemsAsync(patience.Token))

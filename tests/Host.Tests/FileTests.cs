@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using Granary.Host.SignIn;
+using Granary.Access.People;
+using Granary.Kernel;
 
 namespace Granary.Host.Tests;
 
@@ -16,7 +17,7 @@ public sealed class FileTests : IDisposable
     public void Password_and_private_key_can_be_read_by_their_owner_only()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes");
-        var password = new DemoUser(_folder).Password();
+        var password = DemoPassword.Ensure(_folder);
         using var certificate = Certificate.ForLocalhost(_folder, Day);
         Assert.True(password.Length >= 16);
         foreach (var file in new[] { "demo-password", "localhost.key" })
@@ -28,9 +29,9 @@ public sealed class FileTests : IDisposable
     [Fact, Trait("Case", "HOST-22")]
     public void The_password_stays_and_two_installations_have_two()
     {
-        var first = new DemoUser(_folder).Password();
-        Assert.Equal(first, new DemoUser(_folder).Password());
-        Assert.NotEqual(first, new DemoUser(Directory.CreateDirectory(Path.Combine(_folder, "other")).FullName).Password());
+        var first = DemoPassword.Ensure(_folder);
+        Assert.Equal(first, DemoPassword.Ensure(_folder));
+        Assert.NotEqual(first, DemoPassword.Ensure(Directory.CreateDirectory(Path.Combine(_folder, "other")).FullName));
     }
 
     [Fact, Trait("Case", "HOST-23")]

@@ -48,7 +48,7 @@ internal static class ImportUsers
             }
             else if (ChangeUsers.FaultOf(line.Post, state, tree, caller) is { } fault)
             {
-                problems.Add(new ImportProblem(line.Number, fault.ProblemDetails.Title!));
+                problems.Add(new ImportProblem(line.Number, fault.ProblemDetails.Detail!));
             }
         }
 
@@ -66,7 +66,7 @@ internal static class ImportUsers
             if (refusal is not null)
             {
                 // A name with letters that are not allowed, or one that was taken this moment: said, and the others go on.
-                problems.Add(new ImportProblem(line.Number, refusal.ProblemDetails.Title!));
+                problems.Add(new ImportProblem(line.Number, refusal.ProblemDetails.Detail!));
                 continue;
             }
 

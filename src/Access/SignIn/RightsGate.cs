@@ -9,6 +9,7 @@ using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Access.SignIn;
 
@@ -26,13 +27,8 @@ internal sealed class RightsGate(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint() is not { } endpoint)
-        {
-            await next(context); // answered as not found
-            return;
-        }
-
-        var requirement = endpoint.Metadata.GetMetadata<Requirement>();
+        // What is no route of ours (not found, another method) is said to those who are signed in; others learn nothing of what there is.
+        var requirement = context.GetEndpoint() is RouteEndpoint endpoint ? endpoint.Metadata.GetMetadata<Requirement>() : new Requirement(null);
         if (requirement is null)
         {
             await Problems.Of(StatusCodes.Status500InternalServerError, "unclassified", "This route does not say who may use it.").ExecuteAsync(context);

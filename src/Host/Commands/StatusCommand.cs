@@ -27,16 +27,17 @@ internal static class StatusCommand
     {
         var certificate = Path.Combine(data, "localhost.crt");
         using var trusted = File.Exists(certificate) ? X509CertificateLoader.LoadCertificateFromFile(certificate) : null;
-        if (LocalKey.Read(data) is not { } key)
-        {
-            throw new UserError($"{LocalKey.FileIn(data)} cannot be read, which is the key to the hub of this machine (see --data)");
-        }
-
-        using var api = new HubApi(url, key, trusted);
+        var key = LocalKey.Read(data);
+        using var api = new HubApi(url, key ?? "", trusted);
         if (!await api.IsReadyAsync(cancellation))
         {
             Console.Out.WriteLine($"{url} is not ready.");
             return 1;
+        }
+
+        if (key is null)
+        {
+            throw new UserError($"{LocalKey.FileIn(data)} cannot be read, which is the key to the hub of this machine (see --data)");
         }
 
         var table = new Table { Border = TableBorder.Simple };
