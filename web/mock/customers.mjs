@@ -1,5 +1,5 @@
 /** Searching, revealing and explaining customers in the mock. */
-import { maskDigits, parties, partyRow } from './data.mjs';
+import { maskDigits, parties, partyRow, partyView } from './data.mjs';
 import { problem } from './http.mjs';
 import { customerRow } from './lists.mjs';
 import { unitName } from './units.mjs';
@@ -12,6 +12,10 @@ export const customerRoutes = [
     const q = (query.get('q') ?? '').toLowerCase();
     const found = parties.filter((party) => [party.name, party.number, party.values.mobile[0][0], party.values.document[0][1]].some((text) => text.toLowerCase().includes(q)));
     return { customers: found.slice(0, Number(query.get('limit') ?? 8)).map((party) => ({ ...partyRow(party), unitName: unitName(customerRow(party).cells.unit) })) };
+  }, 'customers.read'],
+  ['GET', '/api/parties/:number', (_, { number }) => {
+    const party = parties.find((each) => each.number === number);
+    return party === undefined ? problem(404, 'party.unknown') : maskedView(partyView(party));
   }, 'customers.read'],
   ['GET', '/api/parties/:number/why', () => ({
     permission: 'customers.read',
@@ -30,7 +34,26 @@ export const customerRoutes = [
   }, 'customers.reveal'],
 ];
 
-export const masked = (attribute, value) => {
+const maybe = (attribute, value) => (value === null ? null : masked(attribute, value));
+
+/** A customer as somebody sees it to whom C2 and C3 are masked. */
+function maskedView(view) {
+  return {
+    ...view,
+    attributes: view.attributes.map((each) => ({
+      ...each, value: masked(each.attribute, each.value), losing: each.losing.map((lost) => ({ ...lost, value: masked(each.attribute, lost.value) })),
+    })),
+    records: view.records.map((record) => ({
+      ...record,
+      attributes: record.attributes.map((each) => ({ ...each, said: maybe(each.attribute, each.said), told: maybe(each.attribute, each.told), holds: maybe(each.attribute, each.holds) })),
+    })),
+    history: view.history.map((version) => ({
+      ...version, changed: version.changed.map((each) => ({ ...each, before: maybe(each.attribute, each.before), after: maybe(each.attribute, each.after) })),
+    })),
+  };
+}
+
+const masked = (attribute, value) => {
   if (attribute === 'name' || attribute === 'kind') return value;
   if (['mobile', 'card'].includes(attribute) || attribute.startsWith('phone')) return value.map((parts) => [maskDigits(parts[0]), ...parts.slice(1)]);
   if (attribute === 'document') return value.map(([type, number, until]) => [type, maskDigits(number), until]);

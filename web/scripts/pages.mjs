@@ -67,8 +67,25 @@ export const pages = {
   },
   'customers-none': { path: '/customers?q=zzz', settle: 800 },
   customer: { path: 'customer', settle: 1_000 },
-  'customer-detailed': {
+  'customer-record': { path: 'customer?tab=record', settle: 1_000 },
+  'customer-reveal': {
     path: 'customer',
+    settle: 1_000,
+    act: async (page) => {
+      await page.locator('.masked-eye').first().click();
+      await page.waitForTimeout(500);
+    },
+  },
+  'customer-why': {
+    path: 'customer',
+    settle: 1_000,
+    act: async (page) => {
+      await page.locator('.record-actions .link-button').first().click();
+      await page.waitForTimeout(700);
+    },
+  },
+  'customer-detailed': {
+    path: 'customer?tab=record',
     settle: 1_000,
     act: async (page) => {
       await page.locator('.matrix-tools input[type=checkbox]').first().check();

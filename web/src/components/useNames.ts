@@ -24,6 +24,8 @@ export function useNames() {
     deliveryState: name('deliveryState'),
     relationship: name('relationship'),
     suspect: name('suspect'),
+    role: name('role'),
+    permission: name('permission'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),
     /** A name that the server keeps in both languages. */

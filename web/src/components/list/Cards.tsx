@@ -17,6 +17,8 @@ const most = 6;
 
 /** A list on a phone: one card a row, the whole card is the target. */
 export function Cards({ list, words, renderers, to, nameOf }: Props) {
+  // The card is a link already: the number in it is none.
+  const { number: _, ...plain } = renderers;
   const columns = list.columns.filter((column) => column.name !== 'name').slice(0, most);
   return (
     <ul className="cards" data-dimmed={list.rows.isPlaceholderData}>
@@ -28,7 +30,7 @@ export function Cards({ list, words, renderers, to, nameOf }: Props) {
               {columns.map((column) => (
                 <span key={column.name}>
                   <span className="visually-hidden">{words.column(column.name)} </span>
-                  <Cell column={column} row={row} words={words} renderers={renderers} />
+                  <Cell column={column} row={row} words={words} renderers={plain} />
                 </span>
               ))}
             </span>

@@ -11,6 +11,7 @@ import { BulkBar } from './BulkBar.tsx';
 import { Cards } from './Cards.tsx';
 import type { CellRenderers } from './Cell.tsx';
 import { FilterBar } from './FilterBar.tsx';
+import './filter.css';
 import './list.css';
 import './table.css';
 import { asked } from './listState.ts';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { GoldenAttribute } from '../../api/types.ts';
 import { SystemCode } from '../../components/labels.tsx';
+import { Masked } from '../../components/record/reveal.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { Value } from '../../components/Value.tsx';
 import { When } from '../../components/When.tsx';
@@ -12,7 +13,7 @@ export function GoldenCell({ golden }: { golden: GoldenAttribute }) {
   const { provenance, losing } = golden;
   return (
     <>
-      <div className="golden-value"><Value attribute={golden.attribute} value={golden.value} /></div>
+      <div className="golden-value"><Masked attribute={golden.attribute} value={golden.value} /></div>
       <div className="provenance">
         <SystemCode system={provenance.system} />
         <span>{names.rule(provenance.rule)}</span>

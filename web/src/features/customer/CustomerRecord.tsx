@@ -1,0 +1,81 @@
+import { Alert, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Party } from '../../api/types.ts';
+import { Kind } from '../../components/labels.tsx';
+import { RecordFrame } from '../../components/record/RecordFrame.tsx';
+import { isMasked, Masked, RevealProvider } from '../../components/record/reveal.tsx';
+import { Why } from '../../components/record/Why.tsx';
+import { useNames } from '../../components/useNames.ts';
+import { When } from '../../components/When.tsx';
+import { Deliveries } from './Deliveries.tsx';
+import { History } from './History.tsx';
+import { agreementOf } from './matrix.ts';
+import { MatrixView } from './MatrixView.tsx';
+import { Overview } from './Overview.tsx';
+import { Relationships } from './Relationships.tsx';
+import { Suspects } from './Suspects.tsx';
+
+/** What one wants to see of a customer before anything else. */
+const keyFacts = ['document', 'mobile', 'address.home', 'address.registered'];
+
+/** The customer in the frame of every record. */
+export function CustomerRecord({ party }: { party: Party }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const value = (attribute: string) => party.attributes.find((each) => each.attribute === attribute)?.value ?? null;
+  const masked = party.attributes.filter((each) => isMasked(each.value)).map((each) => each.attribute);
+  return (
+    <RevealProvider number={party.number} masked={masked}>
+      <RecordFrame
+        title={value('name')?.[0]?.[0] ?? party.number}
+        shortName={party.number}
+        number={party.number}
+        address={`/customers/${party.number}`}
+        list="customers"
+        listAddress="/customers"
+        notice={
+          party.redirectedFrom !== null && party.redirectedFrom !== undefined && (
+            <Alert type="info" showIcon title={t('customer.redirected', { from: party.redirectedFrom, to: party.number })} />
+          )
+        }
+        tags={
+          <>
+            <Kind kind={party.kind} />
+            {party.status.toLowerCase() !== 'active' && <Tag>{names.partyStatus(party.status)}</Tag>}
+            <AgreementTag party={party} />
+          </>
+        }
+        actions={
+          <>
+            {party.suspects.length > 0 && <Link to="?tab=suspects">{t('customer.next.suspects', { count: party.suspects.length })}</Link>}
+            <Why number={party.number} />
+          </>
+        }
+        facts={[
+          ...keyFacts
+            .filter((attribute) => value(attribute) !== null)
+            .map((attribute) => ({ name: names.attribute(attribute), value: <Masked attribute={attribute} value={value(attribute)} only={1} /> })),
+          { name: t('field.changedAt'), value: <When at={party.changedAt} /> },
+        ]}
+        tabs={[
+          { key: 'overview', label: t('customer.tab.overview'), content: <Overview party={party} /> },
+          { key: 'record', label: t('customer.tab.record'), content: <MatrixView party={party} /> },
+          { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },
+          { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.length, content: <Deliveries party={party} /> },
+          { key: 'relationships', label: t('customer.tab.relationships'), count: party.relationships.length, content: <Relationships party={party} /> },
+          { key: 'suspects', label: t('customer.tab.suspects'), count: party.suspects.length, content: <Suspects party={party} /> },
+        ]}
+      />
+    </RevealProvider>
+  );
+}
+
+/** The answer to the first question one has: do all systems say the same now? */
+function AgreementTag({ party }: { party: Party }) {
+  const { t } = useTranslation();
+  const { keys, due, dead } = agreementOf(party);
+  if (dead > 0) return <Tag color="error" variant="filled">{t('customer.agreement.dead', { count: dead })}</Tag>;
+  if (due > 0) return <Tag color="warning" variant="filled">{t('customer.agreement.due', { count: due })}</Tag>;
+  return <Tag color="success" variant="filled">{t('customer.agreement.all', { count: keys })}</Tag>;
+}
