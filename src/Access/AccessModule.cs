@@ -71,6 +71,11 @@ public static class AccessModule
         await scope.ServiceProvider.GetRequiredService<FirstPeople>().EnsureAsync(cancellation);
     }
 
+    /// <summary>Reads the audit trails of all modules and compares them with the heads kept outside the database.</summary>
+    /// <param name="progress">Told the number of the last row read.</param>
+    public static Task<AuditCheck> VerifyAuditAsync(this IServiceProvider services, Action<long>? progress, CancellationToken cancellation) =>
+        ReadAudit.VerifyAsync(services.GetRequiredService<AccessOptions>().Data, services.GetServices<AuditedDatabase>(), progress, cancellation);
+
     /// <summary>After routing: works out who asks, and refuses what they may not do.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<RightsGate>();
 

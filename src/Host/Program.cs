@@ -22,6 +22,7 @@ internal static class Program
             InterfaceCommand.Create(),
             MigrateCommand.Create(),
             StatusCommand.Create(),
+            AuditCommand.Create(),
         };
         var parsed = root.Parse(arguments);
         try

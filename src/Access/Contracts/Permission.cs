@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Granary.Access.Contracts;
 
 /// <summary>A verb on a resource. Roles are made of these; every route asks for one of them, or says that it asks for none.</summary>
@@ -59,6 +61,7 @@ public static class Permission
 public sealed record PermissionInfo(string Name, bool Rows = false, bool StepUp = false);
 
 /// <summary>Whose rows a grant speaks of, seen from the post that carries it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Reach>))]
 public enum Reach
 {
     /// <summary>What is managed by the person.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
 using Granary.Access.Storage;
@@ -13,6 +14,7 @@ namespace Granary.Access.Organisation;
 public sealed record NewUnit(string? Code, string? Name, UnitKindName? Kind, string? Parent, DateOnly? From);
 
 /// <summary>The kinds of unit that can be made: there is one province.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<UnitKindName>))]
 public enum UnitKindName
 {
     Entity,

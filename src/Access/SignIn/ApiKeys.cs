@@ -61,7 +61,7 @@ internal static class ApiKeys
     /// <summary>Lets the command line of this machine ask its own hub: a secret in a file that only its owner may read.</summary>
     public static async Task EnsureLocalAsync(AccessDatabase database, string secret, TimeProvider clock, CancellationToken cancellation)
     {
-        string[] permissions = [Permission.SystemsRead, Permission.ProjectionsRead, Permission.DayClose];
+        string[] permissions = [Permission.SystemsRead, Permission.ProjectionsRead, Permission.DayClose, Permission.AuditRead];
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var hash = HashOf(secret);
         await database.WriteAsync(session => session.ExecuteAsync(

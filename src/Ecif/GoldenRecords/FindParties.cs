@@ -28,8 +28,11 @@ internal static class FindParties
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/parties", async Task<Ok<IReadOnlyList<PartyRow>>> (
-                Caller caller, EcifDatabase database, EcifLimits limits, PartyGate gate, string? q, int? limit, CancellationToken cancellation) =>
-                TypedResults.Ok(await FindAsync(database, gate, caller, q ?? "", Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
+                Caller caller, EcifDatabase database, EcifLimits limits, PartyGate gate, IAudit audit, string? q, int? limit, CancellationToken cancellation) =>
+            {
+                var found = await FindAsync(database, gate, caller, q ?? "", Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation);
+                return TypedResults.Ok(await ReadingInClear.NoteAsync(audit, caller, [.. found.Select(p => p.Number)], found, cancellation));
+            })
             .Requires(Permission.CustomersRead)
             .WithName("FindParties").WithSummary("Customers by number, key, name, initials, document or phone");
 

@@ -58,9 +58,9 @@ internal static class ShowParty
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/parties/{number}", async Task<Results<Ok<PartyView>, ProblemHttpResult>> (
-                string number, Caller caller, EcifDatabase database, IntakeRules rules, PartyGate gate, CancellationToken cancellation) =>
+                string number, Caller caller, EcifDatabase database, IntakeRules rules, PartyGate gate, IAudit audit, CancellationToken cancellation) =>
                 PartyNumber.TryParse(number, out var id) && await FindAsync(database, rules, gate, caller, id, cancellation) is { } party
-                    ? TypedResults.Ok(party)
+                    ? TypedResults.Ok(await ReadingInClear.NoteAsync(audit, caller, [party.Number], party, cancellation))
                     : Problems.NotFound("party.unknown", "No customer that you may see has this number"))
             .Requires(Permission.CustomersRead)
             .WithName("ShowParty").WithSummary("A customer: golden record, provenance, and what every system says, was told and holds");

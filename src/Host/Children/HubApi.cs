@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Granary.Access.Auditing;
 
 namespace Granary.Host.Children;
 
@@ -40,6 +41,9 @@ internal sealed class HubApi : IDisposable
 
     public IAsyncEnumerable<HubProjection> ProjectionsAsync(string system, CancellationToken cancellation) =>
         JsonLines.ReadAsync<HubProjection>(_http, $"/api/projections/{system}", cancellation);
+
+    public async Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellation) =>
+        (await _http.GetFromJsonAsync<AuditCheck>("/api/audit/verify", JsonSerializerOptions.Web, cancellation))!;
 
     /// <summary>Closes the hub's day: it writes its files.</summary>
     public async Task CloseDayAsync(CancellationToken cancellation)
