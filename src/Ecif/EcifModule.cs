@@ -59,6 +59,9 @@ public static class EcifModule
         services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeService>());
         services.AddSingleton<IInquiry, FindByDocument>();
         services.AddSingleton<IFileRegister, FileRegister>();
+        services.AddSingleton<FollowChanges>();
+        services.AddSingleton<IChangeFeed>(s => s.GetRequiredService<FollowChanges>());
+        services.AddSingleton<IGoldenRecords>(s => s.GetRequiredService<FollowChanges>());
         services.AddHostedService(s => s.GetRequiredService<IntakeService>());
         services.AddHostedService<DistributionService>();
         services.AddSingleton<LiveFeed>();

@@ -6,10 +6,11 @@ using Granary.Ecif;
 using Granary.Gateway;
 using Granary.Host.Demo;
 using Granary.Host.Web;
+using Granary.Ocrm;
 
 namespace Granary.Host;
 
-/// <summary>The whole system on one screen: people and rights, customer master, gateway, web.</summary>
+/// <summary>The whole system on one screen: people and rights, customer master, customer management, gateway, web.</summary>
 internal static class Hub
 {
     /// <summary>The largest body of the API is a search or a reason: a few hundred bytes.</summary>
@@ -28,6 +29,7 @@ internal static class Hub
         builder.Services.AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = options.Demo, Https = options.IsHttps });
         builder.Services.AddRateLimits();
         builder.Services.AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship });
+        builder.Services.AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") });
         builder.Services.AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Endpoints = options.Endpoints, Data = options.Data });
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
@@ -55,6 +57,7 @@ internal static class Hub
         var api = app.MapGroup("/api");
         api.MapAccess();
         api.MapEcif();
+        api.MapOcrm();
         api.MapDemo(app.Lifetime, options);
         app.MapOpenApi("/openapi/v1.json").ForEveryone();
         return app;
@@ -65,6 +68,7 @@ internal static class Hub
     {
         await app.Services.MigrateAccessAsync(cancellation);
         await app.Services.MigrateEcifAsync(cancellation);
+        await app.Services.MigrateOcrmAsync(cancellation);
         await app.StartAsync(cancellation);
     }
 

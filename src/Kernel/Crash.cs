@@ -6,7 +6,7 @@ namespace Granary.Kernel;
 /// <summary>
 /// Named points at which a test lets the process die as if the power had gone: SIGKILL, no finally, no flush.
 /// GRANARY_CRASH_AT is read once: <c>point</c> or <c>point:count</c> (dies when the point is reached for the count-th time).
-/// Points: before-commit, after-commit, before-reply, mid-send, mid-migration.
+/// Points: before-commit, after-commit, before-reply, mid-send, mid-migration, mid-follow.
 /// </summary>
 public static class Crash
 {

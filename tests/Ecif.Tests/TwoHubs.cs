@@ -1,6 +1,6 @@
 using Granary.Ecif.Contracts;
-using Granary.Tests;
 using Granary.Ecif.Distribution;
+using Granary.Tests;
 
 namespace Granary.Ecif.Tests;
 

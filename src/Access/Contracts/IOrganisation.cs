@@ -12,4 +12,7 @@ public interface IOrganisation
     /// <summary>The value of a parameter for a unit: its own, or of the nearest unit above it that has one, or the default.</summary>
     /// <exception cref="ArgumentException">There is no such parameter.</exception>
     Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation);
+
+    /// <summary>The legal entities in which somebody has a post today; null where there is no such person, or they may not sign in any more.</summary>
+    Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation);
 }

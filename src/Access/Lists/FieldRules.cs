@@ -26,7 +26,7 @@ internal static class FieldRules
         ColumnKind.Number => (long)stored,
         ColumnKind.Bool => (long)stored != 0,
         ColumnKind.Time => (long)stored == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)stored),
-        _ => masked ? column.Mask!((string)stored) : stored,
+        _ => stored is "" ? null : column.Many ? ((string)stored).Split(',') : masked ? column.Mask!((string)stored) : stored,
     };
 
     /// <summary>A value as a file has it, in the bank's time.</summary>
@@ -36,6 +36,7 @@ internal static class FieldRules
         DateTimeOffset at => at.ToOffset(BankTime).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "1" : "0",
         long number => number.ToString(CultureInfo.InvariantCulture),
+        string[] several => string.Join(' ', several),
         var text => (string)text,
     };
 

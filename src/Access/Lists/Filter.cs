@@ -117,7 +117,7 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
 
         if (op is not (FilterOp.In or FilterOp.Between))
         {
-            return Value(column, json) is { } one ? [one] : null;
+            return Value(column, json, endOfDay: op is FilterOp.Gt or FilterOp.Lte) is { } one ? [one] : null;
         }
 
         if (json.ValueKind != JsonValueKind.Array)
@@ -125,18 +125,32 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
             return null;
         }
 
-        var values = json.EnumerateArray().Select(v => Value(column, v)).OfType<object>().ToArray();
+        var values = json.EnumerateArray().Select((v, i) => Value(column, v, endOfDay: op == FilterOp.Between && i == 1)).OfType<object>().ToArray();
         return values.Length < json.GetArrayLength() || (op == FilterOp.Between ? values.Length != 2 : values.Length == 0) ? null : values;
     }
 
-    private object? Value(ListColumn column, JsonElement json) => column.Kind switch
+    private object? Value(ListColumn column, JsonElement json, bool endOfDay) => column.Kind switch
     {
         ColumnKind.Text or ColumnKind.Code => Text(json),
-        ColumnKind.Date => Text(json) is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? day : null,
+        ColumnKind.Date => Text(json) is { } day && IsDay(day, out _) ? day : null,
         ColumnKind.Number => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number) ? number : null,
-        ColumnKind.Time => Text(json) is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUnixTimeMilliseconds() : null,
+        ColumnKind.Time => Text(json) is { } text ? Time(text, endOfDay) : null,
         _ => json.ValueKind switch { JsonValueKind.True => 1L, JsonValueKind.False => 0L, _ => null },
     };
+
+    /// <summary>A day alone is the whole day in the bank's time: "until the 5th" includes the 5th.</summary>
+    private static object? Time(string text, bool endOfDay)
+    {
+        if (IsDay(text, out var day))
+        {
+            var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), FieldRules.BankTime);
+            return endOfDay ? begin.AddDays(1).ToUnixTimeMilliseconds() - 1 : begin.ToUnixTimeMilliseconds();
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUnixTimeMilliseconds() : null;
+    }
+
+    private static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     // PostgreSQL's text cannot hold U+0000, and an empty text is asked for by "empty".
     private string? Text(JsonElement json) =>

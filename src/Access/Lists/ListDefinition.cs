@@ -79,14 +79,24 @@ public sealed record ListColumn(string Name, ColumnKind Kind, string Sql, DataCl
         ColumnKind.Text => [FilterOp.Eq, FilterOp.Ne, FilterOp.In, FilterOp.Contains, FilterOp.Starts, FilterOp.Empty, FilterOp.NotEmpty],
         ColumnKind.Code => [FilterOp.Eq, FilterOp.Ne, FilterOp.In, FilterOp.Empty, FilterOp.NotEmpty],
         ColumnKind.Bool => [FilterOp.Eq],
+        ColumnKind.Time => [FilterOp.Gt, FilterOp.Gte, FilterOp.Lt, FilterOp.Lte, FilterOp.Between, FilterOp.Empty, FilterOp.NotEmpty],
         _ => [FilterOp.Eq, FilterOp.Gt, FilterOp.Gte, FilterOp.Lt, FilterOp.Lte, FilterOp.Between, FilterOp.Empty, FilterOp.NotEmpty],
     };
 
     /// <summary>The text as a caller sees it who sees this class masked. Without one such a caller does not see the column.</summary>
     public Func<string, string>? Mask { get; init; }
 
-    /// <summary>The condition of "contains" where an index serves it better than reading every row.</summary>
-    public Func<string, SqlText, string>? Contains { get; init; }
+    /// <summary>
+    /// A condition that an index serves and that every row fulfils which fulfils the operator with the text; null where there is none.
+    /// It stands beside the operator's own condition, so it decides how fast, never which rows.
+    /// </summary>
+    public Func<FilterOp, string, SqlText, string?>? Narrow { get; init; }
+
+    /// <summary>Several codes in one text, joined by commas; "equals" and "in" then ask whether one of them is.</summary>
+    public bool Many { get; init; }
+
+    /// <summary>The names of codes, for people: given beside the rows, and in place of the codes in a file.</summary>
+    public Func<IServiceProvider, IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, string>>>? Names { get; init; }
 
     /// <summary>The codes that there are, where they are few.</summary>
     public IReadOnlyList<string>? Options { get; init; }

@@ -98,6 +98,12 @@ internal static class ListSql
 
     private static string Compile(Filter.Condition condition, SqlText sql)
     {
+        var plain = condition.Column.Many ? OneOf(condition, sql) : Plain(condition, sql);
+        return condition.Values is [string text] && condition.Column.Narrow?.Invoke(condition.Op, text, sql) is { } narrow ? $"({narrow} AND {plain})" : plain;
+    }
+
+    private static string Plain(Filter.Condition condition, SqlText sql)
+    {
         var (column, values) = (condition.Column, condition.Values);
         var nothing = column.IsText ? "''" : "0";
         return condition.Op switch
@@ -112,11 +118,22 @@ internal static class ListSql
             FilterOp.Between => $"({column.Sql} >= {sql.Bind(values[0])} AND {column.Sql} <= {sql.Bind(values[1])})",
             FilterOp.Empty => $"{column.Sql} = {nothing}",
             FilterOp.NotEmpty => $"{column.Sql} <> {nothing}",
-            FilterOp.Contains when column.Contains is { } contains => contains((string)values[0], sql),
             // LIKE would treat case differently on the two engines.
             FilterOp.Contains => $"strpos({column.Sql}, {sql.Bind(values[0])}) > 0",
             FilterOp.Starts => StartsWith(column.Sql, (string)values[0], sql),
             _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+        };
+    }
+
+    private static string OneOf(Filter.Condition condition, SqlText sql)
+    {
+        string Has(object value) => $"strpos(',' || {condition.Column.Sql} || ',', {sql.Bind($",{value},")}) > 0";
+        return condition.Op switch
+        {
+            FilterOp.Eq => Has(condition.Values[0]),
+            FilterOp.Ne => $"NOT {Has(condition.Values[0])}",
+            FilterOp.In => $"({string.Join(" OR ", condition.Values.Select(Has))})",
+            _ => Plain(condition, sql),
         };
     }
 

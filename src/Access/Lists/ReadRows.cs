@@ -17,7 +17,8 @@ public sealed record RowsBody(JsonElement? Filter, IReadOnlyList<SortBody>? Sort
 public sealed record RowView(string Id, long? Version, IReadOnlyDictionary<string, object?> Cells);
 
 /// <param name="Next">The position of the last row, where there are more behind it.</param>
-public sealed record RowsView(IReadOnlyList<RowView> Rows, string? Next, string? Previous);
+/// <param name="Names">Column → code → name, for the codes in these rows that have one.</param>
+public sealed record RowsView(IReadOnlyList<RowView> Rows, string? Next, string? Previous, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Names);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record CountBody(JsonElement? Filter, bool Exact = false);
@@ -30,10 +31,10 @@ internal static class ReadRows
 {
     public static void Map(IEndpointRouteBuilder routes, ListSource source, ListLimits limits)
     {
-        routes.MapPost($"/lists/{source.List.Name}/rows", async Task<Results<Ok<RowsView>, ProblemHttpResult>> (RowsBody body, Caller caller, CancellationToken cancellation) =>
+        routes.MapPost($"/lists/{source.List.Name}/rows", async Task<Results<Ok<RowsView>, ProblemHttpResult>> (RowsBody body, Caller caller, IServiceProvider services, CancellationToken cancellation) =>
             {
                 var rows = await ReadAsync(source, limits, caller, body, cancellation);
-                return rows.Fault is { } fault ? fault.Problem() : TypedResults.Ok(rows.Value);
+                return rows.Fault is { } fault ? fault.Problem() : TypedResults.Ok(rows.Value! with { Names = await NamesAsync(source.List, rows.Value.Rows, services, cancellation) });
             })
             .Requires(source.List.Permission).WithName($"ReadRows-{source.List.Name}").WithSummary("A page of a list");
         routes.MapPost($"/lists/{source.List.Name}/count", async Task<Results<Ok<CountView>, ProblemHttpResult>> (CountBody body, Caller caller, CancellationToken cancellation) =>
@@ -78,7 +79,25 @@ internal static class ReadRows
         string At(StoredRow row) => new Cursor(row.Sort, row.Key).Write(query.Sort);
         var behind = backwards || more;
         var before = backwards ? more : position is not null;
-        return new RowsView([.. rows.Select(r => View(r, query, caller))], rows.Count > 0 && behind ? At(rows[^1]) : null, rows.Count > 0 && before ? At(rows[0]) : null);
+        return new RowsView([.. rows.Select(r => View(r, query, caller))], rows.Count > 0 && behind ? At(rows[^1]) : null, rows.Count > 0 && before ? At(rows[0]) : null, NoNames);
+    }
+
+    private static readonly Dictionary<string, IReadOnlyDictionary<string, string>> NoNames = [];
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> NamesAsync(
+        ListDefinition list, IReadOnlyList<RowView> rows, IServiceProvider services, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (var column in list.Columns.Where(c => c.Names is not null))
+        {
+            var codes = rows.Select(r => r.Cells.GetValueOrDefault(column.Name) as string).OfType<string>().Distinct().ToList();
+            if (codes.Count > 0)
+            {
+                names.Add(column.Name, await column.Names!(services, codes, cancellation));
+            }
+        }
+
+        return names;
     }
 
     public static async Task<Read<CountView>> CountAsync(ListSource source, ListLimits limits, Caller caller, CountBody body, CancellationToken cancellation)

@@ -24,4 +24,16 @@ internal sealed class OrganisationDirectory(AccessDatabase database, RightsBook 
         var parameter = Parameter.Find(name) ?? throw new ArgumentException($"There is no parameter {name}.", nameof(name));
         return await database.ReadAsync(async session => await Parameters.ValueAsync(session, (await book.NowAsync(session)).Tree, parameter, unit), cancellation);
     }
+
+    public Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation) => database.ReadAsync<IReadOnlySet<string>?>(async session =>
+    {
+        var active = await session.QueryAsync("SELECT 1 FROM access.person WHERE id = @id AND state = 'active'", r => r.GetInt32(0), ("id", person));
+        if (active.Count == 0)
+        {
+            return null;
+        }
+
+        var (state, tree) = await book.NowAsync(session);
+        return state.Posts[person].Where(p => p.IsOn(tree.Day)).Select(p => tree.EntityOf(p.Unit)?.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }, cancellation);
 }

@@ -229,7 +229,8 @@ internal static class NewPerson
         var password = OneTimePassword.Make();
         var person = new Person
         {
-            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), UserName = userName, Name = name, Mobile = mobile ?? "", Email = email ?? "",
+            Id = userName, UserName = userName, // a user name never changes, so pages and customers' rows may carry it
+            Name = name, Mobile = mobile ?? "", Email = email ?? "",
             CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(), PasswordOnce = true,
         };
         var made = await people.CreateAsync(person, password);

@@ -32,6 +32,10 @@ public static class Normalised
         }
     }
 
+    /// <summary>A document number that somebody typed, whatever document it is of: a resident's number in 18 digits, others in capitals.</summary>
+    public static string Number(string typed) =>
+        ResidentIdNumber.Parse(typed) is { Valid: true } resident ? resident.Canonical : TextFolding.FoldAndClose(typed).ToUpperInvariant();
+
     // Chinese names have no spaces; names in Latin letters need theirs.
     private static string NameForm(string name)
     {

@@ -13,9 +13,6 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Ecif.Distribution;
 
-/// <summary>Where a follower of the change log stands: transaction, then row. Sequences commit out of order, so an id alone would lose rows.</summary>
-internal readonly record struct ChangePosition(string Xid, long Id);
-
 /// <summary>The message that a change is due to; empty where the hub itself looked again or a person decided.</summary>
 public sealed record CauseView(string System, string MessageId);
 
@@ -38,12 +35,15 @@ internal static class ChangeLog
             TypedResults.Ok(await PageAsync(database, caller.SightOf(Permission.ChangesRead), before, Math.Clamp(limit ?? 50, 1, limits.PageRows), cancellation)))
             .Requires(Permission.ChangesRead).WithName("ListChanges").WithSummary("Versions of golden records, the newest first");
 
+    /// <summary>What is no version of a golden record concerns followers that keep rows of their own, and nobody else.</summary>
+    private const string Versions = "c.action <> 5";
+
     /// <summary>The changes after a position whose transactions, and all older ones, have ended.</summary>
     public static async Task<IReadOnlyList<(ChangePosition Position, ChangeView Change)>> ReadAsync(EcifDatabase database, ChangePosition after, int limit, CancellationToken cancellation) =>
         await database.ReadAsync(session => session.QueryAsync(
             $"""
             SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id
-            WHERE (c.xid, c.id) > (CAST(@xid AS xid8), @id) AND c.xid < {session.OldestRunningTransaction}
+            WHERE (c.xid, c.id) > (CAST(@xid AS xid8), @id) AND c.xid < {session.OldestRunningTransaction} AND {Versions}
             ORDER BY c.xid, c.id LIMIT @limit
             """,
             r => (new ChangePosition(r.GetString(0), r.GetInt64(1)), View(r)), ("xid", after.Xid), ("id", after.Id), ("limit", limit)), cancellation);
@@ -52,13 +52,23 @@ internal static class ChangeLog
     public static async Task<ChangePosition> EndAsync(EcifDatabase database, CancellationToken cancellation) =>
         (await database.ReadAsync(session => session.QueryAsync(
             $"SELECT CAST(xid AS text), id FROM ecif.change WHERE xid < {session.OldestRunningTransaction} ORDER BY xid DESC, id DESC LIMIT 1",
-            r => new ChangePosition(r.GetString(0), r.GetInt64(1))), cancellation)) is [var end] ? end : new ChangePosition("0", 0);
+            r => new ChangePosition(r.GetString(0), r.GetInt64(1))), cancellation)) is [var end] ? end : ChangePosition.Start;
+
+    /// <summary>Which parties changed after a position, versions or not, for followers that read them anew.</summary>
+    public static async Task<IReadOnlyList<(ChangePosition Position, long Party)>> PartiesAsync(EcifDatabase database, ChangePosition after, int limit, CancellationToken cancellation) =>
+        await database.ReadAsync(session => session.QueryAsync(
+            $"""
+            SELECT CAST(c.xid AS text), c.id, c.party_id FROM ecif.change c
+            WHERE (c.xid, c.id) > (CAST(@xid AS xid8), @id) AND c.xid < {session.OldestRunningTransaction}
+            ORDER BY c.xid, c.id LIMIT @limit
+            """,
+            r => (new ChangePosition(r.GetString(0), r.GetInt64(1)), r.GetInt64(2)), ("xid", after.Xid), ("id", after.Id), ("limit", limit)), cancellation);
 
     private static async Task<IReadOnlyList<ChangeView>> PageAsync(EcifDatabase database, Sight sight, long? before, int limit, CancellationToken cancellation)
     {
         var seen = PartySight.In(sight, "c.party_id");
         return await database.ReadAsync(session => session.QueryAsync(
-            $"SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id WHERE c.id < @before AND {seen.Sql} ORDER BY c.id DESC LIMIT @limit",
+            $"SELECT {Columns} FROM ecif.change c JOIN ecif.party p ON p.id = c.party_id WHERE c.id < @before AND {Versions} AND {seen.Sql} ORDER BY c.id DESC LIMIT @limit",
             View, [("before", before ?? long.MaxValue), ("limit", limit), .. seen.Parameters]), cancellation);
     }
 

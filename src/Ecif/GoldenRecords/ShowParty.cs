@@ -151,7 +151,7 @@ internal static class ShowParty
         r => new SuspectView(PartyNumber.Of(r.GetInt64(0)), r.GetDouble(1), r.GetString(2)), ("id", party));
 
     private static async Task<IReadOnlyList<VersionView>> HistoryAsync(Session session, long party, Veil veil) => await session.QueryAsync(
-        "SELECT version, at, system, message_id, action, changed FROM ecif.change WHERE party_id = @id ORDER BY id DESC LIMIT @most",
+        "SELECT version, at, system, message_id, action, changed FROM ecif.change WHERE party_id = @id AND action <> 5 ORDER BY id DESC LIMIT @most",
         r => new VersionView(r.GetInt32(0), At(r.GetInt64(1)), new CauseView(r.GetString(2), r.GetString(3)), Lower((ChangeAction)r.GetInt16(4)),
             [.. GoldenJson.ReadChanges(r.GetString(5)).Where(c => !veil.Hides(c.Attribute))
                 .Select(c => new AttributeChangeView(c.Attribute, Split(veil.Show(c.Attribute, c.Before)), Split(veil.Show(c.Attribute, c.After))))]),

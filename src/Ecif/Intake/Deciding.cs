@@ -158,6 +158,10 @@ internal sealed class Deciding(
             party.ChangedAt = now;
             set.Changes.Add(new ChangeRow(party.Id, party.Version, now, action, cause.System, cause.MessageId, changes));
         }
+        else
+        {
+            set.Changes.Add(new ChangeRow(party.Id, party.Version, now, ChangeAction.Heard, cause.System, cause.MessageId, []));
+        }
 
         if (SearchTokens.ChangedBetween(party.Golden, golden))
         {

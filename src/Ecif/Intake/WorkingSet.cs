@@ -136,6 +136,9 @@ internal enum ChangeAction : short
     Merged = 2,
     Split = 3,
     Closed = 4,
+
+    /// <summary>No new version: something that is not the golden record's own changed, its source records or its relationships. For followers that show these.</summary>
+    Heard = 5,
 }
 
 internal sealed record ChangeRow(long PartyId, int Version, long At, ChangeAction Action, string System, string MessageId, IReadOnlyList<AttributeChange> Changed);

@@ -1,4 +1,5 @@
 using Granary.Access.Contracts;
+using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.Storage;
 using Granary.Kernel.Storage;

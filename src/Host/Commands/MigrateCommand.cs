@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Granary.Access;
 using Granary.Ecif;
+using Granary.Ocrm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Granary.Host.Commands;
@@ -21,8 +22,9 @@ internal static class MigrateCommand
                 .AddLogging()
                 .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data })
                 .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
+                .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") })
                 .BuildServiceProvider();
-            var applied = await services.MigrateAccessTablesAsync(cancellation) + await services.MigrateEcifAsync(cancellation);
+            var applied = await services.MigrateAccessTablesAsync(cancellation) + await services.MigrateEcifAsync(cancellation) + await services.MigrateOcrmAsync(cancellation);
             Console.Out.WriteLine(applied == 0 ? "The tables are up to date." : $"Applied {applied} {(applied == 1 ? "migration" : "migrations")}.");
             return 0;
         });

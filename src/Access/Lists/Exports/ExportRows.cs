@@ -23,7 +23,8 @@ public sealed record ExportStarted(string? Job, long? Proposal);
 
 /// <summary>POST /api/lists/{list}/export: the rows of a list as a file, made in the background.</summary>
 internal sealed class ExportRows(
-    IEnumerable<ListSource> sources, JobRunner jobs, JobStore store, IAudit audit, IOrganisation organisation, IProposals proposals, ListLimits limits, TimeProvider clock)
+    IEnumerable<ListSource> sources, JobRunner jobs, JobStore store, IAudit audit, IOrganisation organisation, IProposals proposals, IServiceProvider services,
+    ListLimits limits, TimeProvider clock)
 {
     public const string Kind = "export";
 
@@ -125,9 +126,11 @@ internal sealed class ExportRows(
             {
                 // Pages by position, each a read of its own: an export of a million rows holds no transaction open.
                 page = await source.Database.ReadAsync(session => ListReading.PageAsync(session, query, limits, position, backwards: false, limits.ExportPage), cancellation);
+                var names = await NamesAsync(query, page, cancellation);
                 foreach (var row in page)
                 {
-                    await sheet.WriteAsync([.. query.Columns.Zip(row.Cells).Select(c => FieldRules.Text(c.First, c.Second, FieldRules.IsMasked(c.First, caller)))]);
+                    await sheet.WriteAsync([.. query.Columns.Zip(row.Cells, names).Select(c =>
+                        FieldRules.Text(c.First, c.Second, FieldRules.IsMasked(c.First, caller)) is var text && c.Third?.GetValueOrDefault(text) is { } name ? name : text)]);
                 }
 
                 done += page.Count;
@@ -140,6 +143,21 @@ internal sealed class ExportRows(
         await audit.WriteAsync([new AuditEntry(caller.UserName, caller.From, source.List.ExportPermission!, source.List.Name, body.Reason,
             After: new ExportSummary(job.Id, null, done, body.Format, [.. query.Columns.Select(c => c.Name)], FilteredBy(query)).Write())], cancellation);
         await job.ReportAsync(done, done);
+    }
+
+    /// <summary>For every column of the query the names of the codes on a page; null where codes have none.</summary>
+    private async Task<IReadOnlyDictionary<string, string>?[]> NamesAsync(ListQuery query, List<StoredRow> page, CancellationToken cancellation)
+    {
+        var names = new IReadOnlyDictionary<string, string>?[query.Columns.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (query.Columns[i].Names is { } find)
+            {
+                names[i] = await find(services, [.. page.Select(r => (string)r.Cells[i]).Where(c => c.Length > 0).Distinct()], cancellation);
+            }
+        }
+
+        return names;
     }
 
     private static string[] FilteredBy(ListQuery query) => [.. Columns(query.Filter).Distinct()];

@@ -1,0 +1,66 @@
+using Granary.Access.Contracts;
+using Granary.Access.Lists;
+using Granary.Ecif.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Granary.Ocrm.Customers;
+
+/// <summary>The list of customers: what its columns are, how sensitive, and which index serves which question.</summary>
+internal static class CustomerList
+{
+    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place");
+
+    public static ListDefinition Definition { get; } = new(
+        "customers", "ocrm.customer c", "c.id", Sight, Permission.CustomersRead,
+        [
+            new("number", ColumnKind.Text, "c.number") { Title = "客户编号", Width = 140, Narrow = Keyed(CustomerTokens.Number), Filters = [FilterOp.Eq, FilterOp.In] },
+            new("name", ColumnKind.Text, "c.name", DataClass.C1) { Title = "客户名称", Width = 180, SortBy = "c.name_key", Mask = Masked.Name, Narrow = Named },
+            new("kind", ColumnKind.Code, "c.kind", DataClass.C1) { Title = "类型", Width = 90, Mask = Shown, Options = ["person", "organisation"] },
+            new("document", ColumnKind.Text, "c.document", DataClass.C3)
+            {
+                Title = "证件号码", Width = 180, Mask = Masked.Number, Narrow = Keyed(CustomerTokens.Document), Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty],
+            },
+            new("mobile", ColumnKind.Text, "c.mobile", DataClass.C2)
+            {
+                Title = "手机号码", Width = 130, Mask = Masked.Phone, Narrow = Keyed(CustomerTokens.Phone), Filters = [FilterOp.Eq, FilterOp.Starts, FilterOp.Empty, FilterOp.NotEmpty],
+            },
+            new("region", ColumnKind.Code, "c.region", DataClass.C1) { Title = "地区", Width = 100, Mask = Shown, Default = false },
+            new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = UnitNames },
+            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 180, Mask = Shown, Names = UnitNames },
+            new("manager", ColumnKind.Code, "c.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
+            new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 130, Mask = Shown, Default = false },
+            new("systems", ColumnKind.Code, "c.systems") { Title = "系统", Width = 190, Many = true, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne] },
+            new("status", ColumnKind.Code, "c.status") { Title = "状态", Width = 90, Default = false, Options = ["active", "closed"] },
+            new("openedAt", ColumnKind.Time, "c.opened_at") { Title = "建立时间", Width = 120, SortBy = "c.opened_at", Default = false },
+            new("changedAt", ColumnKind.Time, "c.changed_at") { Title = "变更时间", Width = 120, SortBy = "c.changed_at" },
+        ],
+        [new ListSort("changedAt", Descending: true)])
+    {
+        ExportPermission = Permission.CustomersExport,
+        Version = "c.version",
+        Actions = [new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync)],
+        Edit = new ListEdit(Permission.CustomersAllocate, ["manager"], AllocateCustomers.EditAsync),
+    };
+
+    // Where a customer belongs is said by codes that tell nothing when half of them is missing: who sees C1 masked sees them whole.
+    private static string Shown(string code) => code;
+
+    private static Func<FilterOp, string, SqlText, string?> Keyed(Func<string, string> token) =>
+        (op, text, sql) => op == FilterOp.Eq ? HasToken(token(text), sql) : null;
+
+    private static string? Named(FilterOp op, string text, SqlText sql) => op switch
+    {
+        FilterOp.Eq => HasToken(CustomerTokens.WholeName(text), sql),
+        FilterOp.Contains or FilterOp.Starts when CustomerTokens.Pairs(text) is { Count: > 0 } pairs => string.Join(" AND ", pairs.Select(p => HasToken(p, sql))),
+        FilterOp.Starts => HasToken(CustomerTokens.FirstCharacter(text), sql),
+        _ => null,
+    };
+
+    public static string HasToken(string token, SqlText sql) => $"c.party_id IN (SELECT t.party_id FROM ocrm.search_token t WHERE t.token = {sql.Bind(token)})";
+
+    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
+
+    private static Task<IReadOnlyDictionary<string, string>> PeopleNames(IServiceProvider services, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation);
+}

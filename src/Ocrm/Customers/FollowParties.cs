@@ -1,0 +1,149 @@
+using Granary.Ecif.Contracts;
+using Granary.Kernel;
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Granary.Ocrm.Customers;
+
+/// <summary>
+/// OCRM hears of customers as any system does: it follows ECIF's change log and writes its own rows. Its position is stored in the
+/// transaction that stores the rows, so it may die at any moment; parties are read whole, so to hear of one twice changes nothing.
+/// It begins with nothing: then it notes where the log ends, goes through all parties once, and follows from there.
+/// </summary>
+internal sealed partial class FollowParties(
+    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger) : BackgroundService
+{
+    public const string Name = "customers";
+
+    private const long Filled = -1;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = feed.Next;
+            try
+            {
+                if (!await StepAsync(stoppingToken))
+                {
+                    await next.WaitAsync(limits.FollowPoll, clock, stoppingToken);
+                }
+            }
+            catch (TimeoutException)
+            {
+                // Nobody woke us: another process may have committed all the same.
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
+            {
+                LogPause(e.GetType().Name);
+                await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>One transaction's worth. The position's row is its lock: of several nodes one follows at a time.</summary>
+    /// <returns>False where there was nothing to do.</returns>
+    public async Task<bool> StepAsync(CancellationToken cancellation)
+    {
+        if (await PositionAsync(cancellation) is not { } known)
+        {
+            // Noted before anything is read: what changes while the table is filled is heard of again.
+            var end = await feed.EndAsync(cancellation);
+            await database.WriteAsync(session => session.ExecuteAsync(
+                "INSERT INTO ocrm.follower (name, xid, change_id, filled_to) VALUES (@name, @xid, @id, 0) ON CONFLICT (name) DO NOTHING",
+                ("name", Name), ("xid", end.Xid), ("id", end.Id)), cancellation);
+            return true;
+        }
+
+        // Looked at first without a transaction of our own: nearly always there is nothing.
+        if (known.Filled == Filled && (await feed.ReadAsync(known.Position, 1, cancellation)).Position == known.Position)
+        {
+            return false;
+        }
+
+        return await database.WriteAsync(async session =>
+        {
+            var (position, filled) = (await session.QueryAsync(
+                $"SELECT xid, change_id, filled_to FROM ocrm.follower f WHERE name = @name {session.ForUpdateOf("f")}", Read, ("name", Name)))[0];
+            return filled == Filled ? await FollowAsync(session, position, cancellation) : await FillAsync(session, filled, cancellation);
+        }, cancellation);
+    }
+
+    private async Task<(ChangePosition Position, long Filled)?> PositionAsync(CancellationToken cancellation) =>
+        await database.ReadAsync(session => session.QueryAsync("SELECT xid, change_id, filled_to FROM ocrm.follower WHERE name = @name", Read, ("name", Name)), cancellation) is [var known] ? known : null;
+
+    private static (ChangePosition Position, long Filled) Read(System.Data.Common.DbDataReader r) => (new ChangePosition(r.GetString(0), r.GetInt64(1)), r.GetInt64(2));
+
+    private async Task<bool> FollowAsync(Session session, ChangePosition position, CancellationToken cancellation)
+    {
+        var (reached, parties) = await feed.ReadAsync(position, limits.FollowBatch, cancellation);
+        if (reached == position)
+        {
+            return false;
+        }
+
+        await WriteAsync(session, await records.ReadAsync(parties, cancellation), cancellation);
+        Crash.At("mid-follow");
+        await session.ExecuteAsync("UPDATE ocrm.follower SET xid = @xid, change_id = @id WHERE name = @name", ("xid", reached.Xid), ("id", reached.Id), ("name", Name));
+        return true;
+    }
+
+    private async Task<bool> FillAsync(Session session, long after, CancellationToken cancellation)
+    {
+        var parties = await records.PageAsync(after, limits.FollowBatch, cancellation);
+        await WriteAsync(session, await records.ReadAsync(parties, cancellation), cancellation);
+        await session.ExecuteAsync("UPDATE ocrm.follower SET filled_to = @to WHERE name = @name", ("to", parties.Count == 0 ? Filled : parties[^1]), ("name", Name));
+        return true;
+    }
+
+    private async Task WriteAsync(Session session, IReadOnlyList<PartySnapshot> parties, CancellationToken cancellation)
+    {
+        var heirs = await HeirsAsync(parties, cancellation);
+        var snapshots = parties.Concat(heirs.Values).DistinctBy(p => p.Id).ToList();
+        var owned = await OwnedAsync(session, [.. heirs.Keys]);
+
+        var rows = snapshots.SelectMany(CustomerRow.Of).ToList();
+        var kept = rows.Select(r => (r.PartyId, r.Entity)).ToHashSet();
+        await session.InsertAsync(CustomerRow.Insert, rows);
+        var ids = RowSet.Of("id", snapshots.Select(p => p.Id).ToArray());
+        var gone = (await session.QueryAsync("SELECT c.id, c.party_id, c.entity FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id", ids,
+            r => (Id: r.GetInt64(0), Row: (r.GetInt64(1), r.GetString(2))))).Where(c => !kept.Contains(c.Row)).Select(c => c.Id).ToArray();
+        await session.ExecuteAsync("DELETE FROM ocrm.customer WHERE id IN (SELECT k.id FROM {rows})", RowSet.Of("id", gone));
+
+        await session.ExecuteAsync("DELETE FROM ocrm.search_token WHERE party_id IN (SELECT k.id FROM {rows})", ids);
+        await session.InsertAsync(CustomerTokens.Insert, [.. snapshots.Where(p => p.MergedInto is null).SelectMany(p => CustomerTokens.Of(p).Select(token => (token, p.Id)))]);
+
+        foreach (var (party, entity, manager) in owned)
+        {
+            // Whose customer somebody was, they are still; who has the surviving one already keeps it.
+            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
+                ("manager", manager), ("party", heirs[party].Id), ("entity", entity));
+        }
+    }
+
+    /// <summary>For every merged party the one that stands for it now.</summary>
+    private async Task<Dictionary<long, PartySnapshot>> HeirsAsync(IReadOnlyList<PartySnapshot> parties, CancellationToken cancellation)
+    {
+        var heirs = parties.Where(p => p.MergedInto is not null).ToDictionary(p => p.Id);
+        while (heirs.Values.Where(p => p.MergedInto is not null).Select(p => p.MergedInto!.Value).Distinct().ToArray() is { Length: > 0 } next)
+        {
+            var read = (await records.ReadAsync(next, cancellation)).ToDictionary(p => p.Id);
+            heirs = heirs.ToDictionary(h => h.Key, h => h.Value.MergedInto is { } into ? read[into] : h.Value);
+        }
+
+        return heirs;
+    }
+
+    private static Task<List<(long Party, string Entity, string Manager)>> OwnedAsync(Session session, long[] parties) => session.QueryAsync(
+        "SELECT c.party_id, c.entity, c.manager FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND c.manager <> '' ORDER BY c.party_id",
+        RowSet.Of("id", parties), r => (r.GetInt64(0), r.GetString(1), r.GetString(2)));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Customers follow later: {Error}")]
+    private partial void LogPause(string error);
+}

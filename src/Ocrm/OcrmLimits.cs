@@ -1,0 +1,16 @@
+namespace Granary.Ocrm;
+
+/// <summary>Every bound of customer management, with its default and where that comes from.</summary>
+public sealed class OcrmLimits
+{
+    /// <summary>Parties that the follower writes in one transaction: some tenths of a second, so that it never holds up other followers.</summary>
+    public int FollowBatch { get; set; } = 500;
+
+    /// <summary>How long the follower sleeps when nobody wakes it: another process may have committed.</summary>
+    public TimeSpan FollowPoll { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    public TimeSpan FollowBackOff { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Customers that the command box shows; whoever wants more types more, or goes to the list.</summary>
+    public int SearchRows { get; set; } = 20;
+}

@@ -1,0 +1,45 @@
+using Granary.Access.Auditing;
+using Granary.Access.Lists;
+using Granary.Ocrm.Customers;
+using Granary.Ocrm.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Granary.Ocrm;
+
+/// <summary>What customer management needs to be told.</summary>
+public sealed class OcrmOptions
+{
+    /// <summary>A PostgreSQL connection string (it names a host), or the path of a SQLite file.</summary>
+    public required string Database { get; set; }
+
+    public OcrmLimits Limits { get; set; } = new();
+}
+
+/// <summary>The two doors of customer management. Needs AddAccess and AddEcif beside it; its lists are mapped with Access' routes.</summary>
+public static class OcrmModule
+{
+    public static IServiceCollection AddOcrm(this IServiceCollection services, OcrmOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Limits);
+        services.AddSingleton(_ => new OcrmDatabase(options.Database));
+        services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
+        services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
+        services.AddSingleton<FollowParties>();
+        services.AddHostedService(s => s.GetRequiredService<FollowParties>());
+        return services;
+    }
+
+    /// <summary>Brings the schema up to date; to be awaited before anything listens.</summary>
+    /// <returns>How many migrations were applied.</returns>
+    public static Task<int> MigrateOcrmAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<OcrmDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
+
+    public static IEndpointRouteBuilder MapOcrm(this IEndpointRouteBuilder routes)
+    {
+        SearchCustomers.Map(routes);
+        return routes;
+    }
+}

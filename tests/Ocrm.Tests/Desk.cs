@@ -1,0 +1,165 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Granary.Access;
+using Granary.Access.Contracts;
+using Granary.Ecif;
+using Granary.Ecif.Contracts;
+using Granary.Ocrm.Customers;
+using Granary.Ocrm.Storage;
+using Granary.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Granary.Ocrm.Tests;
+
+/// <summary>Customer master and customer management in one process, with the demo's organisation; messages go in, the list is asked over its routes.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly TemporaryDatabase _temporary;
+    private readonly DirectoryInfo _data;
+    private int _number;
+
+    private Desk(WebApplication app, TemporaryDatabase temporary, DirectoryInfo data) => (_app, _temporary, _data) = (app, temporary, data);
+
+    /// <summary>Who asks.</summary>
+    public Caller As { get; set; } = Caller(Sight.Everything);
+
+    public HttpClient Client { get; } = new();
+
+    public OcrmDatabase Database => _app.Services.GetRequiredService<OcrmDatabase>();
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="follow">Whether customers follow by themselves, or a test does it step by step.</param>
+    public static async Task<Desk> StartAsync(Engine engine, bool follow = true)
+    {
+        var temporary = await engine.CreateAsync();
+        var data = Directory.CreateTempSubdirectory("granary-ocrm-");
+        string Place(string module) => engine is Engine.Sqlite ? Path.Combine(data.FullName, module + ".db") : temporary.ConnectionString;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAccess(new AccessOptions { Database = Place("access"), Data = data.FullName, Demo = true, Https = false });
+        builder.Services.AddEcif(new EcifOptions { Database = Place("ecif"), SurvivorshipFile = Path.Combine(Shared.RepositoryRoot, "rules", "survivorship.yaml") });
+        builder.Services.AddOcrm(new OcrmOptions { Database = Place("ocrm"), Limits = new OcrmLimits { FollowPoll = TimeSpan.FromMilliseconds(20) } });
+        if (!follow)
+        {
+            builder.Services.Remove(builder.Services.Last(s => s.ServiceType == typeof(Microsoft.Extensions.Hosting.IHostedService)));
+        }
+
+        var app = builder.Build();
+        var desk = new Desk(app, temporary, data);
+        app.Use((context, next) =>
+        {
+            context.Features.Set(desk.As);
+            return next(context);
+        });
+        app.MapGroup("/api").MapAccess().MapOcrm();
+        await app.Services.MigrateAccessAsync(CancellationToken.None);
+        await app.Services.MigrateEcifAsync(CancellationToken.None);
+        await app.Services.MigrateOcrmAsync(CancellationToken.None);
+        await app.StartAsync();
+        desk.Client.BaseAddress = new Uri(app.Urls.First());
+        return desk;
+    }
+
+    public static Caller Caller(Sight sight, FieldSight c1 = FieldSight.Clear, FieldSight c2 = FieldSight.Clear, FieldSight c3 = FieldSight.Clear) => new(
+        "head", "head", "李国强", "s1", "127.0.0.1",
+        new EffectiveRights(
+            new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.CustomersExport] = sight, [Permission.CustomersAllocate] = sight, [Permission.AuditRead] = Sight.Everything },
+            new Dictionary<DataClass, FieldSight> { [DataClass.C1] = c1, [DataClass.C2] = c2, [DataClass.C3] = c3 }, []),
+        DateTimeOffset.UnixEpoch);
+
+    /// <summary>A message of a system about one of its customers; gives the party's number.</summary>
+    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "")
+    {
+        var attributes = new Dictionary<string, string> { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"{(kind == PartyKind.Person ? "01" : "20")}\u001F{document}\u001F" };
+        void Add(string attribute, string value)
+        {
+            if (value.Length > 0)
+            {
+                attributes.Add(attribute, value);
+            }
+        }
+
+        Add(PartyAttribute.Mobile, mobile);
+        Add(PartyAttribute.Household, household);
+        var id = $"{system}{++_number:D8}";
+        var verdict = await _app.Services.GetRequiredService<IIntake>().SubmitAsync(
+            new SourceMessage(system, id, SHA256.HashData(Encoding.UTF8.GetBytes(id)), close ? Operation.Close : Operation.Upsert, kind, key,
+                new DateTimeOffset(2026, 6, 1, 9, 0, _number % 60, TimeSpan.FromHours(8)), branch, attributes, TimeProvider.System.GetUtcNow(), ReadOnlyMemory<byte>.Empty), CancellationToken.None);
+        Assert.True(verdict.Done, verdict.Text);
+        return verdict.PartyNumber!;
+    }
+
+    /// <summary>
+    /// Waits until the table says of every customer what ECIF says; where customers do not follow by themselves, step by step. To compare
+    /// positions would not do: a transaction of another test on the same server may hold the end of the log back.
+    /// </summary>
+    public async Task FollowedAsync(bool step = false)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            while (step && await Services.GetRequiredService<FollowParties>().StepAsync(patience.Token))
+            {
+            }
+
+            var records = Services.GetRequiredService<IGoldenRecords>();
+            var parties = await records.ReadAsync(await records.PageAsync(0, 1000, patience.Token), patience.Token);
+            var expected = parties.SelectMany(CustomerRow.Of).Select(c => (c.Number, c.Entity, c.Unit, c.Name, c.Status, c.Systems)).Order();
+            var there = await Database.ReadAsync(s => s.QueryAsync("SELECT number, entity, unit, name, status, systems FROM ocrm.customer",
+                r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5))), patience.Token);
+            if (expected.SequenceEqual(there.Order()))
+            {
+                return;
+            }
+
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    /// <summary>The whole table, for comparing.</summary>
+    public Task<List<string>> TableAsync() => Database.ReadAsync(s => s.QueryAsync(
+        "SELECT number || '|' || main || '|' || kind || '|' || status || '|' || name || '|' || entity || '|' || unit || '|' || manager || '|' || place || '|' || systems FROM ocrm.customer ORDER BY 1",
+        r => r.GetString(0)), CancellationToken.None);
+
+    public Task<List<string>> TokensAsync() => Database.ReadAsync(s => s.QueryAsync("SELECT token || ' ' || party_id FROM ocrm.search_token ORDER BY 1", r => r.GetString(0)), CancellationToken.None);
+
+    public async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, "/api" + path) { Content = body is null ? null : JsonContent.Create(body) };
+        using var response = await Client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return ((int)response.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
+    /// <summary>The names of the rows that a filter finds, in the order of names.</summary>
+    public async Task<List<string?>> NamesAsync(object? filter = null)
+    {
+        var (status, body) = await SendAsync(HttpMethod.Post, "/lists/customers/rows", new { filter, sort = new[] { new { column = "name" } }, columns = new[] { "name" } });
+        Assert.Equal(200, status);
+        return [.. body.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("cells").GetProperty("name").GetString())];
+    }
+
+    public async Task<List<string?>> SearchAsync(string q)
+    {
+        var (status, body) = await SendAsync(HttpMethod.Get, $"/search?q={Uri.EscapeDataString(q)}");
+        Assert.Equal(200, status);
+        return [.. body.GetProperty("customers").EnumerateArray().Select(c => c.GetProperty("name").GetString()).Order(StringComparer.Ordinal)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await _temporary.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+}
