@@ -7,11 +7,10 @@ import { rightsOf } from './people.mjs';
 const ago = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
 
 const notifications = [
-  { id: 6, at: ago(4), kind: 'approval', title: 'approval.waiting', arguments: { maker: '马淑华', what: '调整 李建国 的岗位' }, to: '/admin/approvals', readAt: null },
-  { id: 5, at: ago(52), kind: 'export', title: 'export.done', arguments: { list: 'customers', count: 128 }, to: '/customers', readAt: null },
-  { id: 4, at: ago(130), kind: 'security', title: 'security.newDevice', arguments: { device: 'Chrome · Windows', address: '10.12.3.44' }, to: '/profile?tab=security', readAt: null },
-  { id: 3, at: ago(1500), kind: 'rights', title: 'rights.changed', arguments: { role: '网点负责人', unit: '福利信用社' }, to: '/profile?tab=rights', readAt: ago(1400) },
-  { id: 2, at: ago(2900), kind: 'approval', title: 'approval.decided', arguments: { what: '导出 23,410 位客户', outcome: '通过' }, to: '/admin/approvals?state=done', readAt: ago(2800) },
+  { id: 6, at: ago(4), kind: 'approval', arguments: { kind: 'post.change', subject: 'head', maker: '马淑华' }, to: '/admin/approvals', readAt: null },
+  { id: 5, at: ago(52), kind: 'approval', arguments: { kind: 'role.change', subject: 'marketing', maker: '赵德海' }, to: '/admin/approvals', readAt: null },
+  { id: 4, at: ago(130), kind: 'decided', arguments: { kind: 'export', subject: 'customers', state: 'approved', checker: '李建国' }, to: '/admin/approvals?state=done', readAt: null },
+  { id: 3, at: ago(1500), kind: 'decided', arguments: { kind: 'unit.change', subject: '230521', state: 'rejected', checker: '赵德海' }, to: '/admin/approvals?state=done', readAt: ago(1400) },
 ];
 
 const places = new Map();
@@ -19,7 +18,7 @@ const placesOf = (user) => places.get(user.userName) ?? places.set(user.userName
 
 setInterval(() => {
   const id = notifications[0].id + 1;
-  notifications.unshift({ id, at: ago(0), kind: 'approval', title: 'approval.waiting', arguments: { maker: '陈雨桐', what: `导出 ${20_000 + id} 位客户` }, to: '/admin/approvals', readAt: null });
+  notifications.unshift({ id, at: ago(0), kind: 'approval', arguments: { kind: 'export', subject: 'customers', maker: '陈雨桐' }, to: '/admin/approvals', readAt: null });
   tell('notification', notifications[0]);
 }, 90_000).unref();
 
@@ -40,7 +39,7 @@ export const meRoutes = [
   ['POST', '/api/me/totp/confirm', (_, __, body, { user }) => {
     if (body.code !== '123456') return problem(400, 'totp-wrong');
     user.totp = true;
-    return { recoveryCodes: ['7KQP-2MXD', 'H3TN-9WVB', 'R8FC-4LYS', 'D6JG-1ZPA', 'X5UE-8KHM', 'B2WQ-7NTR', 'M9VL-3CXF', 'T4ZD-6GJY'] };
+    return { codes: ['7KQP-2MXD', 'H3TN-9WVB', 'R8FC-4LYS', 'D6JG-1ZPA', 'X5UE-8KHM', 'B2WQ-7NTR', 'M9VL-3CXF', 'T4ZD-6GJY'] };
   }],
   ['DELETE', '/api/me/totp', (_, __, ___, { user }) => void (user.totp = false)],
   ['GET', '/api/me/sessions', () => [
@@ -48,11 +47,11 @@ export const meRoutes = [
     { id: 's2', current: false, createdAt: ago(2600), seenAt: ago(640), address: '10.12.9.7', device: 'Chrome 140 · Android 12' },
   ]],
   ['DELETE', '/api/me/sessions/:id', () => null],
-  ['GET', '/api/me/sign-ins', () => ['done', 'done', 'sign-in-failed', 'done', 'totp-wrong', 'locked-out'].map((outcome, index) => ({ at: ago(130 + index * 700), address: '10.12.3.44', device: 'Chrome 141 · Windows 10', outcome }))],
+  ['GET', '/api/me/sign-ins', () => ['done', 'done', 'sign-in-failed', 'done', 'totp-wrong', 'locked-out'].map((outcome, index) => ({ at: ago(130 + index * 700), address: '10.12.3.44', outcome }))],
   ['GET', '/api/me/rights', (_, __, ___, { user }) => rightsOf(user)],
   ['GET', '/api/notifications', (query) => {
     const before = Number(query.get('before') ?? Number.POSITIVE_INFINITY);
-    return { rows: notifications.filter((each) => each.id < before).slice(0, 20), unread: notifications.filter((each) => each.readAt === null).length };
+    return { rows: notifications.filter((each) => each.id < before).slice(0, 50), unread: notifications.filter((each) => each.readAt === null).length };
   }],
   ['POST', '/api/notifications/read', (_, __, body) => {
     for (const each of notifications) if (body.all === true || body.ids?.includes(each.id)) each.readAt ??= ago(0);

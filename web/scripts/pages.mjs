@@ -31,6 +31,31 @@ export const pages = {
       await page.waitForTimeout(600);
     },
   },
+  'command-box': {
+    path: '/customers',
+    settle: 800,
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.locator('.command input').fill('王');
+      await page.waitForTimeout(900);
+    },
+  },
+  keyboard: {
+    path: '/customers',
+    settle: 800,
+    act: async (page) => {
+      await page.keyboard.press('Shift+?');
+      await page.waitForTimeout(500);
+    },
+  },
+  notifications: {
+    path: '/customers',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.bell').click();
+      await page.waitForTimeout(900);
+    },
+  },
   customers: { path: '/customers', settle: 800 },
   'customers-filter': {
     path: '/customers?f=and(kind.eq:person,or(unit.in:2305210101~2305210102,manager.empty))',

@@ -10,6 +10,7 @@ import { PageSkeleton } from '../components/PageSkeleton.tsx';
 import { Problem } from '../components/Problem.tsx';
 import { useLiveConnection } from '../live/useLive.ts';
 import { AntDesign } from './AntDesign.tsx';
+import { Keys } from './Keys.tsx';
 import { mayOpen } from './navigation.ts';
 import { keepFolded, readFolded } from './preferences.ts';
 import { signInAddress } from './routes.tsx';
@@ -62,6 +63,7 @@ function Frame({ session }: { session: Session }) {
         </Suspense>
       </main>
       {jobs.length > 0 && <Suspense fallback={null}><JobTray /></Suspense>}
+      <Keys />
       <StepUp />
     </div>
   );

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '../api/session.ts';
-import { Grain } from '../components/icons.tsx';
+import { Grain, SearchIcon } from '../components/icons.tsx';
 import { useLive } from '../live/useLive.ts';
+import { Bell } from './Bell.tsx';
+import { openCommandBox } from './Keys.tsx';
 import { LookTools } from './LookTools.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 
@@ -15,8 +17,14 @@ export function TopBar({ session }: { session: Session }) {
         <span className="brand-name">Granary</span>
       </Link>
       {session.demo && <span className="demo-mark" title={t('nav.demo.title')}>{t('nav.demo')}</span>}
+      <button type="button" className="command-open" aria-label={t('command.placeholder')} onClick={openCommandBox}>
+        <SearchIcon />
+        <span>{t('command.placeholder')}</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
       <div className="top-tools">
         <LiveLight />
+        <Bell session={session} />
         <LookTools signedIn />
         <PersonMenu session={session} />
       </div>

@@ -33,6 +33,10 @@ export function connectLive({ url, onEvent, backfill }: Options): () => void {
       watch();
       onEvent({ type: 'systems', at: Date.now(), systems: JSON.parse(event.data) as SystemStatus[] });
     });
+    source.addEventListener('notification', () => {
+      watch();
+      onEvent({ type: 'notified' });
+    });
     source.addEventListener('change', (event) => {
       watch();
       onEvent({ type: 'changes', changes: [JSON.parse(event.data) as Change] });

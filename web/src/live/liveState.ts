@@ -32,7 +32,9 @@ export type LiveEvent =
   | { type: 'opened' }
   | { type: 'lost' }
   | { type: 'systems'; at: number; systems: readonly SystemStatus[] }
-  | { type: 'changes'; changes: readonly Change[] };
+  | { type: 'changes'; changes: readonly Change[] }
+  /** There is a notification: what it says is asked for, so that it obeys the rights of now. */
+  | { type: 'notified' };
 
 export const initialLive: LiveState = { connection: 'connecting', attempt: 0, systems: null, tick: 0, samples: [], changes: [] };
 
@@ -53,6 +55,8 @@ export function reduceLive(state: LiveState, event: LiveEvent): LiveState {
         tick: state.tick + 1,
         samples: [...state.samples.slice(1 - keptSamples), sampleOf(event.at, event.systems)],
       };
+    case 'notified':
+      return state;
     case 'changes':
       return { ...state, changes: mergeChanges(state.changes, event.changes) };
   }

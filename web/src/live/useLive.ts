@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { latestChanges } from '../api/queries.ts';
+import { notificationsQuery } from '../api/notifications.ts';
 import { sessionQuery } from '../api/session.ts';
 import { connectLive } from './connectLive.ts';
 import { initialLive, reduceLive, type LiveEvent, type LiveState } from './liveState.ts';
@@ -41,6 +42,10 @@ function apply(client: QueryClient, event: LiveEvent): void {
   if (event.type === 'systems') client.setQueryData(['systems'], event.systems);
   // An event stream does not say why it ended: it may be the session.
   if (event.type === 'lost') void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  if (event.type === 'notified') {
+    void client.invalidateQueries({ queryKey: notificationsQuery.queryKey });
+    void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  }
   if (event.type === 'changes') {
     for (const change of event.changes) {
       void client.invalidateQueries({ queryKey: ['party', change.partyNumber] });
