@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -12,6 +13,9 @@ internal static class FreePorts
     private const int First = 20_000;
     private const int Last = 32_000;
 
+    /// <summary>Given out by this process: until its child listens there, a port looks free to the next who asks.</summary>
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
+
     public static int[] Take(int count)
     {
         List<TcpListener> held = [];
@@ -19,7 +23,13 @@ internal static class FreePorts
         {
             while (held.Count < count)
             {
-                var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(First, Last));
+                var port = Random.Shared.Next(First, Last);
+                if (!Given.TryAdd(port, true))
+                {
+                    continue;
+                }
+
+                var listener = new TcpListener(IPAddress.Loopback, port);
                 try
                 {
                     listener.Start();

@@ -31,6 +31,9 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <summary>The key that it made for the command line of its machine.</summary>
     public string Key => LocalKey.Read(_plan.Data) ?? throw new InvalidOperationException("The hub has made no key.");
 
+    /// <summary>The process of its present life.</summary>
+    public int Id => _process!.Id;
+
     /// <summary>How often it died.</summary>
     public int Deaths { get; private set; }
 
@@ -69,6 +72,13 @@ internal sealed class HubProcess : IAsyncDisposable
     {
         IsUp = false;
         _process!.Kill();
+    }
+
+    /// <summary>Waits until its present life has ended; whether by SIGKILL, and not by an end of its own.</summary>
+    public async Task<bool> WasKilledAsync(CancellationToken cancellation)
+    {
+        await _process!.Ended.WaitAsync(cancellation);
+        return _process.ExitCode == SigKilled;
     }
 
     public async ValueTask DisposeAsync()
