@@ -177,7 +177,7 @@ public sealed class TrustTests : IAsyncLifetime
     public async Task A_key_does_what_it_was_made_for_until_it_is_revoked()
     {
         using var admin = await AsAsync("demo");
-        var (_, made) = await AskAsync(admin, HttpMethod.Post, "/api/keys", new { name = "monitor", permissions = new[] { "systems.read" }, days = 1 });
+        var (_, made) = await AskAsync(admin, HttpMethod.Post, "/api/keys", new { name = "monitor", permissions = new[] { "systems.read" }, expires = TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd") });
         using var program = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true }) { BaseAddress = _hub.Url };
         program.DefaultRequestHeaders.Authorization = new("Bearer", made!["key"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/systems")).StatusCode);

@@ -13,7 +13,7 @@ namespace Granary.Access.Organisation;
 /// <param name="From">Since when it is as it is.</param>
 /// <param name="People">Who has a post in it today.</param>
 /// <param name="Next">What it will be, from a day to come.</param>
-public sealed record UnitView(string Code, string Name, string Kind, string Parent, DateOnly From, string State, string? MergedInto, int People, NextUnitView? Next);
+public sealed record UnitView(string Code, string Name, string Kind, string? Parent, DateOnly From, string State, string? MergedInto, int People, NextUnitView? Next);
 
 public sealed record NextUnitView(DateOnly From, string Name, string Parent, string State, string? MergedInto);
 
@@ -45,7 +45,7 @@ internal static class ShowOrganisation
             var people = state.Posts.SelectMany(p => p).Where(p => p.IsOn(day)).GroupBy(p => p.Unit, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(p => p.Person).Distinct().Count(), StringComparer.Ordinal);
             var next = state.Units.Where(u => u.From > day).GroupBy(u => u.Code, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.MinBy(u => u.From)!, StringComparer.Ordinal);
             return new OrganisationView([.. tree.Units.OrderBy(u => u.Code, StringComparer.Ordinal).Select(u => new UnitView(
-                u.Code, u.Name, Lower(u.Kind), u.Parent, u.From, Lower(u.State), u.MergedInto.Length == 0 ? null : u.MergedInto, people.GetValueOrDefault(u.Code),
+                u.Code, u.Name, Lower(u.Kind), u.Parent.Length == 0 ? null : u.Parent, u.From, Lower(u.State), u.MergedInto.Length == 0 ? null : u.MergedInto, people.GetValueOrDefault(u.Code),
                 next.GetValueOrDefault(u.Code) is { } n ? new NextUnitView(n.From, n.Name, n.Parent, Lower(n.State), n.MergedInto.Length == 0 ? null : n.MergedInto) : null))]);
         }, cancellation));
     }

@@ -28,6 +28,9 @@ internal sealed class Person
     /// <summary>zh-CN or en; empty: as the browser asks.</summary>
     public string Language { get; set; } = "";
 
+    /// <summary>light or dark; empty: as the machine has it.</summary>
+    public string Theme { get; set; } = "";
+
     public NotificationChoice Notifications { get; set; } = NotificationChoice.Everything;
 
     public long CreatedAt { get; init; }

@@ -14,12 +14,12 @@ internal sealed class PersonStore(AccessDatabase database) :
     IUserAuthenticatorKeyStore<Person>, IUserTwoFactorRecoveryCodeStore<Person>
 {
     private const string Columns =
-        "id, user_name, normal_name, name, mobile, email, state, language, notifications, created_at, password_hash, password_once, security_stamp, totp, totp_key, recovery_codes, wrong_tries, locked_until";
+        "id, user_name, normal_name, name, mobile, email, state, language, notifications, created_at, password_hash, password_once, security_stamp, totp, totp_key, recovery_codes, wrong_tries, locked_until, theme";
 
     private static readonly Insert<Person> Upsert = new(
         "access.person",
         "ON CONFLICT (id) DO UPDATE SET user_name = excluded.user_name, normal_name = excluded.normal_name, name = excluded.name, mobile = excluded.mobile, email = excluded.email, "
-        + "state = excluded.state, language = excluded.language, notifications = excluded.notifications, password_hash = excluded.password_hash, password_once = excluded.password_once, "
+        + "state = excluded.state, language = excluded.language, theme = excluded.theme, notifications = excluded.notifications, password_hash = excluded.password_hash, password_once = excluded.password_once, "
         + "security_stamp = excluded.security_stamp, totp = excluded.totp, totp_key = excluded.totp_key, recovery_codes = excluded.recovery_codes, "
         + "wrong_tries = excluded.wrong_tries, locked_until = excluded.locked_until",
         new("id", ColumnType.Text, p => p.Id),
@@ -30,6 +30,7 @@ internal sealed class PersonStore(AccessDatabase database) :
         new("email", ColumnType.Text, p => p.Email),
         new("state", ColumnType.Text, p => p.State.ToString().ToLowerInvariant()),
         new("language", ColumnType.Text, p => p.Language),
+        new("theme", ColumnType.Text, p => p.Theme),
         new("notifications", ColumnType.Text, p => AccessJson.Write(p.Notifications)),
         new("created_at", ColumnType.Long, p => p.CreatedAt),
         new("password_hash", ColumnType.Text, p => p.PasswordHash),
@@ -58,6 +59,7 @@ internal sealed class PersonStore(AccessDatabase database) :
         CreatedAt = r.GetInt64(9), PasswordHash = r.TextOrNull(10), PasswordOnce = r.GetInt16(11) != 0, SecurityStamp = r.GetString(12), Totp = r.GetInt16(13) != 0,
         TotpKey = r.TextOrNull(14), RecoveryCodes = r.TextOrNull(15), WrongTries = r.GetInt32(16),
         LockedUntil = r.LongOrNull(17) is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
+        Theme = r.GetString(18),
     };
 
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) => await UpdateAsync(user, cancellationToken);

@@ -12,7 +12,8 @@ namespace Granary.Access.People;
 
 /// <summary>What people say of themselves.</summary>
 /// <param name="Language">zh-CN, en, or empty: as the browser asks.</param>
-public sealed record ProfileView(string UserName, string Name, string Mobile, string Email, string Language, NotificationView Notifications);
+/// <param name="Theme">light, dark, or empty: as the machine has it.</param>
+public sealed record ProfileView(string UserName, string Name, string Mobile, string Email, string Language, string? Theme, NotificationView Notifications);
 
 /// <param name="Muted">Kinds of notification that are not wanted.</param>
 /// <param name="Digest">none or daily.</param>
@@ -24,6 +25,7 @@ public sealed record PasswordChange(string? Current, string? Password);
 internal static class Profile
 {
     private static readonly string[] Languages = ["", "zh-CN", "en"];
+    private static readonly string[] Themes = ["", "light", "dark"];
     private static readonly string[] Digests = ["none", "daily"];
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -36,11 +38,11 @@ internal static class Profile
     }
 
     private static ProfileView Show(Person person) =>
-        new(person.UserName, person.Name, person.Mobile, person.Email, person.Language, new NotificationView(person.Notifications.Muted, person.Notifications.Digest));
+        new(person.UserName, person.Name, person.Mobile, person.Email, person.Language, person.Theme, new NotificationView(person.Notifications.Muted, person.Notifications.Digest));
 
     private static async Task<Results<Ok<ProfileView>, ProblemHttpResult>> SaveAsync(ProfileView wanted, Caller caller, AccessDatabase database, CancellationToken cancellation)
     {
-        if (!Languages.Contains(wanted.Language) || wanted.Notifications is null || !Digests.Contains(wanted.Notifications.Digest)
+        if (!Languages.Contains(wanted.Language) || !Themes.Contains(wanted.Theme ?? "") || wanted.Notifications is null || !Digests.Contains(wanted.Notifications.Digest)
             || wanted.Mobile is not { Length: <= 20 } || wanted.Email is not { Length: <= 100 } || wanted.Notifications.Muted is not { Count: <= 50 })
         {
             return Problems.BadRequest("profile-invalid", "A language, a digest or a way to be reached is not one that we know.");
@@ -50,7 +52,7 @@ internal static class Profile
         return TypedResults.Ok(Show(await database.WriteAsync(async session =>
         {
             var person = (await PersonStore.FindAsync(session, caller.PersonId))!;
-            (person.Mobile, person.Email, person.Language) = (wanted.Mobile, wanted.Email, wanted.Language);
+            (person.Mobile, person.Email, person.Language, person.Theme) = (wanted.Mobile, wanted.Email, wanted.Language, wanted.Theme ?? person.Theme);
             person.Notifications = new NotificationChoice(wanted.Notifications.Muted, wanted.Notifications.Digest);
             await PersonStore.WriteAsync(session, person);
             return person;

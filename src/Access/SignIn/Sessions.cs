@@ -35,7 +35,7 @@ public sealed record PostView(string Role, TwoLanguages RoleName, string Unit, s
 /// <param name="Unread">Notifications.</param>
 /// <param name="Watermark">What pages with personal data carry, besides the time.</param>
 public sealed record SessionView(
-    string UserName, string Name, bool Demo, string Language, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<PostView> Posts,
+    string UserName, string Name, bool Demo, string Language, string Theme, IReadOnlyList<string> Permissions, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<PostView> Posts,
     bool PasswordChange, bool Totp, DateTimeOffset SteppedUpUntil, long Unread, string Watermark);
 
 /// <summary>Signing in, who one is, giving the password again, signing out.</summary>
@@ -88,7 +88,7 @@ internal static class Sessions
             var posts = state.Posts[caller.PersonId].Where(p => p.IsOn(tree.Day)).Select(p => Show(p, state, tree)).ToList();
             var home = posts.FirstOrDefault()?.Unit ?? "";
             return new SessionView(
-                person.UserName, person.Name, options.Demo, person.Language,
+                person.UserName, person.Name, options.Demo, person.Language, person.Theme,
                 [.. caller.Rights.Sights.Where(s => !s.Value.IsNothing).Select(s => s.Key).Order(StringComparer.Ordinal)],
                 Enum.GetValues<DataClass>().ToDictionary(c => c.ToString(), c => caller.Sees(c).ToString().ToLowerInvariant()),
                 posts, person.PasswordOnce, person.Totp, caller.SteppedUpAt + options.Limits.StepUpLasts,

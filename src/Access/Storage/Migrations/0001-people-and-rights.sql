@@ -39,6 +39,7 @@ CREATE TABLE access.person (
     email          text     NOT NULL,
     state          text     NOT NULL,
     language       text     NOT NULL,
+    theme          text     NOT NULL,
     notifications  text     NOT NULL,
     created_at     bigint   NOT NULL,
     password_hash  text,
