@@ -41,6 +41,12 @@ public sealed class AccessLimits
     /// <summary>Rows between two audit heads that are written down outside the database, and the longest time between them.</summary>
     public TimeSpan AuditHeadEvery { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How often new notifications are looked for while somebody watches: at once, as people feel it.</summary>
+    public TimeSpan NotificationPoll { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How far back each look begins: the longest that a transaction lasts (5 s), so that none that commits late is missed.</summary>
+    public TimeSpan NotificationOverlap { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Favourites and recents of one person.</summary>
     public int PlacesKept { get; set; } = 20;
 }

@@ -44,6 +44,8 @@ public static class AccessModule
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<AccessDatabase>()));
         services.AddSingleton<BankDay>();
         services.AddSingleton<RightsBook>();
+        services.AddSingleton<Callers>();
+        services.AddSingleton<ICallers>(s => s.GetRequiredService<Callers>());
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IAudit>(s => s.GetRequiredService<AuditWriter>());
         services.AddSingleton<IRevealing, Revealing>();
@@ -53,6 +55,9 @@ public static class AccessModule
         services.AddSingleton<IProposalKind, PostChange>();
         services.AddSingleton<IProposalKind, UnitChange>();
         services.AddLists(options.Data);
+        services.AddSingleton<NotificationFeed>();
+        services.AddSingleton<INotificationFeed>(s => s.GetRequiredService<NotificationFeed>());
+        services.AddHostedService(s => s.GetRequiredService<NotificationFeed>());
         services.AddHostedService<AuditHeads>();
         services.AddSignIn(options);
         return services;

@@ -37,6 +37,9 @@ public sealed class EcifLimits
     /// <summary>How long a lease on a subscriber lasts without being renewed; longer than all but the longest reply time-outs of the interfaces, whose messages repeat their number.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a stream to a browser goes on before it asks again whether its session is open and what its rights are.</summary>
+    public TimeSpan LiveAsksAgain { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Rows that one page of a list may ask for.</summary>
     public int PageRows { get; set; } = 200;
 

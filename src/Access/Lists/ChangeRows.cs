@@ -15,7 +15,7 @@ namespace Granary.Access.Lists;
 public sealed record ActionBody(IReadOnlyList<string>? Ids, JsonElement? Filter, bool Preview, IReadOnlyDictionary<string, string>? Arguments);
 
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record EditBody(long Version, IReadOnlyDictionary<string, string> Cells);
+public sealed record EditBody(long Version, IReadOnlyDictionary<string, string?>? Cells);
 
 public sealed record EditView(long Version);
 
@@ -72,7 +72,12 @@ internal static class ChangeRows
     private static async Task<Results<Ok<EditView>, ProblemHttpResult>> EditAsync(
         ListSource source, ListEdit edit, ListLimits limits, string id, EditBody body, Caller caller, IServiceProvider services, CancellationToken cancellation)
     {
-        if (body.Cells.Keys.FirstOrDefault(c => !edit.Columns.Contains(c) || !FieldRules.Shows(source.List.Column(c)!, caller)) is { } wrong)
+        if (body.Cells is not { Count: > 0 } typed || typed.Values.Any(v => v is null))
+        {
+            return new ListFault("edit-empty", "Which cells? Each needs a text, if an empty one.").Problem();
+        }
+
+        if (typed.Keys.FirstOrDefault(c => !edit.Columns.Contains(c) || !FieldRules.Shows(source.List.Column(c)!, caller)) is { } wrong)
         {
             return ListFault.NoColumn(wrong).Problem();
         }
@@ -84,7 +89,7 @@ internal static class ChangeRows
             return ListFault.NotFound.Problem();
         }
 
-        var result = await edit.RunAsync(new EditContext(caller, services, key, body.Version, body.Cells), cancellation);
+        var result = await edit.RunAsync(new EditContext(caller, services, key, body.Version, typed.ToDictionary(c => c.Key, c => c.Value!, StringComparer.Ordinal)), cancellation);
         if (result.Problem is { } problem)
         {
             return new ListFault(problem, "What was typed cannot be.").Problem();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Access.Storage;
@@ -22,6 +23,8 @@ public sealed record ReadMarks(IReadOnlyList<long>? Ids, bool All);
 /// <summary>What somebody should know. Muted kinds are not even written.</summary>
 internal static class Notifications
 {
+    public const string Columns = "n.id, n.at, n.kind, n.arguments, n.target, n.read_at";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/notifications", ListAsync).ForPeople().WithName("ListNotifications").WithSummary("One's notifications, newest first");
@@ -45,8 +48,7 @@ internal static class Notifications
     private static async Task<Ok<NotificationPage>> ListAsync(long? before, Caller caller, AccessDatabase database, CancellationToken cancellation) =>
         TypedResults.Ok(await database.ReadAsync(async session => new NotificationPage(
             await session.QueryAsync(
-                "SELECT id, at, kind, arguments, target, read_at FROM access.notification WHERE person = @person AND id < @before ORDER BY id DESC LIMIT 50",
-                r => new NotificationRow(r.GetInt64(0), At(r.GetInt64(1)), r.GetString(2), AccessJson.Read<JsonElement>(r.GetString(3)), r.GetString(4), r.LongOrNull(5) is { } read ? At(read) : null),
+                $"SELECT {Columns} FROM access.notification n WHERE n.person = @person AND n.id < @before ORDER BY n.id DESC LIMIT 50", Read,
                 ("person", caller.PersonId), ("before", before ?? long.MaxValue)),
             (await session.QueryAsync("SELECT count(*) FROM access.notification WHERE person = @person AND read_at IS NULL", r => r.GetInt64(0), ("person", caller.PersonId)))[0]), cancellation));
 
@@ -59,6 +61,9 @@ internal static class Notifications
                 RowSet.Of("id", marks.Ids ?? []), ("now", now), ("person", caller.PersonId)), cancellation);
         return TypedResults.NoContent();
     }
+
+    public static NotificationRow Read(DbDataReader r) => new(
+        r.GetInt64(0), At(r.GetInt64(1)), r.GetString(2), AccessJson.Read<JsonElement>(r.GetString(3)), r.GetString(4), r.LongOrNull(5) is { } read ? At(read) : null);
 
     private static DateTimeOffset At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
 }

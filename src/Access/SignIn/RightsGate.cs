@@ -1,12 +1,8 @@
-using System.Data.Common;
-using System.Globalization;
 using System.Security.Claims;
 using Granary.Access.Auditing;
 using Granary.Access.Contracts;
-using Granary.Access.Rights;
 using Granary.Access.Storage;
 using Granary.Kernel.Auditing;
-using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,12 +14,10 @@ namespace Granary.Access.SignIn;
 /// each time, so that what was revoked or changed anywhere holds on the next request. A route that says nothing about rights is refused.
 /// </summary>
 internal sealed class RightsGate(
-    RequestDelegate next, AccessDatabase database, RightsBook book, AccessLimits limits, TimeProvider clock, AuditWriter audit)
+    RequestDelegate next, Callers callers, AccessDatabase database, AccessLimits limits, TimeProvider clock, AuditWriter audit)
 {
     /// <summary>What somebody with a one-time password may do until it is changed.</summary>
     private static readonly string[] BeforeChange = ["/api/session", "/api/me/password"];
-
-    private sealed record Known(SignInSession Session, string UserName, string Name, bool Active, bool PasswordOnce, EffectiveRights Rights);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -97,32 +91,12 @@ internal sealed class RightsGate(
             return (null, false);
         }
 
-        var known = await database.ReadAsync(session => KnownAsync(session, id), context.RequestAborted);
-        var now = clock.GetUtcNow();
-        if (known is not { Active: true } || !known.Session.IsOpen(now, limits))
+        var known = await callers.OfSessionAsync(id, from, context.RequestAborted);
+        if (known.Caller is not null)
         {
-            return (null, false);
+            context.User = ticket.Principal;
         }
 
-        context.User = ticket.Principal;
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(known.Session.SeenAt) > limits.SessionSeenEvery)
-        {
-            await database.WriteAsync(session => SignInSession.SeenAsync(session, id, now.ToUnixTimeMilliseconds()), context.RequestAborted);
-        }
-
-        return (new Caller(known.Session.Person, known.UserName, known.Name, id, from, known.Rights, DateTimeOffset.FromUnixTimeMilliseconds(known.Session.SteppedUpAt)), known.PasswordOnce);
-    }
-
-    private async Task<Known?> KnownAsync(Session session, string id)
-    {
-        if (await SignInSession.FindAsync(session, id) is not { } opened)
-        {
-            return null;
-        }
-
-        var person = (await session.QueryAsync(
-            "SELECT user_name, name, state, password_once FROM access.person WHERE id = @id",
-            (DbDataReader r) => (UserName: r.GetString(0), Name: r.GetString(1), Active: r.GetString(2) == "active", Once: r.GetInt16(3) != 0), ("id", opened.Person)))[0];
-        return new Known(opened, person.UserName, person.Name, person.Active, person.Once, await book.OfAsync(session, opened.Person));
+        return known;
     }
 }

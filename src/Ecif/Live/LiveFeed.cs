@@ -10,19 +10,19 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Ecif.Live;
 
-/// <param name="Kind">systems or change.</param>
-/// <param name="Permission">What a watcher needs to be told.</param>
+/// <param name="Kind">systems, change or notification.</param>
+/// <param name="Permission">What a watcher needs to be told; empty for what is the watcher's own.</param>
 /// <param name="Units">Of a change: the units of its customer, by which a watcher sees it.</param>
 internal sealed record LiveEvent(string Kind, object Data, string Permission, IReadOnlyList<string> Units);
 
 /// <summary>GET /api/live: what happens, as it happens, to every browser that watches. One follower reads; each watcher has a bounded queue.</summary>
-internal sealed class LiveFeed(EcifLimits limits)
+internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? callers = null, INotificationFeed? notifications = null)
 {
     private readonly ConcurrentDictionary<Channel<LiveEvent>, bool> _watchers = new();
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/live", (Caller caller, LiveFeed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.WatchAsync(caller, cancellation)))
-            .ForSignedIn().WithName("WatchLive").WithSummary("Server-sent events: systems (each second) and change (as they happen)").ExcludeFromDescription();
+            .ForSignedIn().WithName("WatchLive").WithSummary("Server-sent events: systems (each second), change and notification (as they happen)").ExcludeFromDescription();
 
     public bool IsWatched => !_watchers.IsEmpty;
 
@@ -39,11 +39,24 @@ internal sealed class LiveFeed(EcifLimits limits)
     {
         var queue = Channel.CreateBounded<LiveEvent>(new BoundedChannelOptions(limits.LiveEvents) { FullMode = BoundedChannelFullMode.DropOldest });
         _watchers.TryAdd(queue, true);
+        using var told = notifications?.Watch(caller.PersonId, row => queue.Writer.TryWrite(new LiveEvent("notification", row, "", [])));
         try
         {
+            var asked = clock.GetTimestamp();
             await foreach (var what in queue.Reader.ReadAllAsync(cancellation))
             {
-                if (Sees(caller.SightOf(what.Permission), what))
+                // There is an event each second, so a session that was ended ends its stream within the bound.
+                if (callers is not null && clock.GetElapsedTime(asked) > limits.LiveAsksAgain)
+                {
+                    if (await callers.AgainAsync(caller, cancellation) is not { } still)
+                    {
+                        yield break;
+                    }
+
+                    (caller, asked) = (still, clock.GetTimestamp());
+                }
+
+                if (what.Permission.Length == 0 || Sees(caller.SightOf(what.Permission), what))
                 {
                     yield return new SseItem<object>(what.Data, what.Kind);
                 }

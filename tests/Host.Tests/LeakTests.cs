@@ -1,0 +1,164 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Granary.Access.Contracts;
+using Granary.Ecif.Contracts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Granary.Host.Tests;
+
+/// <summary>Secrets are seeded into every field of two customers, and every answer of every route to every role is searched for them.</summary>
+public sealed class LeakTests : IAsyncLifetime
+{
+    /// <summary>A customer of the demo people's own outlet, and one of another legal entity.</summary>
+    private const string Home = "2305210102";
+    private const string Abroad = "2302230101";
+
+    private static readonly string[] Numbers = ["230521198603094812", "230223197705111019"];
+
+    private TestHub _hub = null!;
+    private readonly Dictionary<string, (string Number, Dictionary<string, string> Secrets)> _customers = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        _hub = await TestHub.StartAsync();
+        foreach (var (unit, i) in new[] { (Home, 0), (Abroad, 1) })
+        {
+            var secrets = new Dictionary<string, string>
+            {
+                [PartyAttribute.Name] = i == 0 ? "欧阳泄露甲" : "司徒泄露乙",
+                [PartyAttribute.Document] = $"01\u001F{Numbers[i]}\u001F2036-01-01",
+                [PartyAttribute.Birth] = i == 0 ? "1986-03-09" : "1977-05-11",
+                [PartyAttribute.Mobile] = i == 0 ? "13845678901" : "13998765432",
+                [PartyAttribute.Email] = $"leak{i}@secret.example",
+                [PartyAttribute.HomeAddress] = $"黑龙江省秘密县泄漏乡{i}村八十八号\u001F23",
+                [PartyAttribute.Employer] = $"绝密{i}合作社总部",
+                [PartyAttribute.Card] = $"622848012345678901{i}",
+            };
+            var verdict = await _hub.Services.GetRequiredService<IIntake>().SubmitAsync(new SourceMessage(
+                "CBS", $"LEAK{i}", SHA256.HashData([(byte)i]), Operation.Upsert, PartyKind.Person, $"KEY{i}", TimeProvider.System.GetUtcNow(), unit, secrets, TimeProvider.System.GetUtcNow(), default), CancellationToken.None);
+            _customers[unit] = (verdict.PartyNumber!, secrets);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
+
+    /// <summary>What must not be found in clear: the telling part of each value.</summary>
+    private static IEnumerable<(DataClass Class, string Secret)> Telling(Dictionary<string, string> secrets) => secrets.Select(s => (Classified.ClassOf(s.Key), s.Key switch
+    {
+        PartyAttribute.Document => s.Value.Split('\u001F')[1],
+        PartyAttribute.HomeAddress => "泄漏乡",
+        PartyAttribute.Name => s.Value[1..],
+        _ => s.Value,
+    }));
+
+    [Theory, Trait("Case", "HOST-79")]
+    [InlineData("manager")]
+    [InlineData("head")]
+    [InlineData("marketing")]
+    [InlineData("steward")]
+    [InlineData("auditor")]
+    [InlineData("operator")]
+    [InlineData("admin")]
+    public async Task No_route_tells_a_role_a_secret_that_it_must_not_have(string user)
+    {
+        using var browser = _hub.Browse();
+        (await browser.SignInAsync(user, _hub.Password)).Dispose();
+        var session = (await browser.Http.GetFromJsonAsync<JsonObject>("/api/session"))!;
+        var fields = Enum.GetValues<DataClass>().ToDictionary(c => c, c => session["fields"]![c.ToString()]!.GetValue<string>());
+        var may = session["permissions"]!.AsArray().Select(p => p!.GetValue<string>()).ToHashSet();
+        var read = 0;
+        foreach (var (unit, (number, secrets)) in _customers)
+        {
+            // Managers have no customers of their own here: for them both are foreign.
+            var own = user is "steward" || (unit == Home && user is "head" or "marketing");
+            var hidden = Telling(secrets).Where(s => !(own && fields[s.Class] == "clear")).Select(s => s.Secret).ToList();
+            foreach (var path in Paths(number, secrets))
+            {
+                using var response = await browser.Http.GetAsync(path);
+                var text = await response.Content.ReadAsStringAsync();
+                read += response.StatusCode == HttpStatusCode.OK ? 1 : 0;
+                foreach (var secret in hidden)
+                {
+                    Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{user} reads a secret of {unit} at {path.Split('?')[0]}: {text}");
+                }
+            }
+
+            if (!own && may.Contains(Permission.CustomersRead))
+            {
+                var stranger = (await browser.Http.GetFromJsonAsync<JsonObject>($"/api/parties/{number}"))!;
+                Assert.True(stranger["beyond"]!.GetValue<bool>());
+                Assert.Empty(stranger["records"]!.AsArray());
+                Assert.Empty(stranger["history"]!.AsArray());
+            }
+        }
+
+        Assert.True(read > 4, $"only {read} answers were read");
+    }
+
+    [Fact, Trait("Case", "HOST-80")]
+    public async Task A_masked_value_is_shown_for_a_reason_within_the_day_s_quota_and_the_trail_knows()
+    {
+        using var browser = _hub.Browse();
+        (await browser.SignInAsync("head", _hub.Password)).Dispose();
+        var (number, secrets) = _customers[Home];
+        using var without = await browser.SendAsync(HttpMethod.Post, $"/api/parties/{number}/reveal", new { attributes = new[] { "mobile" } });
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        using var asked = await browser.SendAsync(HttpMethod.Post, $"/api/parties/{number}/reveal", new { attributes = new[] { "mobile" }, reason = "回访客户" });
+        var body = JsonNode.Parse(await asked.Content.ReadAsStringAsync())!;
+        Assert.Equal(secrets["mobile"], body["attributes"]![0]!["value"]![0]![0]!.GetValue<string>());
+        Assert.Equal((1, 50), (body["quota"]!["used"]!.GetValue<int>(), body["quota"]!["limit"]!.GetValue<int>()));
+        using var foreign = await browser.SendAsync(HttpMethod.Post, $"/api/parties/{_customers[Abroad].Number}/reveal", new { attributes = new[] { "mobile" }, reason = "回访客户" });
+        Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
+        for (var i = 1; i < 50; i++)
+        {
+            (await browser.SendAsync(HttpMethod.Post, $"/api/parties/{number}/reveal", new { attributes = new[] { "mobile" }, reason = "again" })).Dispose();
+        }
+
+        using var tooMany = await browser.SendAsync(HttpMethod.Post, $"/api/parties/{number}/reveal", new { attributes = new[] { "mobile" }, reason = "again" });
+        Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.StatusCode);
+
+        using var auditor = _hub.Browse();
+        (await auditor.SignInAsync("auditor", _hub.Password)).Dispose();
+        var rows = (await auditor.Http.GetFromJsonAsync<JsonObject>($"/api/audit?subject={number}&act=customers.reveal&limit=200"))!["rows"]!.AsArray();
+        Assert.Equal(50, rows.Count);
+        Assert.Equal("回访客户", rows[^1]!["reason"]!.GetValue<string>());
+        Assert.DoesNotContain(secrets["mobile"], rows.ToJsonString());
+    }
+
+    [Fact, Trait("Case", "HOST-81")]
+    public async Task Why_can_I_see_this_names_the_post_and_the_unit()
+    {
+        using var browser = _hub.Browse();
+        (await browser.SignInAsync("head", _hub.Password)).Dispose();
+        var why = (await browser.Http.GetFromJsonAsync<JsonObject>($"/api/parties/{_customers[Home].Number}/why"))!["sources"]!.AsArray();
+        Assert.Equal(("outlet-head", "unit", Home), (why[0]!["role"]!.GetValue<string>(), why[0]!["because"]!.GetValue<string>(), why[0]!["value"]!.GetValue<string>()));
+        Assert.Empty((await browser.Http.GetFromJsonAsync<JsonObject>($"/api/parties/{_customers[Abroad].Number}/why"))!["sources"]!.AsArray());
+    }
+
+    /// <summary>Every GET route with what is known of the customer in its places, and searches by each secret.</summary>
+    private IEnumerable<string> Paths(string number, Dictionary<string, string> secrets)
+    {
+        foreach (var endpoint in _hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+            if ((endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") ?? true) && pattern is not "/api/live")
+            {
+                yield return pattern.Replace("{number}", number).Replace("{direction}", "in").Replace("{system}", "CBS").Replace("{id}", number == _customers[Home].Number ? "LEAK0" : "LEAK1")
+                    .Replace("{list}", "customers").Replace("{id:long}", "1").Replace("{userName}", "manager");
+            }
+        }
+
+        foreach (var (_, secret) in Telling(secrets))
+        {
+            foreach (var search in new[] { "/api/parties?q=", "/api/search?q=", "/api/messages?q=", "/api/audit?q=" })
+            {
+                yield return search + Uri.EscapeDataString(secret);
+            }
+        }
+
+        yield return $"/api/messages?q={number}";
+    }
+}
