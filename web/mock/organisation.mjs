@@ -1,6 +1,6 @@
 /** The tree of units of the mock, its places and parameters. */
 import { proposed } from './people.mjs';
-import { unitName, units, users } from './units.mjs';
+import { units, users } from './units.mjs';
 
 const places = [
   { code: '230521001001', name: '福利镇东风村', kind: 'village', unit: '2305210201' },
@@ -11,13 +11,11 @@ const places = [
 ];
 
 const defaults = [
-  { name: 'reveal.quota', value: '50', own: false, default: '50', type: 'number' },
-  { name: 'export.limit', value: '5000', own: false, default: '5000', type: 'number' },
-  { name: 'identity.beyond-entity', value: 'masked', own: false, default: 'masked', type: 'text', options: ['hidden', 'masked', 'clear'] },
-  { name: 'session.hours', value: '10', own: false, default: '10', type: 'number' },
-  { name: 'totp.required', value: 'false', own: false, default: 'false', type: 'bool' },
+  { name: 'reveals-per-day', value: '50', own: false, default: '50', type: 'number' },
+  { name: 'export-rows-alone', value: '5000', own: false, default: '5000', type: 'number' },
+  { name: 'identity-beyond-entity', value: 'masked', own: false, default: 'masked', type: 'text', options: ['hidden', 'masked', 'clear'] },
 ];
-const set = new Map([['230521 reveal.quota', '80']]);
+const set = new Map([['230521 reveals-per-day', '80']]);
 
 export const organisationRoutes = [
   ['GET', '/api/organisation', () => ({ units }), 'organisation.read'],
@@ -28,10 +26,10 @@ export const organisationRoutes = [
     const report = {
       units: inside.length,
       people: people.length,
-      gains: body.parent === undefined && body.mergeInto === undefined ? [] : people.slice(0, 2).map((user) => ({ person: user.userName, name: user.name, permission: 'customers.read', unit: body.parent ?? body.mergeInto, unitName: unitName(body.parent ?? body.mergeInto), customers: 1840 })),
-      losses: body.parent === undefined && body.mergeInto === undefined ? [] : people.slice(1, 3).map((user) => ({ person: user.userName, name: user.name, permission: 'customers.read', unit: code, unitName: unitName(code), customers: 420 })),
+      gains: body.parent || body.mergeInto ? people.slice(0, 2).map((user) => user.userName) : [],
+      losses: body.parent || body.mergeInto ? people.slice(1, 3).map((user) => user.userName) : [],
     };
-    return body.preview ? report : { ...report, proposal: proposed().body.proposal };
+    return body.preview ? report : { ...report, proposal: proposed().body };
   }, 'organisation.edit'],
   ['GET', '/api/organisation/places', (query) => places.filter((place) => !query.has('unit') || place.unit.startsWith(query.get('unit'))), 'organisation.read'],
   ['POST', '/api/organisation/places', (_, __, body) => void places.push(body), 'organisation.edit'],

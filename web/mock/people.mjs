@@ -3,7 +3,7 @@ import { accepted, problem } from './http.mjs';
 import { permissions, roles, unitName, units, users } from './units.mjs';
 
 let proposal = 100;
-export const proposed = () => accepted({ proposal: ++proposal });
+export const proposed = () => accepted({ proposal: ++proposal, applied: false });
 
 const below = (code) => units.filter((unit) => unit.code.startsWith(code)).map((unit) => unit.code);
 
@@ -40,21 +40,22 @@ export const peopleRoutes = [
   ['POST', '/api/users/import', (query, _, csv) => {
     const lines = String(csv).split(/\r?\n/).filter((line) => line.trim() !== '').slice(1);
     const problems = lines.flatMap((line, index) => (line.split(',').length < 4 ? [{ line: index + 2, what: 'columns' }] : find(line.split(',')[0]) === undefined ? [] : [{ line: index + 2, what: 'user.taken' }]));
-    return { lines: lines.length, good: lines.length - problems.length, problems };
+    return { lines: lines.length, good: lines.length - problems.length, problems, users: query.get('dryRun') === 'true' || problems.length > 0 ? [] : lines.map((line) => ({ userName: line.split(',')[0], oneTimePassword: 'willow-bridge-3310-stone', proposals: [] })) };
   }, 'users.edit'],
   ['POST', '/api/users', (_, __, body) => {
     if (find(body.userName) !== undefined) return problem(409, 'user.taken');
     users.push({ userName: body.userName, name: body.name, mobile: body.mobile ?? null, email: body.email ?? null, state: 'active', lastSeenAt: null, passwordChange: true, posts: (body.posts ?? []).map((post, index) => ({ ...post, id: `${body.userName}-${index}`, unitName: unitName(post.unit) })) });
-    return { oneTimePassword: 'bamboo-river-4471-lantern' };
+    return { userName: body.userName, oneTimePassword: 'bamboo-river-4471-lantern', proposals: [{ proposal: ++proposal, applied: false }] };
   }, 'users.edit'],
+  ['GET', '/api/users/:name', (_, { name }) => (find(name) === undefined ? problem(404, 'user.unknown') : { ...row(find(name)), totp: find(name).totp === true, covers: name === 'marketing' ? [{ id: 1, deputy: 'head', from: '2026-11-20', to: '2026-12-31', reason: '产假' }] : [] }), 'users.read'],
   ['PUT', '/api/users/:name', (_, { name }, body) => void Object.assign(find(name), body), 'users.edit'],
   ['POST', '/api/users/:name/posts', proposed, 'users.edit'],
   ['DELETE', '/api/users/:name/posts/:id', proposed, 'users.edit'],
-  ['POST', '/api/users/:name/cover', () => null, 'users.edit'],
+  ['POST', '/api/users/:name/cover', proposed, 'users.edit'],
   ['POST', '/api/users/:name/reset', () => ({ oneTimePassword: 'maple-harbour-2093-stone' }), 'users.edit'],
   ['DELETE', '/api/users/:name/sessions', () => null, 'users.edit'],
   ['GET', '/api/users/:name/rights', (_, { name }) => (find(name) === undefined ? problem(404, 'not-found') : rightsOf(find(name))), 'users.read'],
-  ['GET', '/api/roles', () => roles, 'roles.read'],
+  ['GET', '/api/roles', () => roles.map((role) => ({ ...role, people: users.filter((user) => user.posts.some((post) => post.role === role.id)).length })), 'roles.read'],
   ['GET', '/api/permissions', () => permissions],
   ['PUT', '/api/roles/:id', proposed, 'roles.edit'],
   ['DELETE', '/api/roles/:id', proposed, 'roles.edit'],

@@ -120,4 +120,55 @@ export const pages = {
   'customer-history': { path: 'customer?tab=history', settle: 800 },
   'customer-deliveries': { path: 'customer?tab=deliveries', settle: 800 },
   'customer-suspects': { path: 'customer?tab=suspects', settle: 800 },
+  organisation: { path: '/admin/organisation?unit=230521', settle: 900 },
+  'organisation-parameters': {
+    path: '/admin/organisation?unit=230521',
+    settle: 900,
+    act: async (page) => {
+      await page.locator('.unit-panel .tab').nth(2).click();
+      await page.waitForTimeout(500);
+    },
+  },
+  'organisation-change': {
+    path: '/admin/organisation?unit=23052101',
+    settle: 900,
+    act: async (page) => {
+      await page.locator('.unit-panel .ant-btn').first().click();
+      await page.waitForTimeout(600);
+    },
+  },
+  users: { path: '/admin/users', settle: 800 },
+  'users-new': {
+    path: '/admin/users',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.page-head .ant-btn-primary').click();
+      await page.waitForTimeout(700);
+    },
+  },
+  user: { path: '/admin/users/marketing', settle: 800 },
+  'user-rights': { path: '/admin/users/head?tab=rights', settle: 800 },
+  roles: { path: '/admin/roles?role=outlet-head', settle: 800 },
+  approvals: { path: '/admin/approvals', settle: 800 },
+  'approvals-done': { path: '/admin/approvals?state=done', settle: 800 },
+  audit: {
+    path: '/admin/audit',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.page-head .ant-btn').click();
+      await page.waitForTimeout(600);
+    },
+  },
+  keys: { path: '/admin/keys', settle: 800 },
+  profile: { path: '/profile', settle: 800 },
+  'profile-security': {
+    path: '/profile?tab=security',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.profile-part').nth(1).locator('.ant-btn').first().click();
+      await page.waitForTimeout(700);
+    },
+  },
+  'profile-rights': { path: '/profile?tab=rights', settle: 800 },
+  components: { path: '/admin/components', settle: 900 },
 };

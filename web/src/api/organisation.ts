@@ -53,20 +53,12 @@ export const parametersQuery = (unit: string) =>
     queryFn: ({ signal }) => get<Parameter[]>('/api/organisation/parameters', { unit }, signal),
   });
 
-export interface Shift {
-  person: string;
-  name?: string;
-  permission?: string;
-  unit?: string;
-  unitName?: string;
-  customers?: number;
-}
-
 /** What a change of the tree would do, or did. */
 export interface UnitEffect {
   units: number;
   people: number;
-  gains: readonly Shift[];
-  losses: readonly Shift[];
-  proposal?: number | string | null;
+  /** User names of those who would see more. */
+  gains: readonly string[];
+  losses: readonly string[];
+  proposal?: { proposal: number; applied: boolean } | null;
 }

@@ -14,13 +14,23 @@ export interface Post {
   to?: string | null;
 }
 
+export interface Cover {
+  id: number | string;
+  deputy: string;
+  from: string;
+  to: string;
+  reason: string;
+}
+
 export interface User {
   userName: string;
   name: string;
   mobile?: string | null;
   email?: string | null;
   state: string;
+  totp?: boolean;
   posts: readonly Post[];
+  covers?: readonly Cover[];
   lastSeenAt?: string | null;
 }
 
@@ -35,6 +45,12 @@ export const usersQuery = (q: string, unit?: string) =>
     queryFn: ({ signal, pageParam }) => get<UserPage>('/api/users', { q, unit, after: pageParam }, signal),
     initialPageParam: '',
     getNextPageParam: (page: UserPage) => page.next ?? undefined,
+  });
+
+export const userQuery = (userName: string) =>
+  queryOptions({
+    queryKey: ['user', userName],
+    queryFn: ({ signal }) => get<User>(pathOf('users', userName), {}, signal),
   });
 
 export interface Grant {
@@ -66,6 +82,8 @@ export interface Role {
   shipped: boolean;
   grants: Readonly<Record<string, Reach>>;
   fields: Fields;
+  /** Who has it in a post. */
+  people?: number;
 }
 
 export const rolesQuery = queryOptions({

@@ -14,6 +14,7 @@ import { Keys } from './Keys.tsx';
 import { mayOpen } from './navigation.ts';
 import { keepFolded, readFolded } from './preferences.ts';
 import { signInAddress } from './routes.tsx';
+import './pages.css';
 import './shell.css';
 import { SideNavigation } from './SideNavigation.tsx';
 import { StepUp } from './StepUp.tsx';

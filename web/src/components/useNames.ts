@@ -39,6 +39,13 @@ export function useNames() {
     permission: name('permission'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),
+    /** A place in a JSON of ours: grants.customers.read is a permission, the rest goes by its last word. */
+    part: (path: string) => {
+      const grant = /^grants\.(.+)$/i.exec(path)?.[1];
+      return grant === undefined ? name('part')(path.toLowerCase()) : name('permission')(grant);
+    },
+    /** A code of any of the kinds that stand in proposals. */
+    code: (code: string) => ['reach', 'sight', 'unitState', 'unitKind', 'role'].map((kind) => name(kind)(code)).find((each) => each !== code) ?? code,
     /** A name that the server keeps in both languages. */
     both: (name: BothLanguages) => (i18n.language === 'en' ? name.en : name.zh),
     list: (names: readonly string[]) => names.join(t('list.separator')),

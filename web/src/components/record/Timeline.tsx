@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Nothing } from '../Nothing.tsx';
 import { When } from '../When.tsx';
-import { keptEntries, kindsOf, toggledKinds, type TimelineEntry } from './timeline.ts';
+import { keptEntries, kindsOf, toggledKinds, type TimelineEntry } from './entries.ts';
 
 /** What happened, newest first; the kinds to see are in the address. */
 export function Timeline({ entries }: { entries: readonly (TimelineEntry & { title: ReactNode; body?: ReactNode })[] }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptEntries, kindsOf, toggledKinds } from './timeline.ts';
+import { keptEntries, kindsOf, toggledKinds } from './entries.ts';
 
 const entries = [
   { id: 'a', at: '2026-06-01T08:00:00+08:00', kind: 'change' },
