@@ -19,16 +19,19 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
 {
     private const string AdministratorName = "admin";
 
-    /// <summary>User name → role. "demo" has all of them.</summary>
+    /// <summary>The demo's person who has all roles.</summary>
+    private const string Everything = "demo";
+
+    /// <summary>User name, name, role; none: all of them.</summary>
     private static readonly (string UserName, string Name, string Role)[] Demo =
     [
-        ("demo", "演示用户", ""), ("manager", "王桂芳", "customer-manager"), ("head", "李国强", "outlet-head"), ("marketing", "周敏", "marketing"),
+        (Everything, "演示用户", ""), ("manager", "王桂芳", "customer-manager"), ("head", "李国强", "outlet-head"), ("marketing", "周敏", "marketing"),
         ("steward", "陈思远", "data-steward"), ("auditor", "孙立新", "auditor"), ("operator", "吴海涛", "operator"), ("admin", "郑伟", Role.Administrator),
     ];
 
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        await database.WriteAsync(BasicsAsync, cancellation);
+        await database.WriteAsync(session => BasicsAsync(session, options.Demo ? [.. Role.Defaults, Role.Demonstration] : Role.Defaults), cancellation);
         if (options.Demo)
         {
             await EnsureDemoAsync(cancellation);
@@ -41,9 +44,9 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         await ApiKeys.EnsureLocalAsync(database, LocalKey.Ensure(options.Data), clock, cancellation);
     }
 
-    private static async Task BasicsAsync(Session session)
+    private static async Task BasicsAsync(Session session, IReadOnlyList<Role> roles)
     {
-        foreach (var role in Role.Defaults)
+        foreach (var role in roles)
         {
             await session.ExecuteAsync(
                 "INSERT INTO access.role (id, name_zh, name_en, shipped, grants, fields) VALUES (@id, @zh, @en, 1, @grants, @fields) ON CONFLICT (id) DO NOTHING",
@@ -70,7 +73,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
                 hash ??= people.PasswordHasher.HashPassword(person, password);
                 person.PasswordHash = hash;
                 Check(await people.CreateAsync(person));
-                await PostsAsync(person.Id, role, cancellation);
+                await PostsAsync(person.Id, [.. role.Length > 0 ? [role] : Role.Defaults.Select(r => r.Id), Role.Demonstration.Id], userName == Everything, cancellation);
             }
             else if (person.PasswordHash != hash)
             {
@@ -85,14 +88,14 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         }
     }
 
-    private Task PostsAsync(string person, string role, CancellationToken cancellation) => database.WriteAsync(async session =>
+    /// <param name="everywhere">All posts in the province, in place of where the demo has somebody of the role.</param>
+    private Task PostsAsync(string person, IEnumerable<string> roles, bool everywhere, CancellationToken cancellation) => database.WriteAsync(async session =>
     {
-        var roles = role.Length > 0 ? [role] : Role.Defaults.Select(r => r.Id);
         foreach (var one in roles)
         {
             await session.ExecuteAsync(
                 "INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@person, @role, @unit, @from, '')",
-                ("person", person), ("role", one), ("unit", role.Length == 0 ? OrganisationTree.Root : DemoOrganisation.UnitFor(one)), ("from", BankDay.Text(today.Of().AddDays(-1))));
+                ("person", person), ("role", one), ("unit", everywhere ? OrganisationTree.Root : DemoOrganisation.UnitFor(one)), ("from", BankDay.Text(today.Of().AddDays(-1))));
         }
 
         await AccessState.RaiseAsync(session);
@@ -110,7 +113,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         SecretFile.Write(OneTimePassword.FileIn(options.Data), password + "\n");
         var person = new Person { Id = AdministratorName, UserName = AdministratorName, Name = "系统管理员", CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(), PasswordOnce = true };
         Check(await people.CreateAsync(person, password));
-        await PostsAsync(person.Id, Role.Administrator, cancellation);
+        await PostsAsync(person.Id, [Role.Administrator], everywhere: true, cancellation);
         await database.WriteAsync(session => AuditTrail.AppendAsync(session, "access", clock.GetUtcNow().ToUnixTimeMilliseconds(),
             new AuditEntry("granary", "", "user.create", AdministratorName, "first start")), cancellation);
     }

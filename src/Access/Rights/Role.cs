@@ -39,6 +39,10 @@ internal sealed record Role(
             Shown(FieldSight.Masked, FieldSight.Hidden, FieldSight.Hidden)),
     ];
 
+    /// <summary>What only a demo has: its buttons, which make the simulated bank do something.</summary>
+    public static Role Demonstration { get; } = new(
+        "demonstration", "演示操作", "Demonstration", true, Of((Permission.DemoDrive, Reach.Province)), Shown(FieldSight.Hidden, FieldSight.Hidden, FieldSight.Hidden));
+
     private static Dictionary<string, Reach> Of(params (string Permission, Reach Reach)[] grants) => grants.ToDictionary(g => g.Permission, g => g.Reach, StringComparer.Ordinal);
 
     private static Dictionary<DataClass, FieldSight> Shown(FieldSight c1, FieldSight c2, FieldSight c3) =>
