@@ -220,4 +220,6 @@ internal sealed class PlainOrganisation(string parameter) : IOrganisation
         Task.FromResult<IReadOnlyDictionary<string, string>>(new Dictionary<string, string>());
 
     public Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation) => Task.FromResult(parameter);
+
+    public Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation) => Task.FromResult<IReadOnlySet<string>?>(null);
 }

@@ -215,6 +215,18 @@ public abstract class IntakeCompliance(Engine engine)
 
         Assert.Equal(["2301830102 branch", "230125 region"], (await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship")).Order(StringComparer.Ordinal).Reverse());
     }
+
+    [Fact, Trait("Case", "ECIF-13")]
+    public async Task The_default_legal_entity_goes_when_something_says_where_a_customer_belongs()
+    {
+        await using var database = await engine.CreateAsync();
+        await using var hub = await Hub.StartAsync(database.ConnectionString);
+        await hub.SayAsync("EBANK", "E1", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        Assert.Equal(["000000 default"], await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship"));
+        await hub.SayAsync("CBS", "C1", branch: "2301830102", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        await hub.SayAsync("EBANK", "E2", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        Assert.Equal(["2301830102 branch"], await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship"));
+    }
 }
 
 public sealed class SqliteIntake() : IntakeCompliance(new Engine.Sqlite());

@@ -387,7 +387,7 @@ internal sealed class Deciding(
         var region = PartyAttribute.Part(record.Attributes.GetValueOrDefault(PartyAttribute.HomeAddress)?.Said ?? "", 1);
         var (unit, source) = message.Branch is { Length: > 0 } branch ? (branch, "branch")
             : region.Length > 0 ? (region, "region")
-            : isNew && party.Version == 0 ? (defaultUnit, "default")
+            : isNew && party.Version == 0 ? (defaultUnit, Relationship.Default)
             : ("", "");
         if (unit.Length > 0)
         {

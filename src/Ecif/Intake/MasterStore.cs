@@ -94,6 +94,7 @@ internal static class MasterStore
         await session.InsertAsync(MatchKeyInsert, [.. set.NewMatchKeys]);
         await session.InsertAsync(ChangeInsert, set.Changes);
         await session.InsertAsync(RelationshipInsert, [.. set.Relationships.Values]);
+        await Merging.DropDefaultsAsync(session, [.. set.Relationships.Values.Where(r => r.Source != Relationship.Default).Select(r => r.PartyId).Distinct()]);
         await session.InsertAsync(SuspectInsert, [.. set.Suspects.Values]);
         await session.InsertAsync(DueInsert, [.. set.Due.Select(address => (address.System, address.Key, now))]);
         await SearchTokens.WriteAsync(session, set);

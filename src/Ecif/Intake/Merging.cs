@@ -5,6 +5,11 @@ namespace Granary.Ecif.Intake;
 /// <summary>What else follows a party that was merged into another; its source records and golden record are written with the working set.</summary>
 internal static class Merging
 {
+    /// <summary>The default says where a customer belongs while nothing else does.</summary>
+    /// <param name="placed">Parties of whom something now says where they belong.</param>
+    public static Task DropDefaultsAsync(Session session, long[] placed) => session.ExecuteAsync(
+        $"DELETE FROM ecif.relationship WHERE source = '{Relationship.Default}' AND party_id IN (SELECT k.id FROM {{rows}})", RowSet.Of("id", placed));
+
     public static async Task RepointAsync(Session session, long from, long into)
     {
         (string, object?)[] ids = [("from", from), ("into", into)];
@@ -12,10 +17,12 @@ internal static class Merging
         await session.ExecuteAsync(
             """
             INSERT INTO ecif.relationship (party_id, unit, kind, since, system, source)
-            SELECT @into, unit, kind, since, system, source FROM ecif.relationship WHERE party_id = @from
+            SELECT @into, unit, kind, since, system, source FROM ecif.relationship WHERE party_id = @from AND source <> @default
             ON CONFLICT (party_id, unit, kind) DO NOTHING
-            """, ids);
+            """, [.. ids, ("default", Relationship.Default)]);
+        var placed = await session.ExecuteAsync("DELETE FROM ecif.relationship WHERE party_id = @from AND source <> @default", ("from", from), ("default", Relationship.Default));
         await session.ExecuteAsync("DELETE FROM ecif.relationship WHERE party_id = @from", ("from", from));
+        await DropDefaultsAsync(session, placed > 0 ? [into] : []);
 
         // A suspicion between the two is settled; one against a third goes on, unless the surviving party has it already.
         await session.ExecuteAsync(

@@ -147,7 +147,11 @@ internal sealed record SuspectRow(long PartyA, long PartyB, double Score, string
 
 /// <param name="Unit">Branch code (county 6, branch 2, outlet 2 digits), or a county's 6 digits, or the province.</param>
 /// <param name="Source">branch, region or default: where the unit comes from.</param>
-internal sealed record Relationship(long PartyId, string Unit, string Kind, long Since, string System, string Source);
+/// <param name="Source">branch, region or default.</param>
+internal sealed record Relationship(long PartyId, string Unit, string Kind, long Since, string System, string Source)
+{
+    public const string Default = "default";
+}
 
 /// <summary>A message's row in the log, and what a repeat of it is answered.</summary>
 internal sealed record MessageRow(
