@@ -17,7 +17,7 @@ export function TopBar({ session }: { session: Session }) {
         <span className="brand-name">Granary</span>
       </Link>
       {session.demo && <span className="demo-mark" title={t('nav.demo.title')}>{t('nav.demo')}</span>}
-      <button type="button" className="command-open" aria-label={t('command.placeholder')} onClick={openCommandBox}>
+      <button type="button" className="command-open" onClick={openCommandBox}>
         <SearchIcon />
         <span>{t('command.placeholder')}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>

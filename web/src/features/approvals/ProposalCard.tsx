@@ -6,7 +6,7 @@ import { UnitName } from '../../components/UnitName.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 
-const colours: Readonly<Record<string, string>> = { approved: 'success', rejected: 'error', open: 'processing' };
+const colours: Readonly<Record<string, string>> = { approved: 'success', rejected: 'error', open: 'warning' };
 
 interface Props {
   proposal: Proposal;
