@@ -42,9 +42,6 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** What a server without rights lets everybody do: what there was before there were any. */
-const beforeRights = ['customers.read', 'systems.read', 'messages.read', 'changes.read', 'deliveries.decide', 'day.close', 'demo.drive'];
-
 /** What a server leaves out counts as the least: no permission, nothing in clear. */
 export function completed(said: Partial<Session>): Session {
   const userName = said.userName ?? '';
@@ -53,7 +50,7 @@ export function completed(said: Partial<Session>): Session {
     userName,
     name: said.name ?? userName,
     demo: said.demo ?? false,
-    permissions: said.permissions ?? beforeRights,
+    permissions: said.permissions ?? [],
     fields: said.fields ?? { C1: 'hidden', C2: 'hidden', C3: 'hidden' },
     posts: said.posts ?? [],
     passwordChange: said.passwordChange ?? false,
