@@ -3,16 +3,23 @@ using System.Text.Json;
 using Granary.Bench;
 
 // dotnet run -c Release --project bench -- intake [--messages N] [--rounds N]
+// dotnet run -c Release --project bench -- lists [--customers N] [--databases CONNECTION|CONNECTION…]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
+var budgets = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(Path.Combine(Repository.Root, "bench", "budgets.json")))!;
+if (args.FirstOrDefault() == "lists")
+{
+    var named = Array.IndexOf(args, "--databases") is >= 0 and var at ? args[at + 1].Split('|') : [];
+    return await ListsRun.RunAsync(Option("--customers", 1_000_000), named, budgets) ? 0 : 1;
+}
+
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…]");
     return 2;
 }
 
-var budgets = JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllText(Path.Combine(Repository.Root, "bench", "budgets.json")))!;
 var failed = false;
 foreach (var engine in BenchEngine.Available())
 {

@@ -59,6 +59,7 @@ public static class EcifModule
         services.AddSingleton<IIntake>(s => s.GetRequiredService<IntakeService>());
         services.AddSingleton<IInquiry, FindByDocument>();
         services.AddSingleton<IFileRegister, FileRegister>();
+        services.AddSingleton<IInitialLoad, InitialLoad>();
         services.AddSingleton<FollowChanges>();
         services.AddSingleton<IChangeFeed>(s => s.GetRequiredService<FollowChanges>());
         services.AddSingleton<IGoldenRecords>(s => s.GetRequiredService<FollowChanges>());

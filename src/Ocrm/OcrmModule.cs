@@ -1,5 +1,6 @@
 using Granary.Access.Auditing;
 using Granary.Access.Lists;
+using Granary.Ecif.Contracts;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -27,6 +28,7 @@ public static class OcrmModule
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
+        services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());
         return services;

@@ -125,7 +125,7 @@ internal static class MasterStore
         new("party_number", ColumnType.Text, m => m.PartyNumber),
         new("content", ColumnType.Text, m => m.Content));
 
-    private static readonly Insert<Party> PartyInsert = new("ecif.party",
+    internal static readonly Insert<Party> PartyInsert = new("ecif.party",
         """
         ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, status = excluded.status, merged_into = excluded.merged_into,
         version = excluded.version, golden = excluded.golden, changed_at = excluded.changed_at
@@ -140,7 +140,7 @@ internal static class MasterStore
         new("created_at", ColumnType.Long, p => p.CreatedAt),
         new("changed_at", ColumnType.Long, p => p.ChangedAt));
 
-    private static readonly Insert<SourceRecord> RecordInsert = new("ecif.source_record",
+    internal static readonly Insert<SourceRecord> RecordInsert = new("ecif.source_record",
         """
         ON CONFLICT (system, key) DO UPDATE SET party_id = excluded.party_id, kind = excluded.kind, is_open = excluded.is_open,
         link = excluded.link, rule = excluded.rule, branch = excluded.branch, last_at = excluded.last_at, attributes = excluded.attributes
@@ -158,15 +158,15 @@ internal static class MasterStore
         new("opened_at", ColumnType.Long, r => r.OpenedAt),
         new("attributes", ColumnType.Text, r => StatementJson.Write(r.Attributes)));
 
-    private static readonly Insert<KeyValuePair<string, long?>> IdentityInsert = new("ecif.identity", "ON CONFLICT (identity) DO UPDATE SET party_id = excluded.party_id",
+    internal static readonly Insert<KeyValuePair<string, long?>> IdentityInsert = new("ecif.identity", "ON CONFLICT (identity) DO UPDATE SET party_id = excluded.party_id",
         new("identity", ColumnType.Text, i => i.Key),
         new("party_id", ColumnType.Long, i => i.Value));
 
-    private static readonly Insert<(long Hash, long Record)> MatchKeyInsert = new("ecif.match_key", "ON CONFLICT (hash, record_id) DO NOTHING",
+    internal static readonly Insert<(long Hash, long Record)> MatchKeyInsert = new("ecif.match_key", "ON CONFLICT (hash, record_id) DO NOTHING",
         new("hash", ColumnType.Long, m => m.Hash),
         new("record_id", ColumnType.Long, m => m.Record));
 
-    private static readonly Insert<ChangeRow> ChangeInsert = new("ecif.change", "",
+    internal static readonly Insert<ChangeRow> ChangeInsert = new("ecif.change", "",
         new("party_id", ColumnType.Long, c => c.PartyId),
         new("version", ColumnType.Int, c => c.Version),
         new("at", ColumnType.Long, c => c.At),
@@ -175,7 +175,7 @@ internal static class MasterStore
         new("message_id", ColumnType.Text, c => c.MessageId),
         new("changed", ColumnType.Text, c => GoldenJson.WriteChanges(c.Changed)));
 
-    private static readonly Insert<Relationship> RelationshipInsert = new("ecif.relationship", "ON CONFLICT (party_id, unit, kind) DO NOTHING",
+    internal static readonly Insert<Relationship> RelationshipInsert = new("ecif.relationship", "ON CONFLICT (party_id, unit, kind) DO NOTHING",
         new("party_id", ColumnType.Long, r => r.PartyId),
         new("unit", ColumnType.Text, r => r.Unit),
         new("kind", ColumnType.Text, r => r.Kind),

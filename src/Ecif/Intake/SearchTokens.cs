@@ -81,7 +81,7 @@ internal static class SearchTokens
     // Characters, not UTF-16 units: names with characters outside the basic plane (𬭎) would be cut in half.
     private static string[] Characters(string name) => [.. PersonName.Canonical(name).EnumerateRunes().Select(r => r.ToString())];
 
-    private static readonly Insert<(string Token, long Party)> TokenInsert = new("ecif.search_token", "ON CONFLICT (token, party_id) DO NOTHING",
+    internal static readonly Insert<(string Token, long Party)> TokenInsert = new("ecif.search_token", "ON CONFLICT (token, party_id) DO NOTHING",
         new("token", ColumnType.Text, t => t.Token),
         new("party_id", ColumnType.Long, t => t.Party));
 }

@@ -20,7 +20,15 @@ internal static class DemoCommand
         var record = new Option<DirectoryInfo?>("--record") { Description = "Record the bank's traffic to this folder, in the form that granary replay reads.", HelpName = "DIRECTORY" };
         var seed = new Option<int?>("--seed") { Description = "Seed of everyday life, to see the same again.", HelpName = "N" };
         var forSeconds = new Option<double?>("--for") { Description = "Stop after so many seconds. Default: at Ctrl-C.", HelpName = "SECONDS" };
-        var command = new Command("demo", "Run a hub, the simulated systems of the bank, and the web page over HTTPS on localhost, until Ctrl-C.") { rate, record, seed, forSeconds };
+        var customers = new Option<int?>("--customers") { Description = "Fill an empty database with a province of so many customers, and end; the next start shows them.", HelpName = "N" };
+        customers.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > Province.Most)
+            {
+                result.AddError($"--customers must be from 1 to {Province.Most:#,0}");
+            }
+        });
+        var command = new Command("demo", "Run a hub, the simulated systems of the bank, and the web page over HTTPS on localhost, until Ctrl-C.") { customers, rate, record, seed, forSeconds };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -31,10 +39,26 @@ internal static class DemoCommand
             }
 
             var options = settings.Read(parsed, ServeCommand.DemoUrls) with { Demo = true, Level = LogLevel.Warning };
+            if (parsed.GetValue(customers) is { } number)
+            {
+                await FillAsync(options, number, end.Token);
+                return 0;
+            }
+
             await RunAsync(options, parsed.GetValue(rate), parsed.GetValue(seed), parsed.GetValue(record)?.FullName, end.Token);
             return 0;
         });
         return command;
+    }
+
+    private static async Task FillAsync(HubOptions options, int customers, CancellationToken cancellation)
+    {
+        using var alone = OneHub.Take(options.Database);
+        Directory.CreateDirectory(options.Data);
+        var took = await ProgressBar.RunAsync(progress => FillProvince.RunAsync(options, customers,
+            p => progress(p.Done, p.Of, p.Step == "indexes" ? "indexes" : $"{p.Done:#,0} of {p.Of:#,0} customers"), cancellation));
+        Say(string.Create(CultureInfo.InvariantCulture, $"{customers:#,0} customers in {took.TotalSeconds:0} s, {customers / took.TotalSeconds:#,0} a second."));
+        Say("Start a hub on the same database to see them; everybody who works there has the demo's password.");
     }
 
     private static async Task RunAsync(HubOptions options, double rate, int? seed, string? record, CancellationToken cancellation)

@@ -42,6 +42,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Runs reads that see committed data only, beside the writer.</summary>
     public Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => _engine.ReadAsync(work, cancellation);
 
+    /// <summary>
+    /// For an initial load into empty tables: takes their indexes and keys away where the engine builds them faster afterwards, runs the work,
+    /// builds them and has the planner look at what came. A load that dies leaves tables without keys: the database is then made anew.
+    /// </summary>
+    public Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation) => _engine.LoadAsync(tables, work, cancellation);
+
     /// <summary>Brings the schema up to date from the SQL files that the module carries as resources under "Migrations.".</summary>
     /// <returns>How many were applied.</returns>
     public Task<int> MigrateAsync(TimeProvider clock, CancellationToken cancellation) => Migrations.RunAsync(this, _engine, clock, cancellation);
@@ -63,6 +69,8 @@ internal abstract class Engine : IAsyncDisposable
     public abstract Task<T> WriteAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
 
     public abstract Task<T> ReadAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
+
+    public abstract Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation);
 
     /// <summary>Runs the migration's statements in one transaction under the cluster-wide migration lock.</summary>
     public abstract Task<T> MigrateAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation);
@@ -139,6 +147,9 @@ public abstract class Session(DbConnection connection, DbTransaction? transactio
 
     /// <summary>Writes many rows of one table in as few round trips as the engine allows.</summary>
     public abstract Task InsertAsync<T>(Insert<T> insert, IReadOnlyList<T> rows);
+
+    /// <summary>Writes very many new rows by the engine's bulk path. <see cref="Insert{T}.OnConflict"/> does not hold here: a conflict is an error.</summary>
+    public virtual Task CopyAsync<T>(Insert<T> insert, IReadOnlyList<T> rows) => InsertAsync(insert, rows);
 
     protected abstract DbCommand Command(string sql);
 

@@ -67,6 +67,8 @@ internal sealed class PostgresEngine : Engine
             return await work(session);
         }, cancellation);
 
+    public override Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation) => PostgresLoad.RunAsync(_source, tables, work, cancellation);
+
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 }
 
@@ -124,6 +126,32 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         }
 
         await command.ExecuteNonQueryAsync();
+    }
+
+    public override async Task CopyAsync<T>(Insert<T> insert, IReadOnlyList<T> rows)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"COPY {insert.Table.Split(' ')[0]} ({insert.ColumnList}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync();
+            foreach (var column in insert.Columns)
+            {
+                switch (column.Value(row))
+                {
+                    case null:
+                        await copy.WriteNullAsync();
+                        break;
+                    case string text:
+                        await copy.WriteAsync(text, NpgsqlDbType.Text);
+                        break;
+                    case var value:
+                        await copy.WriteAsync(value, DbTypeOf(column.Type));
+                        break;
+                }
+            }
+        }
+
+        await copy.CompleteAsync();
     }
 
     protected override DbCommand Command(string sql) => new NpgsqlCommand(Translate(sql), (NpgsqlConnection)Connection, (NpgsqlTransaction?)Transaction);

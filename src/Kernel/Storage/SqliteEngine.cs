@@ -75,6 +75,12 @@ internal sealed class SqliteEngine : Engine
 
     public override Task<T> MigrateAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellation) => WriteAsync(work, cancellation);
 
+    public override async Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation)
+    {
+        await work();
+        await WriteAsync(session => session.ExecuteAsync("ANALYZE"), cancellation);
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();

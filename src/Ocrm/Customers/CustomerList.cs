@@ -30,6 +30,7 @@ internal static class CustomerList
             new("manager", ColumnKind.Code, "c.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
             new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 130, Mask = Shown, Default = false },
             new("systems", ColumnKind.Code, "c.systems") { Title = "系统", Width = 190, Many = true, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne] },
+            new("main", ColumnKind.Bool, "c.main") { Title = "首个法人", Width = 90, Default = false },
             new("status", ColumnKind.Code, "c.status") { Title = "状态", Width = 90, Default = false, Options = ["active", "closed"] },
             new("openedAt", ColumnKind.Time, "c.opened_at") { Title = "建立时间", Width = 120, SortBy = "c.opened_at", Default = false },
             new("changedAt", ColumnKind.Time, "c.changed_at") { Title = "变更时间", Width = 120, SortBy = "c.changed_at" },

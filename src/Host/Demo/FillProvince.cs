@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using Granary.Access;
+using Granary.Access.People;
+using Granary.Ecif;
+using Granary.Ecif.Contracts;
+using Granary.Gateway;
+using Granary.Ocrm;
+using Granary.Ocrm.Customers;
+
+namespace Granary.Host.Demo;
+
+/// <param name="Step">customers or indexes.</param>
+internal sealed record FillProgress(string Step, int Done, int Of);
+
+/// <summary>Fills an empty database with a province, by bulk copy into every module's tables. What it leaves is a database as a hub leaves it.</summary>
+internal static class FillProvince
+{
+    /// <summary>Customers that one manager looks after; a busy one has more.</summary>
+    private const int PerManager = 500;
+
+    private const int Seed = 20260601;
+
+    /// <returns>How long it took.</returns>
+    /// <exception cref="UserError">There are customers already.</exception>
+    public static async Task<TimeSpan> RunAsync(HubOptions options, int customers, Action<FillProgress> progress, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = true })
+            .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
+            .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") })
+            .AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Data = options.Data })
+            .BuildServiceProvider();
+        await services.MigrateAccessAsync(cancellation);
+        await services.MigrateEcifAsync(cancellation);
+        await services.MigrateOcrmAsync(cancellation);
+        var load = services.GetRequiredService<IInitialLoad>();
+        if (!await load.IsEmptyAsync(cancellation))
+        {
+            throw new UserError("there are customers in this database already; a province is made in an empty one (see --database)");
+        }
+
+        var outlets = await services.FillAsync(Math.Clamp(customers / (PerManager * OutletsOfDemo), 1, MostManagers), cancellation);
+        var province = new Province(outlets, [.. services.GetServices<ISubscription>().OrderBy(s => s.System, StringComparer.Ordinal)], Seed);
+        await load.RunAsync(writeParties => services.GetRequiredService<InitialCustomers>().RunAsync(async writeCustomers =>
+        {
+            var done = 0;
+            var ahead = new Queue<Task<(PreparedParties Parties, PreparedCustomers Owned)>>();
+            for (var first = 0; first < customers || ahead.Count > 0;)
+            {
+                // Made on all cores, a few parts ahead, and written in the order of their numbers.
+                while (first < customers && ahead.Count <= Environment.ProcessorCount)
+                {
+                    var (from, count) = (first, Math.Min(Province.Part, customers - first));
+                    ahead.Enqueue(Task.Run(() => Make(load, province, from, count), cancellation));
+                    first += count;
+                }
+
+                var (parties, owned) = await ahead.Dequeue();
+                await Task.WhenAll(writeParties(parties), writeCustomers(owned));
+                done += parties.Snapshots.Count;
+                progress(new FillProgress("customers", done, customers));
+            }
+
+            progress(new FillProgress("indexes", customers, customers));
+        }, cancellation), cancellation);
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    // Twenty counties with nine branches of four outlets; a manager each at least, and at most as many as two digits number.
+    private const int OutletsOfDemo = 720;
+    private const int MostManagers = 99;
+
+    private static (PreparedParties Parties, PreparedCustomers Owned) Make(IInitialLoad load, Province province, int first, int count)
+    {
+        var made = province.Make(first, count);
+        var parties = load.Prepare(first + 1, [.. made.Select(m => m.Party)]);
+        var owned = InitialCustomers.Prepare(parties.Snapshots, (party, entity) => made[(int)(party.Id - first - 1)] is var one && one.Party.Records[0].Branch.StartsWith(entity, StringComparison.Ordinal)
+            ? (one.Manager, one.Place) : ("", ""));
+        return (parties, owned);
+    }
+}
