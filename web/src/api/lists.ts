@@ -76,6 +76,8 @@ export interface RowsPage {
   rows: readonly ListRow[];
   next?: string | null;
   previous?: string | null;
+  /** Column → code → name, for the codes in these rows that have one. */
+  names?: Readonly<Record<string, Readonly<Record<string, string>>>> | null;
 }
 
 export interface Count {

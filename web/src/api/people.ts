@@ -23,6 +23,8 @@ export interface Cover {
 }
 
 export interface User {
+  /** Stands in customers' rows as their manager; the user name stands everywhere else. */
+  id?: string;
   userName: string;
   name: string;
   mobile?: string | null;

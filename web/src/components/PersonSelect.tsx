@@ -10,13 +10,15 @@ export const personColumns: ReadonlySet<string> = new Set(['manager', 'deputy'])
 interface Props {
   label: string;
   value: string;
-  onChange: (userName: string) => void;
+  onChange: (person: string) => void;
   autoFocus?: boolean;
   id?: string;
+  /** What the choice is written as. */
+  by?: 'userName' | 'id';
 }
 
 /** A person, found by name on the server; who may not read the list of people writes the user name. */
-export function PersonSelect({ label, value, onChange, autoFocus = false, id }: Props) {
+export function PersonSelect({ label, value, onChange, autoFocus = false, id, by = 'userName' }: Props) {
   const may = useMay()('users.read');
   const [q, setQ] = useState('');
   const users = useInfiniteQuery({ ...usersQuery(q), enabled: may });
@@ -33,7 +35,7 @@ export function PersonSelect({ label, value, onChange, autoFocus = false, id }: 
       loading={users.isFetching}
       value={value === '' ? undefined : value}
       onChange={onChange}
-      options={(users.data?.pages ?? []).flatMap((page) => page.rows).map((user) => ({ value: user.userName, label: `${user.name} · ${user.posts[0]?.unitName ?? user.userName}` }))}
+      options={(users.data?.pages ?? []).flatMap((page) => page.rows).map((user) => ({ value: by === 'id' ? (user.id ?? user.userName) : user.userName, label: `${user.name} · ${user.posts[0]?.unitName ?? user.userName}` }))}
     />
   );
 }

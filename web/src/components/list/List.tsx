@@ -49,7 +49,7 @@ function Described({ description, title, renderers = {}, to, nameOf, quickView, 
   const navigate = useNavigate();
   const phone = useIsPhone();
   const list = useList(description);
-  const words = useListWords(description.name);
+  const words = useListWords(description.name, list.rows.data?.names);
   const { state, rows, page, change } = list;
   const editable = description.actions.flatMap((action) => action.edit ?? []);
   const opened = page.find((row) => row.id === state.open);

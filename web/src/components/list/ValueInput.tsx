@@ -35,7 +35,7 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
       />
     );
   }
-  if (personColumns.has(column.name)) return <PersonSelect label={label} value={value} onChange={onChange} autoFocus={autoFocus} />;
+  if (personColumns.has(column.name)) return <PersonSelect by="id" label={label} value={value} onChange={onChange} autoFocus={autoFocus} />;
   if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;
   return (
     <Input

@@ -1,4 +1,7 @@
-import type { RowsRequest } from '../../api/lists.ts';
+import type { ListRow, RowsRequest } from '../../api/lists.ts';
+
+/** What a row's record is called in addresses: the number of what it is about, where the list has one. */
+export const recordOf = (row: ListRow): string => String(row.cells['number'] ?? row.id);
 
 /** What a list showed last, so that a record can lead to the one before and after it. Numbers of rows only; gone with the browser's tab. */
 export interface Trail {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { rowsQuery, type ListColumn, type ListDescription, type ListRow, type RowsRequest } from '../../api/lists.ts';
 import { columnsOf, effectiveFilter, readState, writeState, type ListState } from './listState.ts';
-import { keepTrail } from './trail.ts';
+import { keepTrail, recordOf } from './trail.ts';
 
 /** A screen of rows of 36 px and some to scroll. */
 export const pageRows = 50;
@@ -42,7 +42,7 @@ export function useList(description: ListDescription) {
 
   // The record page moves through what the list showed last.
   useEffect(() => {
-    if (page !== undefined && !rows.isPlaceholderData) keepTrail(description.name, { address: location.pathname + location.search, request, ids: page.rows.map((row) => row.id), next: page.next ?? null, previous: page.previous ?? null });
+    if (page !== undefined && !rows.isPlaceholderData) keepTrail(description.name, { address: location.pathname + location.search, request, ids: page.rows.map(recordOf), next: page.next ?? null, previous: page.previous ?? null });
   }, [page, rows.isPlaceholderData, location.search]);
 
   // Another question has other rows: a selection that is out of sight would be a trap.

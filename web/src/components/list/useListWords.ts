@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Condition, ListColumn, ListOption, Operator } from '../../api/lists.ts';
+import type { Condition, ListColumn, ListOption, Operator, RowsPage } from '../../api/lists.ts';
 import { useNames } from '../useNames.ts';
 
 /** The names of a list's columns, operators and codes; what nobody has translated yet is shown as it is. */
-export function useListWords(list: string) {
+export function useListWords(list: string, named: RowsPage['names'] = null) {
   const { t, i18n } = useTranslation();
   const names = useNames();
   const first = (keys: readonly string[], fallback: string) => {
@@ -17,6 +17,8 @@ export function useListWords(list: string) {
     const found = (of.options ?? []).find((each) => (typeof each === 'string' ? each : each.value) === value);
     const label = typeof found === 'object' ? found.label : undefined;
     if (label !== undefined) return typeof label === 'string' ? label : names.both(label);
+    const name = named?.[of.name]?.[value];
+    if (name !== undefined && name !== '') return name;
     return first([`option.${of.name}.${value}`, `${of.name}.${value}`], value);
   }
 

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { pathOf, post } from '../../api/client.ts';
 import type { RowsPage } from '../../api/lists.ts';
 import { ArrowIcon } from '../icons.tsx';
-import { keepTrail, neighbourOf, readTrail } from '../list/trail.ts';
+import { keepTrail, neighbourOf, readTrail, recordOf } from '../list/trail.ts';
 import { isTyping } from '../useSlashKey.ts';
 
 /** Back to the list as it was, and the rows before and after this one; also by j and k. */
@@ -22,7 +22,7 @@ export function Neighbours({ list, id, listAddress }: { list: string; id: string
       if (trail === null) return;
       const { after: _, before: __, ...request } = trail.request;
       const page = await post<RowsPage>(pathOf('lists', list, 'rows'), { ...request, ...cursor });
-      const ids = page.rows.map((row) => row.id);
+      const ids = page.rows.map(recordOf);
       keepTrail(list, { ...trail, ids, next: page.next ?? null, previous: page.previous ?? null });
       const found = 'after' in cursor ? ids[0] : ids.at(-1);
       if (found !== undefined) to(found);

@@ -4,7 +4,6 @@ import { Kind, PartyLink, SystemCode } from '../../components/labels.tsx';
 import type { CellRenderers } from '../../components/list/Cell.tsx';
 import { List } from '../../components/list/List.tsx';
 import { useTitle } from '../../components/useTitle.ts';
-import { UnitName } from '../../components/UnitName.tsx';
 import { Watermark } from '../../components/Watermark.tsx';
 
 const text = (value: unknown) => String(value);
@@ -14,8 +13,6 @@ const renderers: CellRenderers = {
   name: (value, row) => <b className="row-name">{text(value === '' ? numberOf(row) : value)}</b>,
   number: (value) => <PartyLink number={text(value)} />,
   kind: (value) => <Kind kind={text(value)} />,
-  unit: (value) => <UnitName code={text(value)} />,
-  entity: (value) => <UnitName code={text(value)} />,
   systems: (value) => (
     <span className="system-list">
       {systemsOf(value).map((system) => <SystemCode key={system} system={system} />)}
