@@ -68,8 +68,8 @@ internal sealed class ListServer : IAsyncDisposable
     {
         await session.ExecuteAsync(
             """
-            INSERT INTO access.person (id, user_name, normal_name, name, mobile, email, state, language, notifications, created_at, password_once, security_stamp, totp, wrong_tries)
-            VALUES (@id, @user, @normal, @user, '', '', 'active', '', '{"muted":[],"digest":"none"}', 0, 0, '', 0, 0)
+            INSERT INTO access.person (id, user_name, normal_name, name, mobile, email, state, language, theme, notifications, created_at, password_once, security_stamp, totp, wrong_tries)
+            VALUES (@id, @user, @normal, @user, '', '', 'active', '', '', '{"muted":[],"digest":"none"}', 0, 0, '', 0, 0)
             """, ("id", id), ("user", userName), ("normal", userName.ToUpperInvariant()));
         await session.ExecuteAsync("INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@id, @role, '00', '2000-01-01', '')", ("id", id), ("role", role));
         await AccessState.RaiseAsync(session);
