@@ -164,8 +164,8 @@ public sealed class TwoProcessTests
         Assert.Equal(rounds, await hubs.CountAsync("SELECT count(*) FROM ecif.identity"));
         Assert.Equal(0, await hubs.CountAsync("SELECT count(*) FROM ecif.suspect"));
 
-        // Each version once, and no message made two.
-        Assert.Equal(await hubs.CountAsync("SELECT sum(version) FROM ecif.party"), await hubs.CountAsync("SELECT count(*) FROM ecif.change"));
+        // Each version was made once (5: heard, without a new version), and no message is in the change log twice.
+        Assert.Equal(await hubs.CountAsync("SELECT sum(version) FROM ecif.party"), await hubs.CountAsync("SELECT count(*) FROM ecif.change WHERE action <> 5"));
         Assert.Equal(0, await hubs.CountAsync("SELECT count(*) FROM (SELECT 1 FROM ecif.change GROUP BY system, message_id HAVING count(*) > 1) AS twice"));
     }
 
