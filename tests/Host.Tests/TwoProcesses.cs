@@ -100,7 +100,7 @@ internal sealed class TwoProcesses : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
         await using var connection = new NpgsqlConnection(_database.Connection);
         await connection.OpenAsync();

@@ -98,9 +98,11 @@ internal sealed class Deciding(
         }
 
         relate(party);
+        // Looked at again without a message, and every record stayed where it was: nobody said anything.
+        var heard = cause.MessageId.Length > 0 || touched.Count > 1;
         foreach (var id in touched.Order())
         {
-            Reform(set.Parties[id], cause, now);
+            Reform(set.Parties[id], cause, now, heard: heard);
         }
 
         return set.Resolve(party.Id);
@@ -131,7 +133,8 @@ internal sealed class Deciding(
     }
 
     /// <summary>Forms a party's golden record anew; a new version only where a value changed.</summary>
-    private void Reform(Party party, Cause cause, long now, ChangeAction? act = null)
+    /// <param name="heard">Whether its records or relationships may have changed, which its followers are told though its values stay.</param>
+    private void Reform(Party party, Cause cause, long now, ChangeAction? act = null, bool heard = true)
     {
         if (party.Status == PartyStatus.Merged)
         {
@@ -158,7 +161,7 @@ internal sealed class Deciding(
             party.ChangedAt = now;
             set.Changes.Add(new ChangeRow(party.Id, party.Version, now, action, cause.System, cause.MessageId, changes));
         }
-        else
+        else if (heard)
         {
             set.Changes.Add(new ChangeRow(party.Id, party.Version, now, ChangeAction.Heard, cause.System, cause.MessageId, []));
         }
