@@ -95,7 +95,7 @@ public sealed partial class BrowserTests : IAsyncLifetime
 
     private async Task SignInAsync()
     {
-        await _page.GotoAsync(_demo.Url.ToString());
+        await _page.GotoAsync(new Uri(_demo.Url, "/ecif/map").ToString());
         await _page.Locator("input[type=password]").WaitForAsync();
         await _page.Locator("input:not([type=password])").First.FillAsync("demo");
         await _page.Locator("input[type=password]").FillAsync(_demo.Password);

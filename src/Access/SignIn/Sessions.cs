@@ -78,7 +78,9 @@ internal static class Sessions
     {
         if (context.Features.Get<Caller>() is not { PersonId.Length: > 0 } caller)
         {
-            return Problems.Unauthorized("sign-in-required", "Nobody is signed in.");
+            // The sign-in page says that this is a demo before anybody is known.
+            return TypedResults.Problem("Nobody is signed in.", statusCode: StatusCodes.Status401Unauthorized,
+                extensions: new Dictionary<string, object?> { ["code"] = "sign-in-required", ["demo"] = options.Demo });
         }
 
         return TypedResults.Ok(await database.ReadAsync(async session =>
