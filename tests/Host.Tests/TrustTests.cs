@@ -55,7 +55,7 @@ public sealed class TrustTests : IAsyncLifetime
         var (wrong, _) = await AskAsync(browser, HttpMethod.Post, "/api/me/totp/confirm", new { code = "000000" });
         Assert.Equal(400, wrong);
         var (_, confirmed) = await AskAsync(browser, HttpMethod.Post, "/api/me/totp/confirm", new { code = Totp(secret, TimeProvider.System.GetUtcNow()) });
-        var recovery = confirmed!["recoveryCodes"]!.AsArray().Select(c => c!.GetValue<string>()).ToList();
+        var recovery = confirmed!["codes"]!.AsArray().Select(c => c!.GetValue<string>()).ToList();
         Assert.Equal(10, recovery.Count);
 
         using var second = _hub.Browse();
@@ -177,7 +177,7 @@ public sealed class TrustTests : IAsyncLifetime
     public async Task A_key_does_what_it_was_made_for_until_it_is_revoked()
     {
         using var admin = await AsAsync("demo");
-        var (_, made) = await AskAsync(admin, HttpMethod.Post, "/api/keys", new { name = "monitor", permissions = new[] { "systems.read" }, expires = TimeProvider.System.GetUtcNow().AddDays(7).ToString("yyyy-MM-dd") });
+        var (_, made) = await AskAsync(admin, HttpMethod.Post, "/api/keys", new { name = "monitor", permissions = new[] { "systems.read" }, days = 7 });
         using var program = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true }) { BaseAddress = _hub.Url };
         program.DefaultRequestHeaders.Authorization = new("Bearer", made!["key"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/systems")).StatusCode);

@@ -30,12 +30,9 @@ public sealed record UnitDraft(DateOnly? From, string? Name, string? Parent, boo
 /// <summary>What a change of the tree changes.</summary>
 /// <param name="Units">Units that move with it, itself included.</param>
 /// <param name="People">People with a post in one of them.</param>
-/// <param name="Gains">Those who would see units that they do not see today.</param>
-/// <param name="Losses">Those who would no longer see units that they see today.</param>
-public sealed record UnitPreview(int Units, int People, IReadOnlyList<ShiftView> Gains, IReadOnlyList<ShiftView> Losses, long? Proposal);
-
-/// <param name="Person">User name.</param>
-public sealed record ShiftView(string Person);
+/// <param name="Gains">User names of those who would see units that they do not see today.</param>
+/// <param name="Losses">User names of those who would no longer see units that they see today.</param>
+public sealed record UnitPreview(int Units, int People, IReadOnlyList<string> Gains, IReadOnlyList<string> Losses, ProposalMade? Proposal);
 
 /// <summary>POST /api/organisation/units and …/{code}/changes: dated; a change that moves rights is a proposal.</summary>
 internal static class ChangeOrganisation
@@ -106,7 +103,7 @@ internal static class ChangeOrganisation
         var made = await proposals.ProposeAsync(
             new Proposed(UnitChange.Kind, code, after.State == UnitState.Merged ? after.MergedInto : after.Parent, AccessJson.Write(after), AccessJson.Write(unit), wanted.Reason ?? "", caller.UserName),
             caller, cancellation);
-        return TypedResults.Ok(preview with { Proposal = made.Proposal });
+        return TypedResults.Ok(preview with { Proposal = made });
     }
 
     private static UnitPreview Preview(AccessState state, OrganisationTree today, DateOnly from, UnitVersion after)
@@ -131,7 +128,7 @@ internal static class ChangeOrganisation
         }
 
         var people = state.Posts.Count(p => p.Any(post => post.IsOn(today.Day) && moved.Contains(post.Unit)));
-        return new UnitPreview(moved.Count, people, [.. gains.Order(StringComparer.Ordinal).Select(p => new ShiftView(p))], [.. losses.Order(StringComparer.Ordinal).Select(p => new ShiftView(p))], null);
+        return new UnitPreview(moved.Count, people, [.. gains.Order(StringComparer.Ordinal)], [.. losses.Order(StringComparer.Ordinal)], null);
     }
 
     private static Sight Seen(AccessState state, string person, OrganisationTree tree) => state.RightsOf(person, tree).Sights.GetValueOrDefault(Permission.CustomersRead, Sight.Nothing);

@@ -15,8 +15,8 @@ namespace Granary.Access.SignIn;
 /// <summary>A program's key without its secret.</summary>
 public sealed record ApiKeyView(string Id, string Name, IReadOnlyList<string> Permissions, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, DateTimeOffset? UsedAt);
 
-/// <param name="Expires">The day on which it ends; within a year.</param>
-public sealed record NewApiKey(string? Name, IReadOnlyList<string>? Permissions, DateOnly? Expires);
+/// <param name="Days">How long it is good for; a year at most.</param>
+public sealed record NewApiKey(string? Name, IReadOnlyList<string>? Permissions, int Days);
 
 /// <param name="Key">Shown this once; only its hash is kept.</param>
 public sealed record MadeApiKey(string Id, string Key);
@@ -88,10 +88,9 @@ internal static class ApiKeys
         }
 
         var now = clock.GetUtcNow();
-        var expires = wanted.Expires is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8)) : now;
-        if (expires <= now || expires > now + limits.KeyLasts)
+        if (wanted.Days < 1 || wanted.Days > limits.KeyLasts.TotalDays)
         {
-            return Problems.BadRequest("key-too-long", $"A key ends on a day to come, within {limits.KeyLasts.TotalDays:0} days.");
+            return Problems.BadRequest("key-too-long", $"A key lasts 1 to {limits.KeyLasts.TotalDays:0} days.");
         }
 
         var secret = "gk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
@@ -101,7 +100,7 @@ internal static class ApiKeys
             await session.ExecuteAsync(
                 "INSERT INTO access.api_key (id, name, hash, permissions, created_by, created_at, expires_at) VALUES (@id, @name, @hash, @permissions, @by, @now, @expires)",
                 ("id", id), ("name", name), ("hash", HashOf(secret)), ("permissions", AccessJson.Write(permissions)), ("by", caller.UserName),
-                ("now", now.ToUnixTimeMilliseconds()), ("expires", expires.ToUnixTimeMilliseconds()));
+                ("now", now.ToUnixTimeMilliseconds()), ("expires", now.AddDays(wanted.Days).ToUnixTimeMilliseconds()));
             await AuditTrail.AppendAsync(session, "access", now.ToUnixTimeMilliseconds(),
                 new AuditEntry(caller.UserName, caller.From, "key.create", name, After: AccessJson.Write(permissions)));
         }, cancellation);

@@ -18,8 +18,8 @@ public sealed record AuthenticatorSecret(string Secret, string Uri, string Qr);
 
 public sealed record AuthenticatorCode(string? Code);
 
-/// <param name="RecoveryCodes">Each is of use once; shown this once.</param>
-public sealed record NewRecoveryCodes(IReadOnlyList<string> RecoveryCodes);
+/// <param name="Codes">Each is of use once; shown this once.</param>
+public sealed record RecoveryCodes(IReadOnlyList<string> Codes);
 
 /// <summary>Time-based codes (TOTP, RFC 6238) with an authenticator, and recovery codes for when it is lost.</summary>
 internal static class SecondFactor
@@ -53,7 +53,7 @@ internal static class SecondFactor
         return TypedResults.Ok(new AuthenticatorSecret(secret, uri, new SvgQRCode(drawn).GetGraphic(4)));
     }
 
-    private static async Task<Results<Ok<NewRecoveryCodes>, ProblemHttpResult>> ConfirmAsync(
+    private static async Task<Results<Ok<RecoveryCodes>, ProblemHttpResult>> ConfirmAsync(
         AuthenticatorCode given, Caller caller, UserManager<Person> people, AccessDatabase database, TimeProvider clock, CancellationToken cancellation)
     {
         var person = (await people.FindByIdAsync(caller.PersonId))!;
@@ -70,7 +70,7 @@ internal static class SecondFactor
         await people.SetTwoFactorEnabledAsync(person, true);
         var codes = (await people.GenerateNewTwoFactorRecoveryCodesAsync(person, Codes))!.ToList();
         await NoteAsync(database, caller, "totp.on", clock, cancellation);
-        return TypedResults.Ok(new NewRecoveryCodes(codes));
+        return TypedResults.Ok(new RecoveryCodes(codes));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
