@@ -85,6 +85,31 @@ public sealed class CommandLineTests
         Assert.Equal((0, "The tables are up to date."), (second.Code, second.Out.Trim()));
     }
 
+    [Fact, Trait("Case", "HOST-82")]
+    public async Task Audit_verify_names_a_row_that_was_edited_and_ends_with_1()
+    {
+        var folder = Temporary();
+        await using (await TestHub.StartAsync(demo: false, data: folder))
+        {
+            // The first administrator is made, which is the trail's first row.
+        }
+
+        var whole = await CommandLine.RunAsync("audit", "verify", "--data", folder);
+        Assert.True(whole.Code == 0, whole.ToString());
+        Assert.Contains("none edited, deleted or cut off", whole.Out);
+        await using (var file = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "access.db")};Pooling=False"))
+        {
+            await file.OpenAsync();
+            await using var edit = file.CreateCommand();
+            edit.CommandText = "UPDATE access_audit SET subject = 'somebody else' WHERE id = 1";
+            Assert.Equal(1, await edit.ExecuteNonQueryAsync());
+        }
+
+        var edited = await CommandLine.RunAsync("audit", "verify", "--data", folder);
+        Assert.True(edited.Code == 1, edited.ToString());
+        Assert.Contains("access: row 1 was edited", edited.Out);
+    }
+
     private static async Task FailsWithOneLineAsync(string part, params string[] arguments)
     {
         var ended = await CommandLine.RunAsync(arguments);

@@ -135,6 +135,15 @@ public static class OneTimePassword
 
     public static string FileIn(string data) => Path.Combine(data, "administrator-password");
 
+    /// <summary>Takes the first administrator's password away from the disk once it has been changed.</summary>
+    internal static void Forget(string data, string changed)
+    {
+        if (File.Exists(FileIn(data)) && File.ReadAllText(FileIn(data)).Trim() == changed)
+        {
+            File.Delete(FileIn(data));
+        }
+    }
+
     internal static string Make() => string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(Letters, 4)));
 }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Access.Rights;
 using Granary.Access.Storage;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,10 @@ public sealed record ReadMarks(IReadOnlyList<long>? Ids, bool All);
 /// <summary>What somebody should know. Muted kinds are not even written.</summary>
 internal static class Notifications
 {
+    private const string DigestKind = "digest";
+
+    private sealed record Digest(string Day, int Count);
+
     public const string Columns = "n.id, n.at, n.kind, n.arguments, n.target, n.read_at";
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -37,13 +42,42 @@ internal static class Notifications
             "SELECT p.id, p.notifications FROM {rows} JOIN access.person p ON p.id = k.id", RowSet.Of("id", people), r => (Id: r.GetString(0), Choice: AccessJson.Read<NotificationChoice>(r.GetString(1))));
         foreach (var (id, choice) in choices)
         {
-            if (!choice.Muted.Contains(kind))
+            if (choice.Muted.Contains(kind))
             {
-                await session.ExecuteAsync("INSERT INTO access.notification (person, at, kind, arguments, target) VALUES (@person, @at, @kind, @arguments, @to)",
-                    ("person", id), ("at", at), ("kind", kind), ("arguments", AccessJson.Write(arguments)), ("to", to));
+                continue;
+            }
+
+            if (choice.Digest == "daily")
+            {
+                await DigestAsync(session, id, at);
+            }
+            else
+            {
+                await InsertAsync(session, id, at, kind, AccessJson.Write(arguments), to);
             }
         }
     }
+
+    /// <summary>One line a day that counts, in place of each.</summary>
+    private static async Task DigestAsync(Session session, string person, long at)
+    {
+        var day = BankDay.Text(BankDay.At(at));
+        var today = await session.QueryAsync(
+            "SELECT id, arguments FROM access.notification WHERE person = @person AND kind = @kind AND at >= @from ORDER BY id DESC LIMIT 1",
+            r => (Id: r.GetInt64(0), Digest: AccessJson.Read<Digest>(r.GetString(1))), ("person", person), ("kind", DigestKind), ("from", at - (long)TimeSpan.FromDays(1).TotalMilliseconds));
+        if (today is [var (id, known)] && known.Day == day)
+        {
+            await session.ExecuteAsync("UPDATE access.notification SET arguments = @arguments, read_at = NULL WHERE id = @id", ("arguments", AccessJson.Write(known with { Count = known.Count + 1 })), ("id", id));
+        }
+        else
+        {
+            await InsertAsync(session, person, at, DigestKind, AccessJson.Write(new Digest(day, 1)), "/admin/approvals");
+        }
+    }
+
+    private static Task InsertAsync(Session session, string person, long at, string kind, string arguments, string to) => session.ExecuteAsync(
+        "INSERT INTO access.notification (person, at, kind, arguments, target) VALUES (@person, @at, @kind, @arguments, @to)",
+        ("person", person), ("at", at), ("kind", kind), ("arguments", arguments), ("to", to));
 
     private static async Task<Ok<NotificationPage>> ListAsync(long? before, Caller caller, AccessDatabase database, CancellationToken cancellation) =>
         TypedResults.Ok(await database.ReadAsync(async session => new NotificationPage(

@@ -46,6 +46,9 @@ internal sealed class Person
 
     public string? TotpKey { get; set; }
 
+    /// <summary>The last code that opened something: it opens nothing again (RFC 6238, 5.2).</summary>
+    public string? TotpUsed { get; set; }
+
     /// <summary>What is left of them, joined by semicolons; each is of use once.</summary>
     public string? RecoveryCodes { get; set; }
 

@@ -14,13 +14,13 @@ internal sealed class PersonStore(AccessDatabase database) :
     IUserAuthenticatorKeyStore<Person>, IUserTwoFactorRecoveryCodeStore<Person>
 {
     private const string Columns =
-        "id, user_name, normal_name, name, mobile, email, state, language, notifications, created_at, password_hash, password_once, security_stamp, totp, totp_key, recovery_codes, wrong_tries, locked_until, theme";
+        "id, user_name, normal_name, name, mobile, email, state, language, notifications, created_at, password_hash, password_once, security_stamp, totp, totp_key, recovery_codes, wrong_tries, locked_until, theme, totp_used";
 
     private static readonly Insert<Person> Upsert = new(
         "access.person",
         "ON CONFLICT (id) DO UPDATE SET user_name = excluded.user_name, normal_name = excluded.normal_name, name = excluded.name, mobile = excluded.mobile, email = excluded.email, "
         + "state = excluded.state, language = excluded.language, theme = excluded.theme, notifications = excluded.notifications, password_hash = excluded.password_hash, password_once = excluded.password_once, "
-        + "security_stamp = excluded.security_stamp, totp = excluded.totp, totp_key = excluded.totp_key, recovery_codes = excluded.recovery_codes, "
+        + "security_stamp = excluded.security_stamp, totp = excluded.totp, totp_key = excluded.totp_key, totp_used = excluded.totp_used, recovery_codes = excluded.recovery_codes, "
         + "wrong_tries = excluded.wrong_tries, locked_until = excluded.locked_until",
         new("id", ColumnType.Text, p => p.Id),
         new("user_name", ColumnType.Text, p => p.UserName),
@@ -38,6 +38,7 @@ internal sealed class PersonStore(AccessDatabase database) :
         new("security_stamp", ColumnType.Text, p => p.SecurityStamp),
         new("totp", ColumnType.Small, p => (short)(p.Totp ? 1 : 0)),
         new("totp_key", ColumnType.Text, p => p.TotpKey),
+        new("totp_used", ColumnType.Text, p => p.TotpUsed),
         new("recovery_codes", ColumnType.Text, p => p.RecoveryCodes),
         new("wrong_tries", ColumnType.Int, p => p.WrongTries),
         new("locked_until", ColumnType.Long, p => p.LockedUntil?.ToUnixTimeMilliseconds()));
@@ -59,7 +60,7 @@ internal sealed class PersonStore(AccessDatabase database) :
         CreatedAt = r.GetInt64(9), PasswordHash = r.TextOrNull(10), PasswordOnce = r.GetInt16(11) != 0, SecurityStamp = r.GetString(12), Totp = r.GetInt16(13) != 0,
         TotpKey = r.TextOrNull(14), RecoveryCodes = r.TextOrNull(15), WrongTries = r.GetInt32(16),
         LockedUntil = r.LongOrNull(17) is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null,
-        Theme = r.GetString(18),
+        Theme = r.GetString(18), TotpUsed = r.TextOrNull(19),
     };
 
     public async Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) => await UpdateAsync(user, cancellationToken);

@@ -60,7 +60,7 @@ internal static class Profile
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(
-        PasswordChange wanted, Caller caller, UserManager<Person> people, AccessDatabase database, TimeProvider clock, CancellationToken cancellation)
+        PasswordChange wanted, Caller caller, UserManager<Person> people, AccessDatabase database, AccessOptions options, TimeProvider clock, CancellationToken cancellation)
     {
         var person = (await people.FindByIdAsync(caller.PersonId))!;
         if (await people.IsLockedOutAsync(person))
@@ -92,6 +92,7 @@ internal static class Profile
             await SignInSession.EndAllAsync(session, person.Id, but: caller.SessionId, now);
             await AuditTrail.AppendAsync(session, "access", now, new AuditEntry(caller.UserName, caller.From, "password.change", caller.UserName));
         }, cancellation);
+        OneTimePassword.Forget(options.Data, wanted.Current!);
         return TypedResults.NoContent();
     }
 

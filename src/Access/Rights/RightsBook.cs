@@ -71,7 +71,12 @@ internal sealed class BankDay(TimeProvider clock)
 {
     private static readonly TimeSpan Zone = TimeSpan.FromHours(8);
 
-    public DateOnly Of() => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Zone).DateTime);
+    public DateOnly Of() => On(clock.GetUtcNow());
+
+    /// <param name="ms">Milliseconds since 1970 UTC.</param>
+    public static DateOnly At(long ms) => On(DateTimeOffset.FromUnixTimeMilliseconds(ms));
+
+    private static DateOnly On(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Zone).DateTime);
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

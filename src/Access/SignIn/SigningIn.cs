@@ -108,19 +108,16 @@ internal sealed class SigningIn(UserManager<Person> people, AccessDatabase datab
         }
 
         var typed = code.Replace(" ", "", StringComparison.Ordinal);
-        var good = await people.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed)
-            || (await people.RedeemTwoFactorRecoveryCodeAsync(person, typed)).Succeeded;
+        var fresh = typed != person.TotpUsed && await people.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, typed);
+        var good = fresh || (await people.RedeemTwoFactorRecoveryCodeAsync(person, typed)).Succeeded;
         if (!good)
         {
             await people.AccessFailedAsync(person);
             return SignInOutcome.CodeWrong;
         }
 
-        if (person.WrongTries > 0)
-        {
-            await people.ResetAccessFailedCountAsync(person);
-        }
-
+        (person.WrongTries, person.TotpUsed) = (0, fresh ? typed : person.TotpUsed);
+        await people.UpdateAsync(person);
         return SignInOutcome.Done;
     }
 

@@ -47,6 +47,7 @@ CREATE TABLE access.person (
     security_stamp text     NOT NULL,
     totp           smallint NOT NULL,
     totp_key       text,
+    totp_used      text,
     recovery_codes text,
     wrong_tries    integer  NOT NULL,
     locked_until   bigint

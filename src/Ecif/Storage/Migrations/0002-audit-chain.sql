@@ -1,4 +1,5 @@
--- What people did, as a chain: each row's hash covers the one before it.
+-- What people did, as a chain: each row's hash covers the one before it. What was written before there was a chain is kept beside it.
+CREATE TABLE ecif.audit_unchained AS SELECT * FROM ecif.audit;
 DROP TABLE ecif.audit;
 CREATE TABLE ecif.audit (
     id      bigint PRIMARY KEY,
