@@ -28,6 +28,7 @@ internal sealed class Line : IAsyncDisposable
     private long frameBegunAt;
     private long flushBegunAt;
     private long beatAt;
+    private bool over;
     private int beatsUnanswered;
     private int forcedEnd = -1;
 
@@ -72,6 +73,9 @@ internal sealed class Line : IAsyncDisposable
 
     /// <summary>The peer answered a heartbeat.</summary>
     public void HeartbeatAnswered() => Volatile.Write(ref beatsUnanswered, 0);
+
+    /// <summary>Whether nothing more will be sent: to the peer the connection has ended.</summary>
+    public bool IsOver => Volatile.Read(ref over);
 
     /// <summary>Stops reading; what is under way may still be answered.</summary>
     public void Stop() => End(LineEnd.Hub);
@@ -230,6 +234,7 @@ internal sealed class Line : IAsyncDisposable
         finally
         {
             outgoing.Writer.TryComplete();
+            Volatile.Write(ref over, true); // before the peer can see the end, and come back
             await output.CompleteAsync().ConfigureAwait(false);
         }
     }

@@ -38,6 +38,9 @@ internal sealed class InboundConnection : IAsyncDisposable
 
     public TimeSpan SilentFor => line.SilentFor;
 
+    /// <summary>Whether the peer has been shown the end: it may come back before we have tidied up.</summary>
+    public bool IsOver => line.IsOver;
+
     public void Stop() => line.Stop();
 
     public async Task RunAsync(CancellationToken stopping)

@@ -76,6 +76,7 @@ internal sealed class Listeners(BankSystems systems, InboundServices services, I
         {
             lock (gate)
             {
+                open.RemoveWhere(other => other.IsOver);
                 count = open.Count;
                 if (count >= system.Rules.MaxConnectionsIn * system.Limits.ConnectionSlack)
                 {
