@@ -17,6 +17,8 @@ internal static class DemoStatus
         {
             if (await Task.WhenAny(bank.Process.Ended, Task.Delay(Every, cancellation)) == bank.Process.Ended)
             {
+                // A terminal's Ctrl-C reaches the bank at the same moment as us: then we are stopping, and this throws.
+                await Task.Delay(Every, cancellation);
                 throw new UserError($"the simulated bank ended with code {bank.Process.ExitCode}:{Environment.NewLine}{bank.Process.LastWords}");
             }
 
