@@ -174,7 +174,7 @@ public sealed class ServerTests : IAsyncLifetime
     }
 }
 
-/// <summary>A hub without users.</summary>
+/// <summary>A hub as a bank first starts it: on loopback, with one administrator.</summary>
 public sealed class LoopbackTests : IAsyncLifetime
 {
     private TestHub _hub = null!;
@@ -184,13 +184,36 @@ public sealed class LoopbackTests : IAsyncLifetime
     public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
 
     [Fact, Trait("Case", "HOST-21")]
-    public async Task It_answers_on_loopback_and_has_nobody_to_sign_in()
+    public async Task It_tells_nobody_anything_but_the_command_line_of_its_own_machine_and_has_no_demo()
     {
         using var http = _hub.Plain();
-        Assert.Null((await http.GetFromJsonAsync<JsonObject>("/api/session"))!["userName"]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync("/api/systems")).StatusCode);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Granary.Access.People.LocalKey.Read(_hub.Options.Data));
         Assert.Equal(6, (await http.GetFromJsonAsync<JsonArray>("/api/systems"))!.Count);
         using var demo = await http.PostAsync("/api/demo/close-day", null);
-        Assert.False(demo.IsSuccessStatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, demo.StatusCode);
+    }
+
+    [Fact, Trait("Case", "HOST-21")]
+    public async Task Its_first_administrator_has_a_one_time_password_that_leaves_the_disk_when_it_is_changed()
+    {
+        var file = Granary.Access.People.OneTimePassword.FileIn(_hub.Options.Data);
+        var once = (await File.ReadAllTextAsync(file)).Trim();
+        using var http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = _hub.Url };
+        async Task<HttpResponseMessage> PostAsync(string path, object body)
+        {
+            using var session = await http.GetAsync("/api/session");
+            var token = session.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("XSRF-TOKEN=", StringComparison.Ordinal)).Split(';')[0]["XSRF-TOKEN=".Length..];
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+            request.Headers.Add("X-XSRF-TOKEN", Uri.UnescapeDataString(token));
+            return await http.SendAsync(request);
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("/api/session", new { userName = "admin", password = once })).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/api/users")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("/api/me/password", new { current = once, password = "a quiet river at dusk" })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/users")).StatusCode);
+        Assert.False(File.Exists(file));
     }
 
     [Fact, Trait("Case", "HOST-21")]

@@ -92,7 +92,7 @@ internal sealed class Desk : IAsyncDisposable
         var id = $"{system}{++_number:D8}";
         var verdict = await _app.Services.GetRequiredService<IIntake>().SubmitAsync(
             new SourceMessage(system, id, SHA256.HashData(Encoding.UTF8.GetBytes(id)), close ? Operation.Close : Operation.Upsert, kind, key,
-                new DateTimeOffset(2026, 6, 1, 9, 0, _number % 60, TimeSpan.FromHours(8)), branch, attributes, TimeProvider.System.GetUtcNow(), ReadOnlyMemory<byte>.Empty), CancellationToken.None);
+                new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)).AddSeconds(_number), branch, attributes, TimeProvider.System.GetUtcNow(), ReadOnlyMemory<byte>.Empty), CancellationToken.None);
         Assert.True(verdict.Done, verdict.Text);
         return verdict.PartyNumber!;
     }
