@@ -41,6 +41,7 @@ public abstract class CustomerCompliance(Engine engine)
         await using var desk = await Desk.StartAsync(engine);
         var number = await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
         await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang);
+        await desk.FollowedAsync(); // else the row of before would look like the one of afterwards
         await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang, close: true);
         await desk.FollowedAsync();
         Assert.Equal([$"{number}|1|person|active|王芳|230521|{Outlet}|||CBS"], await desk.TableAsync());
