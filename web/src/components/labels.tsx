@@ -38,7 +38,7 @@ export function Outcome({ outcome }: { outcome: string }) {
 const deliveryColour: Readonly<Record<string, string>> = {
   delivered: 'success',
   due: 'warning',
-  sent: 'processing',
+  sent: 'default',
   dead: 'error',
   skipped: 'default',
 };
