@@ -17,8 +17,8 @@ public sealed class AccessLimits
     /// <summary>Without any request: longer than a lunch break, shorter than an afternoon away from the counter.</summary>
     public TimeSpan SessionIdle { get; set; } = TimeSpan.FromHours(2);
 
-    /// <summary>How often a session's last use is written: the page of devices is right to the minute, and reading stays reading.</summary>
-    public TimeSpan SessionSeenEvery { get; set; } = TimeSpan.FromMinutes(1);
+    /// <summary>How often the last use of a session or of a program's key is written: their pages are right to the minute, and reading stays reading.</summary>
+    public TimeSpan SeenEvery { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a password or code given again stands for sensitive acts.</summary>
     public TimeSpan StepUpLasts { get; set; } = TimeSpan.FromMinutes(10);
@@ -38,7 +38,7 @@ public sealed class AccessLimits
     /// <summary>A key for a program is renewed at least once a year.</summary>
     public TimeSpan KeyLasts { get; set; } = TimeSpan.FromDays(366);
 
-    /// <summary>Rows between two audit heads that are written down outside the database, and the longest time between them.</summary>
+    /// <summary>How often the audit trails' heads are written down outside the database: what is cut off within it is not missed.</summary>
     public TimeSpan AuditHeadEvery { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often new notifications are looked for while somebody watches: at once, as people feel it.</summary>

@@ -65,13 +65,12 @@ public static class AccessModule
 
     /// <summary>Brings the schema up to date, and makes nobody.</summary>
     /// <returns>How many migrations were applied.</returns>
-    public static Task<int> MigrateAccessTablesAsync(this IServiceProvider services, CancellationToken cancellation) =>
+    public static Task<int> MigrateAccessAsync(this IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<AccessDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
 
-    /// <summary>Brings the schema up to date and makes who has to be there: the demo's people, or the first administrator.</summary>
-    public static async Task MigrateAccessAsync(this IServiceProvider services, CancellationToken cancellation)
+    /// <summary>Makes who has to be there: the demo's people, or the first administrator. After the migration.</summary>
+    public static async Task EnsurePeopleAsync(this IServiceProvider services, CancellationToken cancellation)
     {
-        await services.MigrateAccessTablesAsync(cancellation);
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<FirstPeople>().EnsureAsync(cancellation);
     }

@@ -81,7 +81,6 @@ public static class EcifModule
     public static Task<bool> IsEcifReadyAsync(this IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<EcifDatabase>().ReadAsync(async s => (await s.QueryAsync("SELECT 1", r => r.GetInt32(0))).Count == 1, cancellation);
 
-    /// <summary>The customer master's part of the web API, under the given routes (the host's /api, which asks for a sign-in).</summary>
     /// <summary>How much, and how fast, since this process started.</summary>
     public static Task<FiguresView> ReadEcifFiguresAsync(this IServiceProvider services, CancellationToken cancellation) =>
         ShowFigures.ReadAsync(services.GetRequiredService<EcifDatabase>(), services.GetRequiredService<EcifMetrics>(), cancellation);

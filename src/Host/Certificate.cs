@@ -47,7 +47,7 @@ internal static class Certificate
 
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var made = Make(key, now);
-        SecretFile.Write(keyFile, key.ExportPkcs8PrivateKeyPem());
+        PrivateFiles.Write(keyFile, key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(file, made.ExportCertificatePem());
         return X509Certificate2.CreateFromPemFile(file, keyFile);
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Granary.Access.Contracts;
+using Granary.Access;
 using Granary.Ecif;
 using Granary.Host.Web;
 
@@ -21,19 +22,19 @@ internal static class Health
         {
             if (!life.ApplicationStarted.IsCancellationRequested)
             {
-                return Problem.Of(StatusCodes.Status503ServiceUnavailable, "starting", "The hub is starting.");
+                return Problems.Of(StatusCodes.Status503ServiceUnavailable, "starting", "The hub is starting.");
             }
 
             if (life.ApplicationStopping.IsCancellationRequested)
             {
-                return Problem.Of(StatusCodes.Status503ServiceUnavailable, "stopping", "The hub is stopping.");
+                return Problems.Of(StatusCodes.Status503ServiceUnavailable, "stopping", "The hub is stopping.");
             }
 
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             patience.CancelAfter(Patience);
             return await DatabaseAnswersAsync(services, patience.Token)
                 ? (IResult)TypedResults.Ok(new State("ready"))
-                : Problem.Of(StatusCodes.Status503ServiceUnavailable, "database", "The database does not answer.");
+                : Problems.Of(StatusCodes.Status503ServiceUnavailable, "database", "The database does not answer.");
         }).ForEveryone().ExcludeFromDescription();
     }
 

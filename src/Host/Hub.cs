@@ -26,10 +26,8 @@ internal static class Hub
         builder.Services.AddTelemetry();
         builder.Services.AddProblems();
         builder.Services.AddOpenApi();
-        builder.Services.AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = options.Demo, Https = options.IsHttps });
+        builder.Services.AddModules(options);
         builder.Services.AddRateLimits();
-        builder.Services.AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship });
-        builder.Services.AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") });
         builder.Services.AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Endpoints = options.Endpoints, Data = options.Data });
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = AllowedHosts(options));
         builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
@@ -66,9 +64,8 @@ internal static class Hub
     /// <summary>Migrations first, so that nothing is listened to before the tables are there.</summary>
     public static async Task StartHubAsync(this WebApplication app, CancellationToken cancellation)
     {
-        await app.Services.MigrateAccessAsync(cancellation);
-        await app.Services.MigrateEcifAsync(cancellation);
-        await app.Services.MigrateOcrmAsync(cancellation);
+        await app.Services.MigrateAsync(cancellation);
+        await app.Services.EnsurePeopleAsync(cancellation);
         await app.StartAsync(cancellation);
     }
 

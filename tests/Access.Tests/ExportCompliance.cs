@@ -122,7 +122,7 @@ public abstract class ExportCompliance(Engine engine)
 
     [Theory, Trait("Case", "LIST-27")]
     [InlineData("pdf", "r", "export-wrong-format")]
-    [InlineData("csv", " ", "export-no-reason")]
+    [InlineData("csv", " ", "reason-missing")]
     public async Task An_export_without_a_known_format_or_a_reason_is_refused(string format, string reason, string code)
     {
         await using var server = await ListServer.StartAsync(engine, []);

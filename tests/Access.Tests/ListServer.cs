@@ -49,6 +49,7 @@ internal sealed class ListServer : IAsyncDisposable
         server = new ListServer(app, temporary, data);
         app.MapGroup("/api").MapAccess();
         await app.Services.MigrateAccessAsync(CancellationToken.None);
+        await app.Services.EnsurePeopleAsync(CancellationToken.None);
         await Things.FillAsync(server.Database, things);
         await app.StartAsync();
         server.Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

@@ -110,6 +110,17 @@ public sealed class CommandLineTests
         Assert.Contains("access: row 1 was edited", edited.Out);
     }
 
+    [Theory, InlineData("access"), InlineData("ecif"), InlineData("ocrm"), Trait("Case", "HOST-82")]
+    public async Task Audit_verify_names_the_rows_that_were_cut_off_any_modules_trail(string trail)
+    {
+        var folder = Temporary();
+        await CommandLine.RunAsync("migrate", "--data", folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, "audit-heads.jsonl"), $$"""{"trail":"{{trail}}","id":3,"hash":"{{new string('a', 64)}}"}""" + "\n");
+        var cut = await CommandLine.RunAsync("audit", "verify", "--data", folder);
+        Assert.True(cut.Code == 1, cut.ToString());
+        Assert.Contains($"{trail}: row 1 to 3 were cut off", cut.Out);
+    }
+
     private static async Task FailsWithOneLineAsync(string part, params string[] arguments)
     {
         var ended = await CommandLine.RunAsync(arguments);

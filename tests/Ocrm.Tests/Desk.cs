@@ -61,6 +61,7 @@ internal sealed class Desk : IAsyncDisposable
         });
         app.MapGroup("/api").MapAccess().MapOcrm();
         await app.Services.MigrateAccessAsync(CancellationToken.None);
+        await app.Services.EnsurePeopleAsync(CancellationToken.None);
         await app.Services.MigrateEcifAsync(CancellationToken.None);
         await app.Services.MigrateOcrmAsync(CancellationToken.None);
         await app.StartAsync();

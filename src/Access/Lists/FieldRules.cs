@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Access.Rights;
 
 namespace Granary.Access.Lists;
 
@@ -33,7 +34,7 @@ internal static class FieldRules
     public static string Text(ListColumn column, object stored, bool masked) => Cell(column, stored, masked) switch
     {
         null => "",
-        DateTimeOffset at => at.ToOffset(BankTime).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.ToOffset(BankDay.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "1" : "0",
         long number => number.ToString(CultureInfo.InvariantCulture),
         string[] several => string.Join(' ', several),
@@ -42,8 +43,6 @@ internal static class FieldRules
 
     public static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    internal static readonly TimeSpan BankTime = TimeSpan.FromHours(8);
 
     private static FieldSight SightOf(ListColumn column, Caller caller) => column.Class is { } dataClass ? caller.Sees(dataClass) : FieldSight.Clear;
 }

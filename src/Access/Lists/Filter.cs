@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Access.Rights;
 
 namespace Granary.Access.Lists;
 
@@ -143,7 +144,7 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
     {
         if (IsDay(text, out var day))
         {
-            var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), FieldRules.BankTime);
+            var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), BankDay.Zone);
             return endOfDay ? begin.AddDays(1).ToUnixTimeMilliseconds() - 1 : begin.ToUnixTimeMilliseconds();
         }
 

@@ -84,7 +84,7 @@ internal static class ChangeOrganisation
         var (state, today) = await book.NowAsync(cancellation);
         var tree = OrganisationTree.On(from, state.Units);
         var sight = caller.SightOf(Permission.OrganisationEdit);
-        if (tree.Find(code) is not { } unit || !OrganisationScope.Covers(sight, code) || code == OrganisationTree.Root)
+        if (tree.Find(code) is not { } unit || !OrganisationScope.Covers(sight, code) || code == UnitCode.Province)
         {
             return Problems.NotFound("unit.unknown", "There is no such unit on that day among those that you look after.");
         }
@@ -116,12 +116,12 @@ internal static class ChangeOrganisation
         foreach (var person in state.Posts.Select(p => p.Key))
         {
             var (old, new_) = (Seen(state, person, before), Seen(state, person, then));
-            if (moved.Any(c => new_.Sees(OrganisationTree.FoundedUnder(c), c) && !old.Sees(OrganisationTree.FoundedUnder(c), c)))
+            if (moved.Any(c => new_.Sees(UnitCode.EntityOf(c), c) && !old.Sees(UnitCode.EntityOf(c), c)))
             {
                 gains.Add(state.UserNames.GetValueOrDefault(person, person));
             }
 
-            if (moved.Any(c => old.Sees(OrganisationTree.FoundedUnder(c), c) && !new_.Sees(OrganisationTree.FoundedUnder(c), c)))
+            if (moved.Any(c => old.Sees(UnitCode.EntityOf(c), c) && !new_.Sees(UnitCode.EntityOf(c), c)))
             {
                 losses.Add(state.UserNames.GetValueOrDefault(person, person));
             }

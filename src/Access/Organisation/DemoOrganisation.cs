@@ -1,3 +1,4 @@
+using Granary.Access.Contracts;
 using Granary.Access.Storage;
 using Granary.Kernel.Storage;
 
@@ -23,8 +24,8 @@ internal static class DemoOrganisation
     public static string UnitFor(string role) => role switch
     {
         "customer-manager" or "outlet-head" => Outlet,
-        "marketing" => Outlet[..6],
-        _ => OrganisationTree.Root,
+        "marketing" => UnitCode.EntityOf(Outlet),
+        _ => UnitCode.Province,
     };
 
     public static async Task EnsureAsync(Session session)
@@ -37,7 +38,7 @@ internal static class DemoOrganisation
 
         foreach (var (code, name) in Counties)
         {
-            await AddAsync(session, code, $"{name}农村信用合作联社", "entity", OrganisationTree.Root);
+            await AddAsync(session, code, $"{name}农村信用合作联社", "entity", UnitCode.Province);
             for (var branch = 1; branch <= Branches; branch++)
             {
                 var branchCode = $"{code}{branch:D2}";

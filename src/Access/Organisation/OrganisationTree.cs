@@ -25,10 +25,6 @@ internal sealed record UnitVersion(string Code, DateOnly From, string Name, Unit
 /// <summary>The organisation on one day. Some five thousand units for a province, so it is kept in memory and every question about it is answered there.</summary>
 internal sealed class OrganisationTree
 {
-    public const string Root = "00";
-
-    private const int EntityDigits = 6;
-
     private readonly Dictionary<string, UnitVersion> _units;
     private readonly ILookup<string, UnitVersion> _children;
 
@@ -38,9 +34,6 @@ internal sealed class OrganisationTree
         Day = day;
         _children = units.Values.Where(u => u.Parent.Length > 0).ToLookup(u => u.Parent, StringComparer.Ordinal);
     }
-
-    /// <summary>The legal entity under which a unit was founded: the first six digits of its code (GB/T 2260), which no move changes.</summary>
-    public static string FoundedUnder(string code) => code.Length > EntityDigits ? code[..EntityDigits] : code;
 
     public DateOnly Day { get; }
 

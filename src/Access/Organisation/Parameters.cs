@@ -14,24 +14,15 @@ namespace Granary.Access.Organisation;
 /// <param name="Options">The values it may have; null where it is a whole number from 0 to <paramref name="Most"/>.</param>
 internal sealed record Parameter(string Name, string Default, IReadOnlyList<string>? Options = null, int Most = 0)
 {
-    /// <summary>How a customer's identity facts are shown to other legal entities than those it belongs to.</summary>
-    public const string IdentityBeyondEntity = "identity-beyond-entity";
-
-    /// <summary>How many values one person may ask to see in clear in a day.</summary>
-    public const string RevealsPerDay = "reveals-per-day";
-
-    /// <summary>An export of more rows needs a second pair of eyes.</summary>
-    public const string ExportRowsAlone = "export-rows-alone";
-
     /// <summary>
     /// The defaults: a customer is found in the whole province by who they are, masked, and nothing more; 50 readings are a busy day at the counter;
     /// 5,000 rows are what one manager looks after.
     /// </summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
-        new(IdentityBeyondEntity, "masked", ["hidden", "masked", "clear"]),
-        new(RevealsPerDay, "50", Most: 10_000),
-        new(ExportRowsAlone, "5000", Most: 1_000_000),
+        new(ParameterName.IdentityBeyondEntity, "masked", ["hidden", "masked", "clear"]),
+        new(ParameterName.RevealsPerDay, "50", Most: 10_000),
+        new(ParameterName.ExportRowsAlone, "5000", Most: 1_000_000),
     ];
 
     public static Parameter? Find(string name) => All.FirstOrDefault(p => p.Name == name);
@@ -59,7 +50,7 @@ internal static class Parameters
     {
         var own = await OwnAsync(session, parameter.Name);
         return tree.PathOf(unit).Reverse().Select(u => own.GetValueOrDefault(u.Code)).FirstOrDefault(v => v is not null)
-            ?? own.GetValueOrDefault(OrganisationTree.Root)
+            ?? own.GetValueOrDefault(UnitCode.Province)
             ?? parameter.Default;
     }
 
@@ -70,7 +61,7 @@ internal static class Parameters
     private static async Task<Results<Ok<IReadOnlyList<ParameterView>>, ProblemHttpResult>> ShowAsync(
         string? unit, AccessDatabase database, RightsBook book, CancellationToken cancellation)
     {
-        var code = string.IsNullOrEmpty(unit) ? OrganisationTree.Root : unit;
+        var code = string.IsNullOrEmpty(unit) ? UnitCode.Province : unit;
         var views = await database.ReadAsync(async session =>
         {
             var (_, tree) = await book.NowAsync(session);
@@ -125,5 +116,5 @@ internal static class Parameters
 /// <summary>Whether a unit lies in what somebody looks after.</summary>
 internal static class OrganisationScope
 {
-    public static bool Covers(Sight sight, string unit) => sight.Sees(OrganisationTree.FoundedUnder(unit), unit);
+    public static bool Covers(Sight sight, string unit) => sight.Sees(UnitCode.EntityOf(unit), unit);
 }

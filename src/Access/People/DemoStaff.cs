@@ -1,3 +1,4 @@
+using Granary.Access.Contracts;
 using Granary.Access.Organisation;
 using Granary.Access.Rights;
 using Granary.Access.Storage;
@@ -34,7 +35,7 @@ public static class DemoStaff
             var counties = units.Where(u => u.Kind == UnitKind.Entity).ToDictionary(u => u.Code, u => u.Name.Replace("农村信用合作联社", "", StringComparison.Ordinal), StringComparer.Ordinal);
             var hired = new List<Hired>();
             var outlets = units.Where(u => u.Kind == UnitKind.Outlet).OrderBy(u => u.Code, StringComparer.Ordinal)
-                .Select((u, i) => Outlet(u, counties[OrganisationTree.FoundedUnder(u.Code)], i, managers, hired)).ToList();
+                .Select((u, i) => Outlet(u, counties[UnitCode.EntityOf(u.Code)], i, managers, hired)).ToList();
             hired.AddRange(counties.Keys.Select((entity, i) => new Hired($"mk{entity}", NameOf(i * 7), "marketing", entity)));
 
             // The demo's own password, by the hash of the demo's own people.
@@ -60,7 +61,7 @@ public static class DemoStaff
 
         var town = index % Towns.Length;
         return new DemoOutlet(unit.Code, county, ids, [.. ids.Select((id, i) => new DemoVillage(
-            $"{OrganisationTree.FoundedUnder(unit.Code)}{unit.Code[^4..]}{i + 1:D2}", Towns[town], Villages[(index + i) % Villages.Length], id))]);
+            $"{UnitCode.EntityOf(unit.Code)}{unit.Code[^4..]}{i + 1:D2}", Towns[town], Villages[(index + i) % Villages.Length], id))]);
     }
 
     private static string NameOf(int i) => $"{Surnames[i % Surnames.Length]}{Given[i / 3 % Given.Length]}{(i % 3 == 0 ? "" : Given[(i / 7 + 11) % Given.Length])}";

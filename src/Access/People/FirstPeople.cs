@@ -55,7 +55,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
 
         await session.ExecuteAsync(
             "INSERT INTO access.unit (code, from_day, name, kind, parent, state, merged_into) VALUES (@code, '2000-01-01', '省联社', 'province', '', 'open', '') ON CONFLICT (code, from_day) DO NOTHING",
-            ("code", OrganisationTree.Root));
+            ("code", UnitCode.Province));
     }
 
     private async Task EnsureDemoAsync(CancellationToken cancellation)
@@ -95,7 +95,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         {
             await session.ExecuteAsync(
                 "INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@person, @role, @unit, @from, '')",
-                ("person", person), ("role", one), ("unit", everywhere ? OrganisationTree.Root : DemoOrganisation.UnitFor(one)), ("from", BankDay.Text(today.Of().AddDays(-1))));
+                ("person", person), ("role", one), ("unit", everywhere ? UnitCode.Province : DemoOrganisation.UnitFor(one)), ("from", BankDay.Text(today.Of().AddDays(-1))));
         }
 
         await AccessState.RaiseAsync(session);
@@ -110,7 +110,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         }
 
         var password = OneTimePassword.Make();
-        SecretFile.Write(OneTimePassword.FileIn(options.Data), password + "\n");
+        PrivateFiles.Write(OneTimePassword.FileIn(options.Data), password + "\n");
         var person = new Person { Id = AdministratorName, UserName = AdministratorName, Name = "系统管理员", CreatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds(), PasswordOnce = true };
         Check(await people.CreateAsync(person, password));
         await PostsAsync(person.Id, [Role.Administrator], everywhere: true, cancellation);
@@ -152,17 +152,7 @@ public static class DemoPassword
 {
     public static string FileIn(string data) => Path.Combine(data, "demo-password");
 
-    public static string Ensure(string data)
-    {
-        if (File.Exists(FileIn(data)) && File.ReadAllText(FileIn(data)).Trim() is { Length: > 0 } kept)
-        {
-            return kept;
-        }
-
-        var made = OneTimePassword.Make();
-        SecretFile.Write(FileIn(data), made + "\n");
-        return made;
-    }
+    public static string Ensure(string data) => PrivateFiles.ReadOrMake(FileIn(data), OneTimePassword.Make);
 }
 
 /// <summary>The secret by which the command line of this machine asks its own hub.</summary>
@@ -183,15 +173,5 @@ public static class LocalKey
         }
     }
 
-    internal static string Ensure(string data)
-    {
-        if (Read(data) is { Length: > 0 } kept)
-        {
-            return kept;
-        }
-
-        var made = "gk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        SecretFile.Write(FileIn(data), made + "\n");
-        return made;
-    }
+    internal static string Ensure(string data) => PrivateFiles.ReadOrMake(FileIn(data), () => "gk_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
 }

@@ -25,7 +25,7 @@ internal sealed class PostChange(TimeProvider clock) : IProposalKind
         AccessJson.Write(new Content("end", person.Id, post.Role, post.Unit, post.Id, null, post.From, post.To, "")), "", maker.UserName);
 
     public static Proposed Cover(Person person, Person deputy, CoverDraft cover, string? unit, Caller maker) => new(
-        Kind, person.UserName, unit ?? OrganisationTree.Root,
+        Kind, person.UserName, unit ?? UnitCode.Province,
         AccessJson.Write(new Content("cover", person.Id, null, null, null, deputy.Id, cover.From, cover.To, cover.Reason ?? "")), "", cover.Reason ?? "", maker.UserName);
 
     public async Task<string?> ApplyAsync(Session session, Proposed proposed, CancellationToken cancellation)

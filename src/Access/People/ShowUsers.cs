@@ -71,11 +71,9 @@ internal static class ShowUsers
 
     private static UserView View(
         string id, string userName, string name, string mobile, string email, bool active, bool totp, long? seen, AccessState state, Organisation.OrganisationTree tree) => new(
-        id, userName, name, Masked(mobile), email, active ? "active" : "disabled", totp,
+        id, userName, name, Masked.Phone(mobile), email, active ? "active" : "disabled", totp,
         [.. state.Posts[id].Select(p => new UserPostView(
             p.Id, p.Role, state.Roles.GetValueOrDefault(p.Role) is { } role ? new TwoLanguages(role.NameZh, role.NameEn) : new TwoLanguages(p.Role, p.Role), p.Unit, tree.NameOf(p.Unit), p.From, p.To))],
         [.. state.Covers.Where(c => c.Person == id).Select(c => new CoverView(c.Id, state.UserNames.GetValueOrDefault(c.Deputy, c.Deputy), c.From, c.To, c.Reason))],
         seen is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
-
-    private static string Masked(string mobile) => mobile.Length < 7 ? mobile : mobile[..3] + new string('*', mobile.Length - 7) + mobile[^4..];
 }

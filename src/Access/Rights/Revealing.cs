@@ -12,8 +12,8 @@ internal sealed class Revealing(AccessDatabase database, RightsBook book, BankDa
     public Task<RevealQuota?> TakeAsync(Caller caller, string subject, IReadOnlyList<string> attributes, string reason, CancellationToken cancellation) => database.WriteAsync(async session =>
     {
         var (state, tree) = await book.NowAsync(session);
-        var unit = state.Posts[caller.PersonId].FirstOrDefault(p => p.IsOn(tree.Day))?.Unit ?? OrganisationTree.Root;
-        var limit = int.Parse(await Parameters.ValueAsync(session, tree, Parameter.Find(Parameter.RevealsPerDay)!, unit), CultureInfo.InvariantCulture);
+        var unit = state.Posts[caller.PersonId].FirstOrDefault(p => p.IsOn(tree.Day))?.Unit ?? UnitCode.Province;
+        var limit = int.Parse(await Parameters.ValueAsync(session, tree, Parameter.Find(ParameterName.RevealsPerDay)!, unit), CultureInfo.InvariantCulture);
         var taken = await session.QueryAsync(
             "INSERT INTO access.reveal (person, day, used) SELECT @person, @day, @count WHERE @count <= @limit "
             + "ON CONFLICT (person, day) DO UPDATE SET used = access.reveal.used + @count WHERE access.reveal.used + @count <= @limit RETURNING used",

@@ -69,7 +69,7 @@ internal sealed class RightsBook(AccessDatabase database, BankDay today)
 /// <summary>The bank's day: China has one time zone, and no summer time since 1991.</summary>
 internal sealed class BankDay(TimeProvider clock)
 {
-    private static readonly TimeSpan Zone = TimeSpan.FromHours(8);
+    public static readonly TimeSpan Zone = TimeSpan.FromHours(8);
 
     public DateOnly Of() => On(clock.GetUtcNow());
 

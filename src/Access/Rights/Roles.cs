@@ -80,7 +80,7 @@ internal static class Roles
 
     private static async Task<Accepted<ProposalMade>> ProposeAsync(
         string id, Role? before, Role? after, string? reason, Caller caller, IProposals proposals, CancellationToken cancellation) => TypedResults.Accepted((string?)null, await proposals.ProposeAsync(
-            new Proposed(RoleChange.Kind, id, OrganisationTree.Root, RoleChange.Write(after), RoleChange.Write(before), reason ?? "", caller.UserName), caller, cancellation));
+            new Proposed(RoleChange.Kind, id, UnitCode.Province, RoleChange.Write(after), RoleChange.Write(before), reason ?? "", caller.UserName), caller, cancellation));
 }
 
 /// <summary>A role as it would be; empty content takes it away.</summary>

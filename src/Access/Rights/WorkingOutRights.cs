@@ -76,7 +76,7 @@ internal static class WorkingOutRights
     // all that was founded under it still belongs to it; what came to it later, and anything less than a legal entity, is named unit by unit.
     private static Sight UnitsBelow(string code, OrganisationTree tree)
     {
-        if (code == OrganisationTree.Root)
+        if (code == UnitCode.Province)
         {
             return Sight.Everything;
         }
@@ -84,12 +84,12 @@ internal static class WorkingOutRights
         var below = tree.Below(code).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
         var whole = below
             .Where(c => tree.Find(c) is { Kind: UnitKind.Entity })
-            .Where(entity => tree.Units.Where(u => OrganisationTree.FoundedUnder(u.Code) == entity).All(u => below.Contains(u.Code)))
+            .Where(entity => tree.Units.Where(u => UnitCode.EntityOf(u.Code) == entity).All(u => below.Contains(u.Code)))
             .ToHashSet(StringComparer.Ordinal);
         return new Sight
         {
             Entities = [.. whole.Order(StringComparer.Ordinal)],
-            Units = [.. below.Where(c => !whole.Contains(OrganisationTree.FoundedUnder(c))).Order(StringComparer.Ordinal)],
+            Units = [.. below.Where(c => !whole.Contains(UnitCode.EntityOf(c))).Order(StringComparer.Ordinal)],
         };
     }
 }

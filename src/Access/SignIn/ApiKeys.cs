@@ -35,7 +35,7 @@ internal static class ApiKeys
     }
 
     /// <returns>Null where the key is unknown, expired or revoked.</returns>
-    public static async Task<Caller?> CallerAsync(AccessDatabase database, string authorization, string from, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<Caller?> CallerAsync(AccessDatabase database, string authorization, string from, AccessLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
         if (!authorization.StartsWith(Prefix, StringComparison.Ordinal))
         {
@@ -44,15 +44,21 @@ internal static class ApiKeys
 
         var now = clock.GetUtcNow();
         var found = await database.ReadAsync(session => session.QueryAsync(
-            "SELECT id, name, permissions FROM access.api_key WHERE hash = @hash AND revoked_at IS NULL AND expires_at > @now",
-            r => (Id: r.GetString(0), Name: r.GetString(1), Permissions: AccessJson.Read<string[]>(r.GetString(2))),
+            "SELECT id, name, permissions, used_at FROM access.api_key WHERE hash = @hash AND revoked_at IS NULL AND expires_at > @now",
+            r => (Id: r.GetString(0), Name: r.GetString(1), Permissions: AccessJson.Read<string[]>(r.GetString(2)), UsedAt: At(r.LongOrNull(3))),
             ("hash", HashOf(authorization[Prefix.Length..].Trim())), ("now", now.ToUnixTimeMilliseconds())), cancellation);
         if (found.Count == 0)
         {
             return null;
         }
 
-        var (id, name, permissions) = found[0];
+        var (id, name, permissions, usedAt) = found[0];
+        if (usedAt is null || now - usedAt >= limits.SeenEvery)
+        {
+            await database.WriteAsync(session => session.ExecuteAsync(
+                "UPDATE access.api_key SET used_at = @now WHERE id = @id", ("now", now.ToUnixTimeMilliseconds()), ("id", id)), cancellation);
+        }
+
         var fields = Enum.GetValues<DataClass>().ToDictionary(c => c, _ => permissions.Contains(Permission.ProjectionsRead) ? FieldSight.Clear : FieldSight.Masked);
         var rights = new EffectiveRights(permissions.ToDictionary(p => p, _ => Sight.Everything), fields, []);
         return new Caller("", $"key:{name}", name, id, from, rights, now);

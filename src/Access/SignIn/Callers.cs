@@ -28,7 +28,7 @@ internal sealed class Callers(AccessDatabase database, RightsBook book, AccessLi
             return (null, false);
         }
 
-        if (now - DateTimeOffset.FromUnixTimeMilliseconds(found.Session.SeenAt) > limits.SessionSeenEvery)
+        if (now - DateTimeOffset.FromUnixTimeMilliseconds(found.Session.SeenAt) > limits.SeenEvery)
         {
             await database.WriteAsync(session => SignInSession.SeenAsync(session, id, now.ToUnixTimeMilliseconds()), cancellation);
         }

@@ -82,7 +82,7 @@ internal sealed class RightsGate(
         var from = context.Connection.RemoteIpAddress?.ToString() ?? "";
         if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } authorization)
         {
-            return (await ApiKeys.CallerAsync(database, authorization, from, clock, context.RequestAborted), false);
+            return (await ApiKeys.CallerAsync(database, authorization, from, limits, clock, context.RequestAborted), false);
         }
 
         var ticket = await context.AuthenticateAsync(SignInModule.Scheme);

@@ -60,7 +60,7 @@ internal static class Sessions
         switch (await signing.SignInAsync(context, name, password, credentials.Code))
         {
             case SignInOutcome.Done:
-                GiveToken(context, antiforgery); // a token belongs to a user: the one given before signing in is of no use afterwards
+                context.GiveAntiforgeryToken(antiforgery); // a token belongs to a user: the one given before signing in is of no use afterwards
                 return TypedResults.NoContent();
             case SignInOutcome.LockedOut:
                 return Problems.TooMany("locked-out", $"Too many wrong passwords or codes. Try again in {options.Limits.LockedFor.TotalMinutes:0} minutes.");
@@ -116,7 +116,7 @@ internal static class Sessions
 
         await context.SignOutAsync(SignInModule.Scheme);
         context.User = new ClaimsPrincipal(new ClaimsIdentity());
-        GiveToken(context, antiforgery);
+        context.GiveAntiforgeryToken(antiforgery);
         return TypedResults.NoContent();
     }
 
@@ -141,9 +141,6 @@ internal static class Sessions
             _ => Problems.Unauthorized("step-up-failed", "That was not right."),
         };
     }
-
-    /// <summary>The token that our page, and no other, can read and send back in a header.</summary>
-    private static void GiveToken(HttpContext context, IAntiforgery antiforgery) => context.GiveAntiforgeryToken(antiforgery);
 }
 
 public static class AntiforgeryTokens

@@ -1,4 +1,5 @@
 using Granary.Access.People;
+using Granary.Kernel;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,7 +21,7 @@ internal static class SignInModule
     {
         services.AddDataProtection()
             .SetApplicationName("Granary")
-            .PersistKeysToFileSystem(PrivateFolder(Path.Combine(options.Data, "keys")));
+            .PersistKeysToFileSystem(PrivateFiles.CreateFolder(Path.Combine(options.Data, "keys")));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = "X-XSRF-TOKEN";
@@ -54,8 +55,4 @@ internal static class SignInModule
         services.AddScoped<SigningIn>();
         return services;
     }
-
-    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

@@ -24,8 +24,6 @@ public sealed record SkipRequest(string? Reason);
 /// <summary>What has not arrived: GET /api/deliveries, and what a person decides about it: resend or skip, both kept in the audit.</summary>
 internal static class DeadLetters
 {
-    private const int MostReason = 200;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/deliveries", async Task<Ok<IReadOnlyList<OpenDelivery>>> (Caller caller, EcifDatabase database, EcifLimits limits, string? state, string? system, int? limit, CancellationToken cancellation) =>
@@ -41,8 +39,8 @@ internal static class DeadLetters
             .Requires(Permission.DeliveriesDecide).WithName("ResendDelivery").WithSummary("Tries a dead letter again, with the latest state");
         routes.MapPost("/deliveries/{system}/{key}/skip", async Task<Results<NoContent, ProblemHttpResult>> (
                 string system, string key, SkipRequest request, Caller caller, EcifDatabase database, TimeProvider clock, CancellationToken cancellation) =>
-                string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > MostReason
-                    ? Problems.BadRequest("delivery.reason", $"A reason of 1 to {MostReason} characters is needed")
+                !AuditReason.IsGiven(request.Reason)
+                    ? Problems.BadRequest(AuditReason.Missing, AuditReason.MissingDetail)
                     : await DecideAsync(database, clock, caller, system, key, DeliveryState.Skipped, "skip", request.Reason, cancellation) ? TypedResults.NoContent() : NoDeadLetter())
             .Requires(Permission.DeliveriesDecide).WithName("SkipDelivery").WithSummary("Gives a dead letter up until a newer state comes");
     }

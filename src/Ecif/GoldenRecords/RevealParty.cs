@@ -21,8 +21,6 @@ public sealed record RevealedView(IReadOnlyList<ClearView> Attributes, RevealQuo
 /// <summary>POST /api/parties/{number}/reveal: masked values of the golden record in clear, for a reason, within a quota, written down first.</summary>
 internal static class RevealParty
 {
-    private const int MostReason = 200;
-
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/parties/{number}/reveal", RevealAsync).Requires(Permission.CustomersReveal)
             .WithName("RevealParty").WithSummary("Masked values in clear, for a reason; audited, with a daily quota");
@@ -35,9 +33,9 @@ internal static class RevealParty
             return Problems.BadRequest("reveal.attributes", "Which attributes? Name at least one that a customer can have");
         }
 
-        if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > MostReason)
+        if (!AuditReason.IsGiven(request.Reason))
         {
-            return Problems.BadRequest("reveal.reason", $"A reason of 1 to {MostReason} characters is needed");
+            return Problems.BadRequest(AuditReason.Missing, AuditReason.MissingDetail);
         }
 
         var party = PartyNumber.TryParse(number, out var id) ? await database.ReadAsync(session => ShowParty.SurvivorAsync(session, id), cancellation) : null;

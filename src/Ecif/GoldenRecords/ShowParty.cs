@@ -144,7 +144,7 @@ internal static class ShowParty
 
     private static async Task<IReadOnlyList<RelationshipView>> RelationshipsAsync(Session session, long party) => await session.QueryAsync(
         "SELECT unit, kind, since, source FROM ecif.relationship WHERE party_id = @id ORDER BY since, unit",
-        r => new RelationshipView(r.GetString(0), r.GetString(0)[..Math.Min(6, r.GetString(0).Length)], r.GetString(1), At(r.GetInt64(2)), r.GetString(3)), ("id", party));
+        r => new RelationshipView(r.GetString(0), UnitCode.EntityOf(r.GetString(0)), r.GetString(1), At(r.GetInt64(2)), r.GetString(3)), ("id", party));
 
     private static async Task<IReadOnlyList<SuspectView>> SuspectsAsync(Session session, long party) => await session.QueryAsync(
         "SELECT CASE WHEN party_a = @id THEN party_b ELSE party_a END, score, reason FROM ecif.suspect WHERE (party_a = @id OR party_b = @id) AND state = 0 ORDER BY score DESC",

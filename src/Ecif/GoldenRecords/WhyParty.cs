@@ -56,7 +56,7 @@ internal static class WhyParty
         }
 
         var units = await session.QueryAsync("SELECT unit FROM ecif.relationship WHERE party_id = @id ORDER BY unit", r => r.GetString(0), ("id", party));
-        if (units.FirstOrDefault(u => sight.Sees(u[..Math.Min(PartySight.EntityDigits, u.Length)], u)) is { } unit)
+        if (units.FirstOrDefault(u => sight.Sees(UnitCode.EntityOf(u), u)) is { } unit)
         {
             return ("unit", unit);
         }

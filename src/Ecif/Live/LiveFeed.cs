@@ -69,5 +69,5 @@ internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? 
     }
 
     private static bool Sees(Sight sight, LiveEvent what) =>
-        sight.All || (!sight.IsNothing && what.Units.Any(unit => sight.Sees(unit[..Math.Min(PartySight.EntityDigits, unit.Length)], unit)));
+        sight.All || (!sight.IsNothing && what.Units.Any(unit => sight.Sees(UnitCode.EntityOf(unit), unit)));
 }

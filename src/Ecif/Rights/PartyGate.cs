@@ -8,10 +8,6 @@ namespace Granary.Ecif.Rights;
 /// <summary>What a caller may see of parties, as the slices ask it.</summary>
 internal sealed class PartyGate(IOrganisation organisation, IEnumerable<IOwnership> ownership)
 {
-    /// <summary>The province's parameter for who is found beyond one's own legal entities.</summary>
-    private const string BeyondEntity = "identity-beyond-entity";
-    private const string Province = "00";
-
     public Task<IReadOnlySet<long>> VisibleAsync(Session session, Caller caller, string permission, IReadOnlyCollection<long> parties, CancellationToken cancellation) =>
         VisibleAsync(session, caller.SightOf(permission), parties, cancellation);
 
@@ -24,5 +20,5 @@ internal sealed class PartyGate(IOrganisation organisation, IEnumerable<IOwnersh
 
     /// <summary>How identity facts of parties beyond the caller's sight are shown.</summary>
     public async Task<FieldSight> BeyondAsync(CancellationToken cancellation) =>
-        Enum.Parse<FieldSight>(await organisation.ParameterAsync(BeyondEntity, Province, cancellation), ignoreCase: true);
+        Enum.Parse<FieldSight>(await organisation.ParameterAsync(ParameterName.IdentityBeyondEntity, UnitCode.Province, cancellation), ignoreCase: true);
 }

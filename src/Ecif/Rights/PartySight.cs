@@ -8,14 +8,11 @@ namespace Granary.Ecif.Rights;
 /// <summary>Which parties a caller sees: those with a relationship in the caller's units, and those that the caller, or somebody for whom the caller stands in, looks after.</summary>
 internal static class PartySight
 {
-    /// <summary>A unit's code begins with its legal entity (GB/T 2260).</summary>
-    public const int EntityDigits = 6;
-
     /// <summary>The condition on a party's id that it has a relationship within the sight.</summary>
     /// <param name="partyId">SQL of the party's id.</param>
     public static SqlCondition In(Sight sight, string partyId)
     {
-        var inside = sight.In(new SightColumns($"substr(rs.unit, 1, {EntityDigits})", "rs.unit"));
+        var inside = sight.In(new SightColumns($"substr(rs.unit, 1, {UnitCode.EntityDigits})", "rs.unit"));
         return sight.All || inside == SqlCondition.False
             ? inside
             : new SqlCondition($"EXISTS (SELECT 1 FROM ecif.relationship rs WHERE rs.party_id = {partyId} AND {inside.Sql})", inside.Parameters);

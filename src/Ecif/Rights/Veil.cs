@@ -22,7 +22,7 @@ internal sealed class Veil
     public string? Show(string attribute, string? text) => text is null ? null : _sees(Classified.ClassOf(attribute)) switch
     {
         FieldSight.Clear => text,
-        FieldSight.Masked => text is "" or SourceRecords.Statement.Unknown ? text : Masked.Attribute(attribute, text),
+        FieldSight.Masked => text is "" or SourceRecords.Statement.Unknown ? text : MaskedAttribute.Of(attribute, text),
         _ => null,
     };
 }

@@ -136,7 +136,7 @@ internal static class ListMessages
         }, cancellation);
 
     private static string MaskedContent(string json) => string.Join('\n', StatementJson.ReadMap(json).Select(a =>
-        $"{a.Key}: {Masked.Attribute(a.Key, a.Value).Replace(PartyAttribute.PartSeparator, ' ').Replace(PartyAttribute.ValueSeparator, ';')}"));
+        $"{a.Key}: {MaskedAttribute.Of(a.Key, a.Value).Replace(PartyAttribute.PartSeparator, ' ').Replace(PartyAttribute.ValueSeparator, ';')}"));
 
     private static string? Empty(string text) => text.Length == 0 ? null : text;
 

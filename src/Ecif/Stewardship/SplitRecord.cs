@@ -27,8 +27,6 @@ public sealed record SplitReply(string Number);
 /// </summary>
 internal static class SplitRecord
 {
-    private const int MostReason = 200;
-
     private static readonly Insert<(long A, long B, long At, string Who)> Exclusions = new("ecif.exclusion", "ON CONFLICT (record_a, record_b) DO NOTHING",
         new("record_a", ColumnType.Long, e => Math.Min(e.A, e.B)),
         new("record_b", ColumnType.Long, e => Math.Max(e.A, e.B)),
@@ -39,9 +37,9 @@ internal static class SplitRecord
         routes.MapPost("/parties/{number}/split", async Task<Results<Ok<SplitReply>, ProblemHttpResult>> (
             string number, SplitRequest request, Caller caller, PartyGate gate, EcifDatabase database, IntakeRules rules, Wakeups wakeups, TimeProvider clock, CancellationToken cancellation) =>
         {
-            if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > MostReason)
+            if (!AuditReason.IsGiven(request.Reason))
             {
-                return Problems.BadRequest("split.reason", $"A reason of 1 to {MostReason} characters is needed");
+                return Problems.BadRequest(AuditReason.Missing, AuditReason.MissingDetail);
             }
 
             if (!PartyNumber.TryParse(number, out var id) || !await gate.SeesAsync(database, caller, Permission.RecordsSplit, id, cancellation))

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
+using Granary.Access.People;
 using Granary.Access;
 using Granary.Access.Auditing;
-using Granary.Access.People;
-using Granary.Ecif;
 using Granary.Host.Children;
 using Spectre.Console;
 
@@ -35,13 +34,8 @@ internal static class AuditCommand
     private static async Task<AuditCheck> ReadAsync(HubOptions options, CancellationToken cancellation)
     {
         using var alone = OneHub.Take(options.Database); // where a hub has the file, it has to be asked
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data })
-            .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
-            .BuildServiceProvider();
-        await services.MigrateAccessTablesAsync(cancellation);
-        await services.MigrateEcifAsync(cancellation);
+        await using var services = new ServiceCollection().AddLogging().AddModules(options).BuildServiceProvider();
+        await services.MigrateAsync(cancellation);
         return await AnsiConsole.Status().StartAsync("Reading ...", status => services.VerifyAuditAsync(row => status.Status($"Reading ... {row:#,0}"), cancellation));
     }
 

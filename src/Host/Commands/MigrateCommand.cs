@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Granary.Access;
-using Granary.Ecif;
-using Granary.Ocrm;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Granary.Host.Commands;
@@ -18,13 +15,8 @@ internal static class MigrateCommand
             var options = settings.Read(parsed);
             Directory.CreateDirectory(options.Data);
             using var alone = OneHub.Take(options.Database);
-            await using var services = new ServiceCollection()
-                .AddLogging()
-                .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data })
-                .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
-                .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") })
-                .BuildServiceProvider();
-            var applied = await services.MigrateAccessTablesAsync(cancellation) + await services.MigrateEcifAsync(cancellation) + await services.MigrateOcrmAsync(cancellation);
+            await using var services = new ServiceCollection().AddLogging().AddModules(options).BuildServiceProvider();
+            var applied = await services.MigrateAsync(cancellation);
             Console.Out.WriteLine(applied == 0 ? "The tables are up to date." : $"Applied {applied} {(applied == 1 ? "migration" : "migrations")}.");
             return 0;
         });

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Granary.Access.Contracts;
+using Granary.Access;
 using Granary.Ecif.Distribution;
 using Granary.Host.Web;
 
@@ -22,7 +23,7 @@ internal static class DemoModule
         var demo = api.MapGroup("/demo").WithTags("demo").Requires(Permission.DemoDrive);
         demo.MapPost("/change", async (DemoChange change, CancellationToken cancellation) => change.System is { Length: > 0 } system
                 ? await PassOnAsync(bank, $"/systems/{Uri.EscapeDataString(system)}/change", new JsonObject { ["key"] = change.Key }, cancellation)
-                : Problem.Of(StatusCodes.Status400BadRequest, "bad-request", "Which system? The field is missing."))
+                : Problems.Of(StatusCodes.Status400BadRequest, "bad-request", "Which system? The field is missing."))
             .Produces<DemoReply>()
             .WithSummary("A customer of one simulated system changes something there.");
         demo.MapPost("/open", (DemoOpen open, CancellationToken cancellation) =>
@@ -45,11 +46,11 @@ internal static class DemoModule
             using var response = await bank.PostAsJsonAsync(path, body, cancellation);
             return response.IsSuccessStatusCode
                 ? TypedResults.Ok(DemoReply.Of(await response.Content.ReadFromJsonAsync<JsonObject>(cancellation)))
-                : Problem.Of((int)response.StatusCode is >= 400 and < 500 ? (int)response.StatusCode : StatusCodes.Status502BadGateway, "simulator", "The simulated bank cannot do that now.");
+                : Problems.Of((int)response.StatusCode is >= 400 and < 500 ? (int)response.StatusCode : StatusCodes.Status502BadGateway, "simulator", "The simulated bank cannot do that now.");
         }
         catch (HttpRequestException)
         {
-            return Problem.Of(StatusCodes.Status502BadGateway, "simulator", "The simulated bank does not answer.");
+            return Problems.Of(StatusCodes.Status502BadGateway, "simulator", "The simulated bank does not answer.");
         }
     }
 }

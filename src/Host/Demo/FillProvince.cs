@@ -27,14 +27,11 @@ internal static class FillProvince
         var started = Stopwatch.GetTimestamp();
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = true })
-            .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
-            .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") })
+            .AddModules(options with { Demo = true })
             .AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Data = options.Data })
             .BuildServiceProvider();
-        await services.MigrateAccessAsync(cancellation);
-        await services.MigrateEcifAsync(cancellation);
-        await services.MigrateOcrmAsync(cancellation);
+        await services.MigrateAsync(cancellation);
+        await services.EnsurePeopleAsync(cancellation);
         var load = services.GetRequiredService<IInitialLoad>();
         if (!await load.IsEmptyAsync(cancellation))
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Granary.Access.Contracts;
 using Granary.Access.People;
 using Granary.Chinese;
 using Granary.Ecif.Contracts;
@@ -88,7 +89,7 @@ internal sealed class Province(IReadOnlyList<DemoOutlet> outlets, IReadOnlyList<
             [PartyAttribute.Gender] = woman ? "F" : "M",
             [PartyAttribute.Birth] = birth.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [PartyAttribute.Mobile] = Mobile(random),
-            [PartyAttribute.HomeAddress] = Joined(address, outlet.Code[..6]),
+            [PartyAttribute.HomeAddress] = Joined(address, UnitCode.EntityOf(outlet.Code)),
         };
         if (village.Length > 0)
         {
@@ -107,13 +108,13 @@ internal sealed class Province(IReadOnlyList<DemoOutlet> outlets, IReadOnlyList<
             _ => ("91", $"{outlet.County}{Brands[random.Next(Brands.Length)]}{Brands[random.Next(Brands.Length)]}{Trades[random.Next(Trades.Length)]}有限公司"),
         };
         var organisation = index.ToString("D8", CultureInfo.InvariantCulture);
-        var body = mark + outlet.Code[..6] + organisation + OrganisationCode.CheckCharacter(organisation);
+        var body = mark + UnitCode.EntityOf(outlet.Code) + organisation + OrganisationCode.CheckCharacter(organisation);
         return Known(random, PartyKind.Organisation, index, outlet, new Dictionary<string, string>
         {
             [PartyAttribute.Name] = name,
             [PartyAttribute.Document] = Joined("20", body + UnifiedSocialCreditCode.CheckCharacter(body), ""),
             [PartyAttribute.Mobile] = Mobile(random),
-            [PartyAttribute.HomeAddress] = Joined($"黑龙江省{outlet.County}{Streets[random.Next(Streets.Length)]}{random.Next(1, 400)}号", outlet.Code[..6]),
+            [PartyAttribute.HomeAddress] = Joined($"黑龙江省{outlet.County}{Streets[random.Next(Streets.Length)]}{random.Next(1, 400)}号", UnitCode.EntityOf(outlet.Code)),
         });
     }
 

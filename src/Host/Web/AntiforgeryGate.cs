@@ -1,4 +1,5 @@
 using Granary.Access.SignIn;
+using Granary.Access;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace Granary.Host.Web;
@@ -27,7 +28,7 @@ internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antifor
             }
             catch (AntiforgeryValidationException)
             {
-                await Problem
+                await Problems
                     .Of(StatusCodes.Status400BadRequest, "antiforgery", "The header X-XSRF-TOKEN does not carry the token of this session. Load the page again.")
                     .ExecuteAsync(context);
                 return;

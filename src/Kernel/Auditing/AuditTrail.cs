@@ -18,10 +18,36 @@ public static class AuditTrail
 
     private const int Page = 5000;
 
-    /// <summary>The tables that a module's migration creates for its trail.</summary>
-    /// <remarks>The head's one row is also the lock that puts the writers of several processes in order.</remarks>
+    /// <summary>The tables of a module's trail, which its migration names with the word {audit}.</summary>
+    internal static string Tables(string schema) =>
+        $"""
+        CREATE TABLE {schema}.audit (
+            id      bigint PRIMARY KEY,
+            at      bigint NOT NULL,
+            who     text   NOT NULL,
+            origin  text   NOT NULL,
+            act     text   NOT NULL,
+            subject text   NOT NULL,
+            reason  text   NOT NULL,
+            before  text   NOT NULL,
+            after   text   NOT NULL,
+            hash    text   NOT NULL
+        );
+        CREATE INDEX {schema}_audit_at ON {schema}.audit (at);
+        CREATE INDEX {schema}_audit_who ON {schema}.audit (who, id);
+        CREATE INDEX {schema}_audit_subject ON {schema}.audit (subject, id);
+        CREATE TABLE {schema}.audit_head (
+            one  integer PRIMARY KEY,
+            id   bigint NOT NULL,
+            hash text   NOT NULL
+        );
+        INSERT INTO {schema}.audit_head (one, id, hash) VALUES (1, 0, '{Genesis}')
+        """;
+
+    /// <summary>Adds one row to the chain, in the transaction of the act itself.</summary>
     public static Task AppendAsync(Session session, string schema, long at, AuditEntry entry) => AppendAsync(session, schema, at, [entry]);
 
+    /// <summary>Adds rows to the chain. The head's one row is also the lock that puts the writers of several processes in order.</summary>
     public static async Task AppendAsync(Session session, string schema, long at, IReadOnlyList<AuditEntry> entries)
     {
         if (entries.Count == 0)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Granary.Kernel.Auditing;
 
 namespace Granary.Kernel.Storage;
 
@@ -37,7 +38,7 @@ internal static class Migrations
             return false;
         }
 
-        foreach (var statement in Statements(assembly, name))
+        foreach (var statement in Statements(assembly, schema, name))
         {
             await session.ExecuteAsync(statement);
             Crash.At("mid-migration");
@@ -48,12 +49,13 @@ internal static class Migrations
         return true;
     }
 
-    private static IEnumerable<string> Statements(Assembly assembly, string name)
+    private static IEnumerable<string> Statements(Assembly assembly, string schema, string name)
     {
         using var stream = assembly.GetManifestResourceStream(Folder + name)
             ?? throw new InvalidOperationException($"The migration {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n').Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal));
-        return [.. string.Join('\n', lines).Split(';').Select(s => s.Trim()).Where(s => s.Length > 0)];
+        var text = string.Join('\n', lines).Replace("{audit}", AuditTrail.Tables(schema), StringComparison.Ordinal);
+        return [.. text.Split(';').Select(s => s.Trim()).Where(s => s.Length > 0)];
     }
 }

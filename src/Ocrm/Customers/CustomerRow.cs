@@ -1,3 +1,4 @@
+using Granary.Access.Contracts;
 using Granary.Chinese;
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
@@ -12,9 +13,6 @@ internal sealed record CustomerRow(
     long PartyId, string Number, bool Main, string Kind, string Status, string Name, string NameKey, string Document, string Mobile, string Region,
     string Entity, string Unit, string Manager, string Place, string Systems, long OpenedAt, long ChangedAt)
 {
-    /// <summary>The legal entity's part of a unit's code (GB/T 2260).</summary>
-    private const int EntityDigits = 6;
-
     /// <summary>An index entry has some 2,700 bytes; names that are alike for so long are in the order of their ids.</summary>
     private const int NameKeyCharacters = 160;
 
@@ -37,7 +35,7 @@ internal sealed record CustomerRow(
             string.Join(',', party.Keys.Where(k => k.Open).Select(k => k.System).Distinct().Order(StringComparer.Ordinal)),
             party.CreatedAt.ToUnixTimeMilliseconds(), party.ChangedAt.ToUnixTimeMilliseconds());
         return [.. party.Relationships
-            .GroupBy(r => r.Unit.Length > EntityDigits ? r.Unit[..EntityDigits] : r.Unit, StringComparer.Ordinal)
+            .GroupBy(r => UnitCode.EntityOf(r.Unit), StringComparer.Ordinal)
             .Select(g => (Entity: g.Key, Since: g.Min(r => r.Since), g.OrderByDescending(r => r.Unit.Length).ThenBy(r => r.Since).ThenBy(r => r.Unit, StringComparer.Ordinal).First().Unit))
             .OrderBy(e => e.Since).ThenBy(e => e.Entity, StringComparer.Ordinal)
             .Select((e, i) => row with { Main = i == 0, Entity = e.Entity, Unit = e.Unit, OpenedAt = e.Since.ToUnixTimeMilliseconds() })];

@@ -48,6 +48,16 @@ describe('WEB-01 both languages are complete', () => {
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });
 
+  it('has words for every error that the server names', () => {
+    const server = new URL('../../../src', import.meta.url).pathname;
+    const named = readdirSync(server, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.cs') && !/(?:^|\/)(?:obj|bin)\//.test(file))
+      .flatMap((file) => [...readFileSync(join(server, file), 'utf8').matchAll(/(?:Problems\.\w+\(|ListFault\(|ListFault \w+(?:\(.*?\) =>| \{ get; \} =) new\(|Missing = )(?:StatusCodes\.\w+, )?"([a-z][\w.-]*)"/g)])
+      .map((match) => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(60);
+    for (const locale of [zh, en]) expect(named.filter((code) => !(`problem.${code}` in locale) || !(`problem.${code}.help` in locale))).toEqual([]);
+  });
+
   it('holds Chinese in no source file: words are in the locale files only', () => {
     // The language switch names each language in itself.
     const allowed = ["'中文'"];

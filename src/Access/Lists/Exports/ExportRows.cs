@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using Granary.Access.Contracts;
 using Granary.Access.Lists.Jobs;
 using Granary.Access.Organisation;
+using Granary.Access.Rights;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,8 +29,6 @@ internal sealed class ExportRows(
     ListLimits limits, TimeProvider clock)
 {
     public const string Kind = "export";
-
-    private const int MostReason = 200;
 
     public static void Map(IEndpointRouteBuilder routes, ListSource source) =>
         routes.MapPost($"/lists/{source.List.Name}/export", async Task<Results<Accepted<ExportStarted>, ProblemHttpResult>> (ExportBody body, ExportRows exports, Caller caller, CancellationToken cancellation) =>
@@ -65,8 +65,8 @@ internal sealed class ExportRows(
             return new ListFault("export-too-large", "A sheet has not so many lines: choose csv.");
         }
 
-        var unit = caller.Rights.Sources.FirstOrDefault(s => s.Permission == source.List.ExportPermission)?.Unit ?? OrganisationTree.Root;
-        if (rows > int.Parse(await organisation.ParameterAsync(Parameter.ExportRowsAlone, unit, cancellation), CultureInfo.InvariantCulture))
+        var unit = caller.Rights.Sources.FirstOrDefault(s => s.Permission == source.List.ExportPermission)?.Unit ?? UnitCode.Province;
+        if (rows > int.Parse(await organisation.ParameterAsync(ParameterName.ExportRowsAlone, unit, cancellation), CultureInfo.InvariantCulture))
         {
             return await ProposeAsync(source.List, read.Value!, body, rows, unit, caller, cancellation);
         }
@@ -99,14 +99,14 @@ internal sealed class ExportRows(
 
     private void Run(string job, ListSource source, ListQuery query, ExportBody body, Caller caller)
     {
-        var at = clock.GetUtcNow().ToOffset(FieldRules.BankTime);
+        var at = clock.GetUtcNow().ToOffset(BankDay.Zone);
         var name = string.Create(CultureInfo.InvariantCulture, $"{source.List.Name}-{at:yyyyMMdd-HHmmss}.{body.Format}");
         jobs.Run(job, name, (running, stop) => WriteAsync(running, source, query, body, caller, at, stop));
     }
 
     private Read<ListQuery> Query(ListDefinition list, ExportBody body, Caller caller) =>
         !Sheets.Formats.Contains(body.Format) ? new ListFault("export-wrong-format", "The format is csv or xlsx.")
-        : string.IsNullOrWhiteSpace(body.Reason) || body.Reason.Length > MostReason ? new ListFault("export-no-reason", $"An export has a reason of up to {MostReason} characters.")
+        : !AuditReason.IsGiven(body.Reason) ? new ListFault(AuditReason.Missing, AuditReason.MissingDetail)
         : body.Columns is not { Count: > 0 } ? ListFault.NoColumn("")
         : ListReading.Query(list, caller, limits, [list.Permission, list.ExportPermission!], body.Filter, body.Sort, body.Columns);
 
@@ -115,7 +115,7 @@ internal sealed class ExportRows(
         var total = await source.Database.ReadAsync(session => ListReading.CountAsync(session, query, null), cancellation);
         await job.ReportAsync(0, total);
         long done = 0;
-        await using (var file = Create(job.Path))
+        await using (var file = PrivateFiles.Create(job.Path))
         await using (var sheet = Sheets.Create(body.Format, file))
         {
             await sheet.WriteAsync([string.Create(CultureInfo.InvariantCulture, $"{caller.Name} {caller.UserName} {at:yyyy-MM-dd HH:mm:ss} {body.Reason}")]);
@@ -168,15 +168,4 @@ internal sealed class ExportRows(
         Filter.Group group => group.Parts.SelectMany(Columns),
         _ => [],
     };
-
-    private static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(path, options);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -87,7 +88,7 @@ internal sealed partial class JobRunner(JobStore store, ListOptions options, Lis
             await _turn.WaitAsync(_stopping.Token);
             try
             {
-                PrepareFolder();
+                PrivateFiles.CreateFolder(Folder);
                 await work(new Job(id, path, Reporting(id)), _stopping.Token);
                 if (!await store.EndAsync(id, "done", file, ""))
                 {
@@ -128,18 +129,6 @@ internal sealed partial class JobRunner(JobStore store, ListOptions options, Lis
                 throw new OperationCanceledException();
             }
         };
-    }
-
-    private void PrepareFolder()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(Folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old files are swept later: {Error}")]

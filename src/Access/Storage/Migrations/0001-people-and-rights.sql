@@ -166,24 +166,4 @@ CREATE TABLE access.rights_version (
 );
 INSERT INTO access.rights_version (one, version) VALUES (1, 1);
 
-CREATE TABLE access.audit (
-    id      bigint PRIMARY KEY,
-    at      bigint NOT NULL,
-    who     text   NOT NULL,
-    origin  text   NOT NULL,
-    act     text   NOT NULL,
-    subject text   NOT NULL,
-    reason  text   NOT NULL,
-    before  text   NOT NULL,
-    after   text   NOT NULL,
-    hash    text   NOT NULL
-);
-CREATE INDEX access_audit_at ON access.audit (at);
-CREATE INDEX access_audit_who ON access.audit (who, id);
-CREATE INDEX access_audit_subject ON access.audit (subject, id);
-CREATE TABLE access.audit_head (
-    one  integer PRIMARY KEY,
-    id   bigint NOT NULL,
-    hash text   NOT NULL
-);
-INSERT INTO access.audit_head (one, id, hash) VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+{audit};

@@ -55,24 +55,4 @@ CREATE TABLE ocrm.follower (
     filled_to bigint NOT NULL
 );
 
-CREATE TABLE ocrm.audit (
-    id      bigint PRIMARY KEY,
-    at      bigint NOT NULL,
-    who     text   NOT NULL,
-    origin  text   NOT NULL,
-    act     text   NOT NULL,
-    subject text   NOT NULL,
-    reason  text   NOT NULL,
-    before  text   NOT NULL,
-    after   text   NOT NULL,
-    hash    text   NOT NULL
-);
-CREATE INDEX ocrm_audit_at ON ocrm.audit (at);
-CREATE INDEX ocrm_audit_who ON ocrm.audit (who, id);
-CREATE INDEX ocrm_audit_subject ON ocrm.audit (subject, id);
-CREATE TABLE ocrm.audit_head (
-    one  integer PRIMARY KEY,
-    id   bigint NOT NULL,
-    hash text   NOT NULL
-);
-INSERT INTO ocrm.audit_head (one, id, hash) VALUES (1, 0, '0000000000000000000000000000000000000000000000000000000000000000');
+{audit};

@@ -1,15 +1,10 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace Granary.Host.Web;
 
 /// <summary>Every error of the API is problem+json with a code that a program can tell apart (RFC 9457).</summary>
-internal static class Problem
+internal static class ProblemCodes
 {
-    public static ProblemHttpResult Of(int status, string code, string detail) =>
-        TypedResults.Problem(detail, statusCode: status, extensions: new Dictionary<string, object?> { ["code"] = code });
-
     /// <summary>The code of an error that no slice named.</summary>
-    public static string CodeOf(int status) => status switch
+    private static string CodeOf(int status) => status switch
     {
         400 => "bad-request",
         401 => "sign-in-required",
