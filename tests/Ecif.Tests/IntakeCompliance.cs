@@ -227,6 +227,26 @@ public abstract class IntakeCompliance(Engine engine)
         await hub.SayAsync("EBANK", "E2", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
         Assert.Equal(["2301830102 branch"], await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship"));
     }
+
+    [Fact, Trait("Case", "ECIF-15")]
+    public async Task A_customer_who_moves_to_another_branch_leaves_the_one_before_unless_another_account_is_there()
+    {
+        await using var database = await engine.CreateAsync();
+        await using var hub = await Hub.StartAsync(database.ConnectionString);
+        var then = hub.Clock.GetUtcNow().AddHours(-1);
+        async Task<IReadOnlyList<string>> UnitsAsync() => [.. (await hub.TextsAsync("SELECT unit FROM ecif.relationship")).Order(StringComparer.Ordinal)];
+
+        await hub.SayAsync("CBS", "C1", branch: "2301830102", at: then, attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        await hub.SayAsync("CLMS", "L1", branch: "2301830102", at: then, attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        await hub.SayAsync("CBS", "C1", branch: "2301250101", at: then.AddMinutes(1), attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        Assert.Equal(["2301250101", "2301830102"], await UnitsAsync());
+
+        await hub.SayAsync("CLMS", "L1", branch: "2301250101", at: then.AddMinutes(2), attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
+        Assert.Equal(["2301250101"], await UnitsAsync());
+
+        await hub.SayAsync("CBS", "C1", branch: "2301830102", at: then.AddSeconds(30), attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue), Hub.Mobile("13904510001")]);
+        Assert.Equal(["2301250101"], await UnitsAsync());
+    }
 }
 
 public sealed class SqliteIntake() : IntakeCompliance(new Engine.Sqlite());

@@ -26,12 +26,13 @@ internal sealed class Deciding(
     IIds ids,
     string defaultUnit)
 {
-    /// <summary>The record of a message as it will be after it: hears the message. Null news: nothing changed.</summary>
-    public (SourceRecord Record, bool IsNew, bool News, bool HoldingsMoved) Hear(SourceMessage message, long at, long now)
+    /// <summary>The record of a message as it will be after it: hears the message.</summary>
+    public Heard Hear(SourceMessage message, long at, long now)
     {
         var isNew = !set.Records.TryGetValue((message.System, message.Key), out var record);
         record ??= new SourceRecord { Id = ids.NextRecord(), System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = at };
         var wasOpen = record.IsOpen;
+        var wasAt = record.Branch;
         var late = !isNew && at < record.LastAt;
         var held = record.Attributes.Values.Select(s => s.Holds).ToArray();
         var news = Hearing.Apply(record, message.Attributes, at, now, set.InFlight.GetValueOrDefault(record.Address));
@@ -48,26 +49,26 @@ internal sealed class Deciding(
         }
 
         set.ChangedRecords.Add(record);
-        return (record, isNew, news || isNew || wasOpen != record.IsOpen, !held.SequenceEqual(record.Attributes.Values.Select(s => s.Holds)));
+        return new Heard(record, isNew, news || isNew || wasOpen != record.IsOpen || wasAt != record.Branch,
+            !held.SequenceEqual(record.Attributes.Values.Select(s => s.Holds)), wasAt == record.Branch ? "" : wasAt);
     }
 
     /// <summary>Links the heard record to its party and carries out all that follows. Everything the record needs has been loaded.</summary>
     /// <returns>The party that the message speaks of.</returns>
-    public Party Resolve(SourceMessage message, SourceRecord record, bool isNew, bool news, bool holdingsMoved, long at, long now)
+    public Party Resolve(SourceMessage message, Heard heard, long at, long now)
     {
-        if (!news)
+        if (!heard.News)
         {
-            var same = set.Parties[record.PartyId];
-            if (holdingsMoved)
+            var same = set.Parties[heard.Record.PartyId];
+            if (heard.HoldingsMoved)
             {
-                MarkDue(same, [record]);
+                MarkDue(same, [heard.Record]);
             }
 
             return same;
         }
 
-        return Settle(new Cause(message.System, message.Key, message.MessageId), record, isNew,
-            party => Relate(message, record, party, isNew, at), now);
+        return Settle(new Cause(message.System, message.Key, message.MessageId), heard.Record, heard.IsNew, party => Relate(heard, party, at), now);
     }
 
     private Party Settle(Cause cause, SourceRecord record, bool isNew, Action<Party> relate, long now)
@@ -382,19 +383,26 @@ internal sealed class Deciding(
     }
 
     /// <summary>
-    /// Relationships with legal entities: the message's branch where there is one; otherwise the county of the address; otherwise, for a
-    /// party that is new, the stated default.
+    /// Relationships with legal entities: the record's branch where it has one; otherwise the county of the address; otherwise, for a
+    /// party that is new, the stated default. A branch that none of the party's open records is at any more has no customer in it.
     /// </summary>
-    private void Relate(SourceMessage message, SourceRecord record, Party party, bool isNew, long at)
+    private void Relate(Heard heard, Party party, long at)
     {
+        var record = heard.Record;
         var region = PartyAttribute.Part(record.Attributes.GetValueOrDefault(PartyAttribute.HomeAddress)?.Said ?? "", 1);
-        var (unit, source) = message.Branch is { Length: > 0 } branch ? (branch, "branch")
+        var (unit, source) = record.Branch.Length > 0 ? (record.Branch, "branch")
             : region.Length > 0 ? (region, "region")
-            : isNew && party.Version == 0 ? (defaultUnit, Relationship.Default)
+            : heard.IsNew && party.Version == 0 ? (defaultUnit, Relationship.Default)
             : ("", "");
         if (unit.Length > 0)
         {
-            set.Relationships.TryAdd((party.Id, unit, "customer"), new Relationship(party.Id, unit, "customer", at, message.System, source));
+            set.Relationships.TryAdd((party.Id, unit, "customer"), new Relationship(party.Id, unit, "customer", at, record.System, source));
+        }
+
+        if (heard.LeftBranch.Length > 0 && !set.MembersOf(party.Id).Exists(r => r.IsOpen && r.Branch == heard.LeftBranch))
+        {
+            set.Relationships.Remove((party.Id, heard.LeftBranch, "customer"));
+            set.LeftBranches.Add((party.Id, heard.LeftBranch));
         }
     }
 

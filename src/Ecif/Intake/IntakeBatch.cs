@@ -95,15 +95,15 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
         var said = message.At.ToUnixTimeMilliseconds();
         var clamped = said > now + (long)rules.Limits.ClockSkew.TotalMilliseconds;
         var at = clamped ? now : said;
-        var (record, isNew, news, moved) = deciding.Hear(message, at, now);
-        if (news)
+        var heard = deciding.Hear(message, at, now);
+        if (heard.News)
         {
             // What the record says with what it said before may ask for more than the message alone did.
-            var more = LookUps.Of(set.MatchOf(record));
+            var more = LookUps.Of(set.MatchOf(heard.Record));
             await loading.LoadAsync([], more.Identities, more.Hashes);
         }
 
-        var party = deciding.Resolve(message, record, isNew, news, moved, at, now);
+        var party = deciding.Resolve(message, heard, at, now);
         return new MessageRow(message.System, message.MessageId, message.BodyHash, message.ReceivedAt.ToUnixTimeMilliseconds(), now, message.Key,
             Outcome.Applied, Reason.None, "", clamped ? "source time is ahead of the hub: clamped" : "", party.Number, StatementJson.WriteMap(message.Attributes));
     }

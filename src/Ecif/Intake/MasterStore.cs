@@ -93,6 +93,7 @@ internal static class MasterStore
             RowSet.Of("identity", [.. set.ChangedIdentities.Where(i => i.Value is null).Select(i => i.Key)]));
         await session.InsertAsync(MatchKeyInsert, [.. set.NewMatchKeys]);
         await session.InsertAsync(ChangeInsert, set.Changes);
+        await Merging.LeaveAsync(session, set.LeftBranches);
         await session.InsertAsync(RelationshipInsert, [.. set.Relationships.Values]);
         await Merging.DropDefaultsAsync(session, [.. set.Relationships.Values.Where(r => r.Source != Relationship.Default).Select(r => r.PartyId).Distinct()]);
         await session.InsertAsync(SuspectInsert, [.. set.Suspects.Values]);

@@ -10,6 +10,10 @@ internal static class Merging
     public static Task DropDefaultsAsync(Session session, long[] placed) => session.ExecuteAsync(
         $"DELETE FROM ecif.relationship WHERE source = '{Relationship.Default}' AND party_id IN (SELECT k.id FROM {{rows}})", RowSet.Of("id", placed));
 
+    /// <summary>A customer who moved to another branch is no customer of the one before.</summary>
+    public static Task LeaveAsync(Session session, IReadOnlyCollection<(long Party, string Branch)> left) => session.ExecuteAsync(
+        "DELETE FROM ecif.relationship WHERE source = 'branch' AND (party_id, unit) IN (SELECT k.party, k.unit FROM {rows})", RowSet.Of("party", "unit", left));
+
     public static async Task RepointAsync(Session session, long from, long into)
     {
         (string, object?)[] ids = [("from", from), ("into", into)];

@@ -46,6 +46,9 @@ internal sealed class WorkingSet
 
     public Dictionary<(long Party, string Unit, string Kind), Relationship> Relationships { get; } = [];
 
+    /// <summary>Branches whose customer a party was, by its records, and is no more.</summary>
+    public HashSet<(long Party, string Branch)> LeftBranches { get; } = [];
+
     public List<(long From, long Into)> Merges { get; } = [];
 
     public HashSet<(string System, string Key)> Due { get; } = [];
@@ -147,11 +150,16 @@ internal sealed record SuspectRow(long PartyA, long PartyB, double Score, string
 
 /// <param name="Unit">Branch code (county 6, branch 2, outlet 2 digits), or a county's 6 digits, or the province.</param>
 /// <param name="Source">branch, region or default: where the unit comes from.</param>
-/// <param name="Source">branch, region or default.</param>
 internal sealed record Relationship(long PartyId, string Unit, string Kind, long Since, string System, string Source)
 {
     public const string Default = "default";
 }
+
+/// <summary>What a message did to its source record.</summary>
+/// <param name="News">Whether anything is to be decided anew; otherwise nothing changed.</param>
+/// <param name="HoldingsMoved">Whether what the system holds is another value now, so that it may have to be told.</param>
+/// <param name="LeftBranch">The branch at which the record was before; empty where it did not move.</param>
+internal sealed record Heard(SourceRecord Record, bool IsNew, bool News, bool HoldingsMoved, string LeftBranch);
 
 /// <summary>A message's row in the log, and what a repeat of it is answered.</summary>
 internal sealed record MessageRow(

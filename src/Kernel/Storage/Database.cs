@@ -197,6 +197,9 @@ public sealed class RowSet
 
     public static RowSet Of(string name, IReadOnlyCollection<string> values) => new(values.Count, (name, values.ToArray()));
 
+    public static RowSet Of(string first, string second, IReadOnlyCollection<(long First, string Second)> values) =>
+        new(values.Count, (first, values.Select(v => v.First).ToArray()), (second, values.Select(v => v.Second).ToArray()));
+
     public static RowSet Of(string first, string second, IReadOnlyCollection<(string First, string Second)> values) =>
         new(values.Count, (first, values.Select(v => v.First).ToArray()), (second, values.Select(v => v.Second).ToArray()));
 }
