@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Granary.Access.Contracts;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Host.Tests;
 
@@ -16,19 +15,14 @@ public sealed class AccessMatrixTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private IEnumerable<(RouteEndpoint Endpoint, string Method)> Routes() =>
-        from endpoint in _hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-        select (endpoint, method);
-
     [Fact, Trait("Case", "HOST-70")]
     public void Every_route_says_who_may_use_it() =>
-        Assert.Empty(Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is null).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}"));
+        Assert.Empty(_hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is null).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}"));
 
     [Fact, Trait("Case", "HOST-70")]
     public void Only_signing_in_health_and_the_description_are_for_everyone()
     {
-        var open = Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: true }).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}").Order(StringComparer.Ordinal);
+        var open = _hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: true }).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}").Order(StringComparer.Ordinal);
         Assert.Equal(
             ["DELETE /api/session/", "GET /api/session/", "GET /health/live", "GET /health/ready", "GET /openapi/v1.json", "POST /api/session/"], open);
     }
@@ -37,7 +31,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     public void Every_permission_that_a_route_asks_for_exists()
     {
         var known = Permission.All.Select(p => p.Name).ToHashSet();
-        Assert.Subset(known, Routes().Select(r => r.Endpoint.Metadata.GetMetadata<Requirement>()?.Permission).OfType<string>().ToHashSet());
+        Assert.Subset(known, _hub.Routes().Select(r => r.Endpoint.Metadata.GetMetadata<Requirement>()?.Permission).OfType<string>().ToHashSet());
     }
 
     [Fact, Trait("Case", "HOST-71")]
@@ -46,7 +40,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         using var browser = _hub.Browse();
         (await browser.Http.GetAsync("/api/session")).Dispose();
         var wrong = new List<string>();
-        foreach (var (endpoint, method) in Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: false }))
+        foreach (var (endpoint, method) in _hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: false }))
         {
             using var response = await SendAsync(browser, method, endpoint);
             if (response.StatusCode != HttpStatusCode.Unauthorized)
@@ -59,21 +53,14 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     }
 
     [Theory, Trait("Case", "HOST-72")]
-    [InlineData("manager")]
-    [InlineData("head")]
-    [InlineData("marketing")]
-    [InlineData("steward")]
-    [InlineData("auditor")]
-    [InlineData("operator")]
-    [InlineData("admin")]
+    [MemberData(nameof(TestHub.People), MemberType = typeof(TestHub))]
     public async Task A_role_is_refused_every_route_whose_permission_it_lacks_and_finds_nothing_foreign_in_the_others(string user)
     {
-        using var browser = _hub.Browse();
-        (await browser.SignInAsync(user, _hub.Password)).Dispose();
+        using var browser = await _hub.SignedInAsync(user);
         var session = await browser.Http.GetFromJsonAsync<JsonObject>("/api/session");
         var granted = session!["permissions"]!.AsArray().Select(p => p!.GetValue<string>()).ToHashSet();
         var wrong = new List<string>();
-        foreach (var (endpoint, method) in Routes())
+        foreach (var (endpoint, method) in _hub.Routes())
         {
             var requirement = endpoint.Metadata.GetMetadata<Requirement>()!;
             var path = endpoint.RoutePattern.RawText!;

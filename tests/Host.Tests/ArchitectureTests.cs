@@ -6,7 +6,7 @@ namespace Granary.Host.Tests;
 /// <summary>The rules of the design that a compiler does not check.</summary>
 public sealed partial class ArchitectureTests
 {
-    private static readonly string Root = Granary.Tests.Shared.RepositoryRoot;
+    private static readonly string Root = Shared.RepositoryRoot;
 
     /// <summary>Who may refer to whom. Anyone may use Chinese; Kernel is what both halves share.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()

@@ -6,34 +6,18 @@ namespace Granary.Host.Tests;
 /// <summary>The first page in a real browser, against the whole demo: what a newcomer does.</summary>
 public sealed partial class BrowserTests : IAsyncLifetime
 {
-    /// <summary>Generous, since a CI machine runs the bank, the hub and the browser on two cores; a page that works takes a tenth.</summary>
-    private const float Patience = 60_000;
-
     private RunningDemo _demo = null!;
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private Chromium _chromium = null!;
     private IPage _page = null!;
     private readonly List<string> _complaints = [];
     private readonly List<IResponse> _scriptsAndStyles = [];
 
     public async ValueTask InitializeAsync()
     {
-        var chromium = Environment.GetEnvironmentVariable("GRANARY_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
-        Assert.SkipUnless(File.Exists(chromium), "there is no Chromium; ./test installs it");
-        Assert.SkipUnless(File.Exists(Path.Combine(Repository.Web, "index.html")), "the web page is not built; ./test builds it");
+        Assert.SkipWhen(Chromium.Lacking is not null, Chromium.Lacking ?? "");
         _demo = await RunningDemo.StartAsync(null, "--rate", "10");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = "en-GB", ViewportSize = new() { Width = 1366, Height = 768 } });
-        _page = await context.NewPageAsync();
-        _page.SetDefaultTimeout(Patience);
-        _page.Console += (_, message) =>
-        {
-            if (message.Type == "error" && !message.Text.Contains("401", StringComparison.Ordinal))
-            {
-                _complaints.Add(message.Text);
-            }
-        };
+        _chromium = await Chromium.LaunchAsync();
+        _page = await _chromium.OpenAsync("en-GB", _complaints);
         _page.Response += (_, response) =>
         {
             if (new Uri(response.Url).AbsolutePath is var path && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith(".css", StringComparison.Ordinal)))
@@ -41,17 +25,15 @@ public sealed partial class BrowserTests : IAsyncLifetime
                 _scriptsAndStyles.Add(response);
             }
         };
-        _page.PageError += (_, error) => _complaints.Add(error);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
+        if (_chromium is not null)
         {
-            await _browser.CloseAsync();
+            await _chromium.DisposeAsync();
         }
 
-        _playwright?.Dispose();
         if (_demo is not null)
         {
             await _demo.DisposeAsync();

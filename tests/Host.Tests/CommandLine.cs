@@ -10,10 +10,10 @@ internal static class CommandLine
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public static string Assembly { get; } = Path.Combine(
-        Granary.Tests.Shared.RepositoryRoot, "src", "Host", "bin", Configuration, "net10.0", "Granary.Host.dll");
+        Shared.RepositoryRoot, "src", "Host", "bin", Configuration, "net10.0", "Granary.Host.dll");
 
     public static string Simulator { get; } = Path.Combine(
-        Granary.Tests.Shared.RepositoryRoot, "sim", "bin", Configuration, "net10.0", "Granary.Sim.dll");
+        Shared.RepositoryRoot, "sim", "bin", Configuration, "net10.0", "Granary.Sim.dll");
 
     private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 

@@ -19,10 +19,10 @@ public abstract class ProvinceCompliance(Engine engine)
         await using var temporary = await engine.CreateAsync();
         var data = Directory.CreateTempSubdirectory("granary-province-").FullName;
         var steps = new List<FillProgress>();
-        await FillProvince.RunAsync(Options(temporary.Connection, data), Customers, steps.Add, CancellationToken.None);
+        await FillProvince.RunAsync(Options(temporary.ConnectionString, data), Customers, steps.Add, CancellationToken.None);
         Assert.Equal(("customers", Customers), steps.Where(s => s.Step == "customers").Select(s => (s.Step, s.Done)).Last());
 
-        await using var hub = await TestHub.StartAsync(database: temporary.Connection, data: data);
+        await using var hub = await TestHub.StartAsync(database: temporary.ConnectionString, data: data);
         var records = hub.Services.GetRequiredService<IGoldenRecords>();
         var party = (await records.ReadAsync([7], CancellationToken.None))[0];
         using var browser = hub.Browse();
@@ -55,9 +55,9 @@ public abstract class ProvinceCompliance(Engine engine)
         {
             await using var temporary = await engine.CreateAsync();
             var data = Directory.CreateTempSubdirectory("granary-province-").FullName;
-            await FillProvince.RunAsync(Options(temporary.Connection, data), Customers, _ => { }, CancellationToken.None);
-            await Assert.ThrowsAsync<UserError>(() => FillProvince.RunAsync(Options(temporary.Connection, data), 10, _ => { }, CancellationToken.None));
-            await using var hub = await TestHub.StartAsync(database: temporary.Connection, data: data);
+            await FillProvince.RunAsync(Options(temporary.ConnectionString, data), Customers, _ => { }, CancellationToken.None);
+            await Assert.ThrowsAsync<UserError>(() => FillProvince.RunAsync(Options(temporary.ConnectionString, data), 10, _ => { }, CancellationToken.None));
+            await using var hub = await TestHub.StartAsync(database: temporary.ConnectionString, data: data);
             var records = hub.Services.GetRequiredService<IGoldenRecords>();
             var parties = await records.ReadAsync(await records.PageAsync(0, Customers, CancellationToken.None), CancellationToken.None);
             made.Add(JsonSerializer.Serialize(parties.OrderBy(p => p.Id)));

@@ -13,9 +13,9 @@ public abstract class ReplayCompliance<TEngine>(SmallDay day) : IClassFixture<Sm
     [Fact, Trait("Case", "HOST-40")]
     public async Task The_recorded_day_is_answered_converges_and_tells_customers_apart()
     {
-        var traffic = Granary.Tests.Shared.File("bank", "traffic");
+        var traffic = Shared.File("bank", "traffic");
         await using var database = await new TEngine().CreateAsync();
-        var (ended, report) = await CommandLine.ReplayAsync(traffic, "--database", database.Connection);
+        var (ended, report) = await CommandLine.ReplayAsync(traffic, "--database", database.ConnectionString);
         Check(ended, report, messages: 10_153);
         Assert.True(Number(report, "f1") >= 0.98, ended.ToString());
         Assert.True(Number(report, "precision") >= 0.995, ended.ToString());
@@ -25,7 +25,7 @@ public abstract class ReplayCompliance<TEngine>(SmallDay day) : IClassFixture<Sm
     public async Task A_day_of_the_simulated_bank_is_answered_and_converges()
     {
         await using var database = await new TEngine().CreateAsync();
-        var (ended, report) = await CommandLine.ReplayAsync(day.Folder, "--database", database.Connection);
+        var (ended, report) = await CommandLine.ReplayAsync(day.Folder, "--database", database.ConnectionString);
         Check(ended, report, SmallDay.Messages);
         Assert.True(Number(report, "f1") >= 0.98, ended.ToString());
         Assert.Equal(0, ended.Code);
@@ -41,7 +41,7 @@ public abstract class ReplayCompliance<TEngine>(SmallDay day) : IClassFixture<Sm
     {
         var untroubled = await UntroubledAsync();
         await using var database = await new TEngine().CreateAsync();
-        var (ended, report) = await CommandLine.ReplayAsync(day.Folder, "--database", database.Connection, "--crash-at", point);
+        var (ended, report) = await CommandLine.ReplayAsync(day.Folder, "--database", database.ConnectionString, "--crash-at", point);
         Assert.True(Number(report, "restarts") == 1, $"it was to die once: {ended}");
         Check(ended, report, SmallDay.Messages);
         Same(untroubled, report, ended);
@@ -54,7 +54,7 @@ public abstract class ReplayCompliance<TEngine>(SmallDay day) : IClassFixture<Sm
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var untroubled = await UntroubledAsync();
         await using var database = await new TEngine().CreateAsync();
-        var (ended, report) = await CommandLine.ReplayAsync(day.Folder, "--database", database.Connection, "--kill-seed", $"{seed}");
+        var (ended, report) = await CommandLine.ReplayAsync(day.Folder, "--database", database.ConnectionString, "--kill-seed", $"{seed}");
         Assert.True(Number(report, "restarts") >= 1, $"seed {seed}: it was to die: {ended}");
         Check(ended, report, SmallDay.Messages);
         Same(untroubled, report, ended);
@@ -64,7 +64,7 @@ public abstract class ReplayCompliance<TEngine>(SmallDay day) : IClassFixture<Sm
     private Task<JsonObject> UntroubledAsync() => Untroubled.GetOrAdd(day, async folder =>
     {
         await using var database = await new TEngine().CreateAsync();
-        return (await CommandLine.ReplayAsync(folder.Folder, "--database", database.Connection)).Report;
+        return (await CommandLine.ReplayAsync(folder.Folder, "--database", database.ConnectionString)).Report;
     });
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<SmallDay, Task<JsonObject>> Untroubled = new();

@@ -19,7 +19,7 @@ public abstract class SignInCompliance<TEngine> : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await new TEngine().CreateAsync();
-        _hub = await TestHub.StartAsync(database: _database.Connection);
+        _hub = await TestHub.StartAsync(database: _database.ConnectionString);
         _browser = _hub.Browse();
     }
 
@@ -124,7 +124,7 @@ public abstract class SignInCompliance<TEngine> : IAsyncLifetime
         var password = _hub.Password;
         var (data, urls) = (_hub.Options.Data, _hub.Options.Urls);
         await _hub.DisposeAsync();
-        _hub = await TestHub.StartAsync(database: _database.Connection, data: data);
+        _hub = await TestHub.StartAsync(database: _database.ConnectionString, data: data);
         Assert.Equal(password, _hub.Password);
         var cookies = string.Join("; ", _browser.Cookies.Select(cookie => $"{cookie.Name}={cookie.Value}"));
         _browser.Dispose();

@@ -4,6 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using Granary.Host.Children;
 using Granary.Wire;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Host.Tests;
@@ -12,6 +14,9 @@ namespace Granary.Host.Tests;
 internal sealed class TestHub : IAsyncDisposable
 {
     private readonly WebApplication _app;
+
+    /// <summary>The demo's people, one of each role.</summary>
+    public static TheoryData<string> People { get; } = ["manager", "head", "marketing", "steward", "auditor", "operator", "admin"];
 
     private TestHub(WebApplication app, HubOptions options)
     {
@@ -51,6 +56,21 @@ internal sealed class TestHub : IAsyncDisposable
 
     /// <summary>A browser with its own cookies that trusts this hub's certificate and no other.</summary>
     public Browser Browse() => new(Url, X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(Options.Data, "localhost.crt"))));
+
+    /// <summary>Such a browser in which one of the demo's people has signed in.</summary>
+    public async Task<Browser> SignedInAsync(string user)
+    {
+        var browser = Browse();
+        using var answer = await browser.SignInAsync(user, Password);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        return browser;
+    }
+
+    /// <summary>Every route that this hub answers, with each of its methods.</summary>
+    public IEnumerable<(RouteEndpoint Endpoint, string Method)> Routes() =>
+        from endpoint in Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        select (endpoint, method);
 
     public HttpClient Plain(Uri? url = null) => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = url ?? Url };
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace Granary.Host.Tests;
@@ -14,14 +13,6 @@ public sealed class TrustTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private async Task<Browser> AsAsync(string user)
-    {
-        var browser = _hub.Browse();
-        using var answer = await browser.SignInAsync(user, _hub.Password);
-        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
-        return browser;
-    }
-
     private static async Task<(int Status, JsonNode? Body)> AskAsync(Browser browser, HttpMethod method, string path, object? body = null)
     {
         using var response = await browser.SendAsync(method, path, body);
@@ -29,32 +20,17 @@ public sealed class TrustTests : IAsyncLifetime
         return ((int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text));
     }
 
-    /// <summary>RFC 6238 with what authenticators use: SHA-1, 30 seconds, six digits. Written here anew, so that it is not the code that it tests.</summary>
-    private static string Totp(string base32, DateTimeOffset at)
-    {
-        var bits = string.Concat(base32.TrimEnd('=').Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = BitConverter.GetBytes(at.ToUnixTimeSeconds() / 30);
-        Array.Reverse(step);
-#pragma warning disable CA5350 // what RFC 6238 says
-        var hash = HMACSHA1.HashData(key, step);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 15;
-        var number = ((hash[offset] & 127) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3];
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
-    }
-
     [Fact, Trait("Case", "HOST-73")]
     public async Task With_an_authenticator_a_password_alone_opens_nothing_and_a_recovery_code_opens_once()
     {
-        using var browser = await AsAsync("steward");
+        using var browser = await _hub.SignedInAsync("steward");
         var (_, begun) = await AskAsync(browser, HttpMethod.Post, "/api/me/totp", new { });
         var secret = begun!["secret"]!.GetValue<string>();
         Assert.Contains(secret, begun["uri"]!.GetValue<string>());
         Assert.StartsWith("<svg", begun["qr"]!.GetValue<string>());
         var (wrong, _) = await AskAsync(browser, HttpMethod.Post, "/api/me/totp/confirm", new { code = "000000" });
         Assert.Equal(400, wrong);
-        var (_, confirmed) = await AskAsync(browser, HttpMethod.Post, "/api/me/totp/confirm", new { code = Totp(secret, TimeProvider.System.GetUtcNow()) });
+        var (_, confirmed) = await AskAsync(browser, HttpMethod.Post, "/api/me/totp/confirm", new { code = Authenticator.Code(secret, TimeProvider.System.GetUtcNow()) });
         var recovery = confirmed!["codes"]!.AsArray().Select(c => c!.GetValue<string>()).ToList();
         Assert.Equal(10, recovery.Count);
 
@@ -68,7 +44,7 @@ public sealed class TrustTests : IAsyncLifetime
 
         Assert.Equal((401, "totp-required"), await SignInAsync(null));
         Assert.Equal((401, "totp-wrong"), await SignInAsync("123456"));
-        var used = Totp(secret, TimeProvider.System.GetUtcNow());
+        var used = Authenticator.Code(secret, TimeProvider.System.GetUtcNow());
         Assert.Equal((204, null), await SignInAsync(used));
         Assert.Equal((401, "totp-wrong"), await SignInAsync(used)); // a code that somebody looked at over a shoulder
         (await second.SendAsync(HttpMethod.Delete, "/api/session")).Dispose();
@@ -80,8 +56,8 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact, Trait("Case", "HOST-74")]
     public async Task A_session_that_is_ended_elsewhere_is_refused_on_its_next_request()
     {
-        using var here = await AsAsync("operator");
-        using var there = await AsAsync("operator");
+        using var here = await _hub.SignedInAsync("operator");
+        using var there = await _hub.SignedInAsync("operator");
         var sessions = (await here.Http.GetFromJsonAsync<JsonArray>("/api/me/sessions"))!;
         Assert.Equal(2, sessions.Count);
         var other = sessions.Single(s => !s!["current"]!.GetValue<bool>())!["id"]!.GetValue<string>();
@@ -94,7 +70,7 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact, Trait("Case", "HOST-74")]
     public async Task A_cookie_that_was_kept_from_before_signing_out_opens_nothing()
     {
-        using var browser = await AsAsync("operator");
+        using var browser = await _hub.SignedInAsync("operator");
         var cookies = string.Join("; ", browser.Cookies.Select(c => $"{c.Name}={c.Value}"));
         (await browser.SendAsync(HttpMethod.Delete, "/api/session")).Dispose();
         using var thief = _hub.Browse();
@@ -107,8 +83,8 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact, Trait("Case", "HOST-75")]
     public async Task A_post_counts_only_after_somebody_else_approved_it_and_ends_the_sessions_that_knew_less()
     {
-        using var admin = await AsAsync("admin");
-        using var newcomer = await AsAsync("operator");
+        using var admin = await _hub.SignedInAsync("admin");
+        using var newcomer = await _hub.SignedInAsync("operator");
         Assert.Equal(HttpStatusCode.Forbidden, (await newcomer.Http.GetAsync("/api/audit")).StatusCode);
         var (proposed, made) = await AskAsync(admin, HttpMethod.Post, "/api/users/operator/posts", new { role = "auditor", unit = "00", from = "2020-01-01", reason = "stands in" });
         Assert.Equal(202, proposed);
@@ -119,11 +95,11 @@ public sealed class TrustTests : IAsyncLifetime
         var (_, own) = await AskAsync(admin, HttpMethod.Post, "/api/approvals/decide", new { ids = new[] { id }, approve = true });
         Assert.Equal("own", own![0]!["outcome"]!.GetValue<string>());
 
-        using var second = await AsAsync("demo");
+        using var second = await _hub.SignedInAsync("demo");
         var (_, decided) = await AskAsync(second, HttpMethod.Post, "/api/approvals/decide", new { ids = new[] { id }, approve = true, note = "agreed" });
         Assert.Equal("approved", decided![0]!["outcome"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.Unauthorized, (await newcomer.Http.GetAsync("/api/audit")).StatusCode);
-        using var again = await AsAsync("operator");
+        using var again = await _hub.SignedInAsync("operator");
         Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/api/audit")).StatusCode);
         var (_, twice) = await AskAsync(second, HttpMethod.Post, "/api/approvals/decide", new { ids = new[] { id }, approve = true });
         Assert.Equal("unknown", twice![0]!["outcome"]!.GetValue<string>());
@@ -132,8 +108,8 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact, Trait("Case", "HOST-75")]
     public async Task A_role_changes_only_if_it_is_still_what_the_proposal_was_made_for()
     {
-        using var admin = await AsAsync("admin");
-        using var checker = await AsAsync("demo");
+        using var admin = await _hub.SignedInAsync("admin");
+        using var checker = await _hub.SignedInAsync("demo");
         async Task<long> ProposeAsync(string name) => (await AskAsync(admin, HttpMethod.Put, "/api/roles/auditor",
             new { name = new { zh = name, en = name }, grants = new Dictionary<string, string> { ["audit.read"] = "province" }, fields = new { C1 = "masked", C2 = "masked", C3 = "hidden" } })).Body!["proposal"]!.GetValue<long>();
         var (first, second) = (await ProposeAsync("first"), await ProposeAsync("second"));
@@ -144,7 +120,7 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact, Trait("Case", "HOST-76")]
     public async Task A_one_time_password_opens_nothing_but_its_own_change()
     {
-        using var admin = await AsAsync("admin");
+        using var admin = await _hub.SignedInAsync("admin");
         var (status, made) = await AskAsync(admin, HttpMethod.Post, "/api/users", new { userName = "newcomer", name = "新人" });
         Assert.Equal(200, status);
         var once = made!["oneTimePassword"]!.GetValue<string>();
@@ -166,7 +142,7 @@ public sealed class TrustTests : IAsyncLifetime
             (await failing.SignInAsync("auditor", "not-the-password")).Dispose();
         }
 
-        using var auditor = await AsAsync("auditor");
+        using var auditor = await _hub.SignedInAsync("auditor");
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Http.GetAsync("/api/systems")).StatusCode);
         var page = (await auditor.Http.GetFromJsonAsync<JsonObject>("/api/audit?who=auditor"))!["rows"]!.AsArray();
         Assert.Equal(["refused", "sign-in", "sign-in.failed"], page.Select(r => r!["act"]!.GetValue<string>()).Take(3));
@@ -178,7 +154,7 @@ public sealed class TrustTests : IAsyncLifetime
     [Fact, Trait("Case", "HOST-78")]
     public async Task A_key_does_what_it_was_made_for_until_it_is_revoked()
     {
-        using var admin = await AsAsync("demo");
+        using var admin = await _hub.SignedInAsync("demo");
         var (_, made) = await AskAsync(admin, HttpMethod.Post, "/api/keys", new { name = "monitor", permissions = new[] { "systems.read" }, days = 7 });
         using var program = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true }) { BaseAddress = _hub.Url };
         program.DefaultRequestHeaders.Authorization = new("Bearer", made!["key"]!.GetValue<string>());

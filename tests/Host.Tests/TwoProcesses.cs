@@ -102,7 +102,7 @@ internal sealed class TwoProcesses : IAsyncDisposable
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
-        await using var connection = new NpgsqlConnection(_database.Connection);
+        await using var connection = new NpgsqlConnection(_database.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
@@ -149,7 +149,7 @@ internal sealed class TwoProcesses : IAsyncDisposable
         try
         {
             var hub = await HubProcess.StartAsync(
-                new HubPlan(_database.Connection, Path.Combine(folder, "hub"), Repository.Interfaces, endpoints, Clock: null, diesAt), cancellation);
+                new HubPlan(_database.ConnectionString, Path.Combine(folder, "hub"), Repository.Interfaces, endpoints, Clock: null, diesAt), cancellation);
             return new Node(hub, doors, Online.ToDictionary(format => format.System, format => IPEndPoint.Parse(addresses[format.System]!["hub"]!.GetValue<string>())));
         }
         catch

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Granary.Ecif.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Granary.Host.Tests;
+
+/// <summary>One hub with one customer, and one Chromium, for all tests of pages.</summary>
+public sealed class PageHub : IAsyncLifetime
+{
+    public const string Name = "pages";
+
+    public const string Mobile = "13845678901";
+
+    internal TestHub Hub { get; private set; } = null!;
+
+    internal Chromium Chromium { get; private set; } = null!;
+
+    /// <summary>The number of the customer 欧阳晓明.</summary>
+    public string Customer { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Lacking is not null)
+        {
+            return; // each test says so
+        }
+
+        Hub = await TestHub.StartAsync(web: Repository.Web);
+        Chromium = await Chromium.LaunchAsync();
+        Customer = await SayAsync("K1", new()
+        {
+            [PartyAttribute.Name] = "欧阳晓明", [PartyAttribute.Document] = "01\u001F230521198603094812\u001F2036-01-01", [PartyAttribute.Mobile] = Mobile,
+            [PartyAttribute.HomeAddress] = "黑龙江省集贤县兴安街九号\u001F230521",
+        });
+    }
+
+    /// <summary>A system of the bank says something of its customer; gives the party's number.</summary>
+    public async Task<string> SayAsync(string key, Dictionary<string, string> attributes) => (await Hub.Services.GetRequiredService<IIntake>().SubmitAsync(new SourceMessage(
+        "CBS", $"M{key}", SHA256.HashData(Encoding.UTF8.GetBytes(key)), Operation.Upsert, PartyKind.Person, key, TimeProvider.System.GetUtcNow(), "2305210102", attributes,
+        TimeProvider.System.GetUtcNow(), default), CancellationToken.None)).PartyNumber!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Chromium is not null)
+        {
+            await Chromium.DisposeAsync();
+        }
+
+        if (Hub is not null)
+        {
+            await Hub.DisposeAsync();
+        }
+    }
+}
+
+[CollectionDefinition(PageHub.Name)]
+public sealed class SharedPages : ICollectionFixture<PageHub>;
+
+/// <summary>A test of pages: a fresh page in English, and what it complained of.</summary>
+[Collection(PageHub.Name)]
+public abstract class PageTest(PageHub pages) : IAsyncLifetime
+{
+    private readonly List<IPage> _opened = [];
+
+    private protected TestHub Hub => pages.Hub;
+
+    private protected string Customer => pages.Customer;
+
+    private protected IPage Page { get; private set; } = null!;
+
+    private protected List<string> Complaints { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        Assert.SkipWhen(Chromium.Lacking is not null, Chromium.Lacking ?? "");
+        Page = await OpenAsync("en");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        foreach (var page in _opened)
+        {
+            await page.Context.CloseAsync();
+        }
+    }
+
+    private protected async Task<IPage> OpenAsync(string language)
+    {
+        _opened.Add(await pages.Chromium.OpenAsync(language, Complaints));
+        return _opened[^1];
+    }
+
+    private protected Task<string> SayAsync(string key, Dictionary<string, string> attributes) => pages.SayAsync(key, attributes);
+
+    private protected Task GoAsync(IPage page, string path) => page.GotoAsync(new Uri(Hub.Url, path).ToString());
+
+    private protected async Task SignInAsync(IPage page, string user, string path = "/customers")
+    {
+        await GoAsync(page, path);
+        await GiveAsync(page, user);
+        await page.Locator("#main").WaitForAsync();
+    }
+
+    /// <summary>Fills the sign-in page and sends it.</summary>
+    private protected async Task GiveAsync(IPage page, string user)
+    {
+        await page.Locator("#userName").FillAsync(user);
+        await page.Locator("#password").FillAsync(Hub.Password);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    // Ant Design's sign of "loading" is part of a button's name until it has faded.
+    private protected static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^(loading )?{Regex.Escape(name)}$") });
+
+    private protected static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
+}
