@@ -29,6 +29,7 @@ public static class OcrmModule
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
+        services.AddSingleton<IOwnership, Ownership>();
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());
         return services;

@@ -59,7 +59,7 @@ internal sealed class Desk : IAsyncDisposable
             context.Features.Set(desk.As);
             return next(context);
         });
-        app.MapGroup("/api").MapAccess().MapOcrm();
+        app.MapGroup("/api").MapAccess().MapEcif().MapOcrm();
         await app.Services.MigrateAccessAsync(CancellationToken.None);
         await app.Services.EnsurePeopleAsync(CancellationToken.None);
         await app.Services.MigrateEcifAsync(CancellationToken.None);

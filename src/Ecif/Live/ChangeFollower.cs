@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
+using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Storage;
 using Granary.Kernel.Storage;
 using Microsoft.Extensions.Hosting;
@@ -8,8 +9,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Granary.Ecif.Live;
 
+/// <summary>What those are told of a change who may see the customer and not the log of changes.</summary>
+public sealed record CustomerChanged(string PartyNumber);
+
 /// <summary>Follows the change log for the live stream; looks only while somebody watches.</summary>
-internal sealed partial class ChangeFollower(EcifDatabase database, LiveFeed feed, Wakeups wakeups, EcifLimits limits, TimeProvider clock, ILogger<ChangeFollower> logger) : BackgroundService
+internal sealed partial class ChangeFollower(
+    EcifDatabase database, IEnumerable<IOwnership> ownership, LiveFeed feed, Wakeups wakeups, EcifLimits limits, TimeProvider clock, ILogger<ChangeFollower> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,18 +50,32 @@ internal sealed partial class ChangeFollower(EcifDatabase database, LiveFeed fee
     private async Task<ChangePosition> FollowAsync(ChangePosition position, CancellationToken cancellation)
     {
         var page = await ChangeLog.ReadAsync(database, position, limits.PageRows, cancellation);
-        var units = await UnitsAsync([.. page.Select(c => c.Change.PartyNumber).Distinct()], cancellation);
+        var where = await WhereAsync([.. page.Select(c => c.Change.PartyNumber).Distinct()], cancellation);
         foreach (var (_, change) in page)
         {
-            feed.Publish(new LiveEvent("change", change, Permission.ChangesRead, [.. units[change.PartyNumber]]));
+            Whereabouts[] of = [.. where[change.PartyNumber]];
+            feed.Publish(new LiveEvent("change", change, Permission.ChangesRead, of, new LiveEvent("customer", new CustomerChanged(change.PartyNumber), Permission.CustomersRead, of)));
         }
 
         return page.Count == 0 ? position : page[^1].Position;
     }
 
-    private async Task<ILookup<string, string>> UnitsAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellation) => (await database.ReadAsync(session => session.QueryAsync(
-        "SELECT p.number, r.unit FROM {rows} JOIN ecif.party p ON p.number = k.number JOIN ecif.relationship r ON r.party_id = p.id",
-        RowSet.Of("number", numbers), r => (Number: r.GetString(0), Unit: r.GetString(1))), cancellation)).ToLookup(r => r.Number, r => r.Unit, StringComparer.Ordinal);
+    /// <summary>By party number: its units from here, who looks after it from whoever keeps that.</summary>
+    private async Task<ILookup<string, Whereabouts>> WhereAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellation)
+    {
+        var ids = numbers.ToDictionary(n => PartyNumber.TryParse(n, out var id) ? id : 0);
+        var units = await database.ReadAsync(session => session.QueryAsync(
+            "SELECT r.party_id, r.unit FROM {rows} CROSS JOIN ecif.relationship r WHERE r.party_id = k.id", RowSet.Of("id", ids.Keys), r => (Party: r.GetInt64(0), Unit: r.GetString(1))), cancellation);
+        var tended = new List<Tended>();
+        foreach (var keeper in ownership)
+        {
+            tended.AddRange(await keeper.OfAsync(ids.Keys, cancellation));
+        }
+
+        return units.Select(u => (u.Party, Where: new Whereabouts(u.Unit, null, null)))
+            .Concat(tended.Select(t => (t.Party, Where: new Whereabouts(null, t.Manager, t.Place))))
+            .ToLookup(w => ids[w.Party], w => w.Where, StringComparer.Ordinal);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The live stream of changes pauses: {Error}")]
     private partial void LogPause(string error);

@@ -10,10 +10,17 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Ecif.Live;
 
-/// <param name="Kind">systems, change or notification.</param>
-/// <param name="Permission">What a watcher needs to be told; empty for what is the watcher's own.</param>
-/// <param name="Units">Of a change: the units of its customer, by which a watcher sees it.</param>
-internal sealed record LiveEvent(string Kind, object Data, string Permission, IReadOnlyList<string> Units);
+/// <param name="Kind">systems, change, customer, beat or notification.</param>
+/// <param name="Permission">What a watcher needs to be told; empty for what everybody may know.</param>
+/// <param name="Where">Of a change: the units and people of its customer, by which a watcher sees it.</param>
+/// <param name="Otherwise">What those are told who may not be told this.</param>
+internal sealed record LiveEvent(string Kind, object Data, string Permission, IReadOnlyList<Whereabouts> Where, LiveEvent? Otherwise = null);
+
+/// <summary>One of the ways by which somebody sees a customer.</summary>
+internal sealed record Whereabouts(string? Unit, string? Manager, string? Place)
+{
+    public bool In(Sight sight) => sight.Sees(Unit is null ? null : UnitCode.EntityOf(Unit), Unit, Manager, Place);
+}
 
 /// <summary>GET /api/live: what happens, as it happens, to every browser that watches. One follower reads; each watcher has a bounded queue.</summary>
 internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? callers = null, INotificationFeed? notifications = null)
@@ -22,7 +29,7 @@ internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? 
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/live", (Caller caller, LiveFeed feed, CancellationToken cancellation) => TypedResults.ServerSentEvents(feed.WatchAsync(caller, cancellation)))
-            .ForSignedIn().WithName("WatchLive").WithSummary("Server-sent events: systems (each second), change and notification (as they happen)").ExcludeFromDescription();
+            .ForSignedIn().WithName("WatchLive").WithSummary("Server-sent events: systems or beat (each second), change or customer, and notification (as they happen)").ExcludeFromDescription();
 
     public bool IsWatched => !_watchers.IsEmpty;
 
@@ -39,7 +46,7 @@ internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? 
     {
         var queue = Channel.CreateBounded<LiveEvent>(new BoundedChannelOptions(limits.LiveEvents) { FullMode = BoundedChannelFullMode.DropOldest });
         _watchers.TryAdd(queue, true);
-        using var told = notifications?.Watch(caller.PersonId, row => queue.Writer.TryWrite(new LiveEvent("notification", row, "", [])));
+        using var notified = notifications?.Watch(caller.PersonId, row => queue.Writer.TryWrite(new LiveEvent("notification", row, "", [])));
         try
         {
             var asked = clock.GetTimestamp();
@@ -56,9 +63,9 @@ internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? 
                     (caller, asked) = (still, clock.GetTimestamp());
                 }
 
-                if (what.Permission.Length == 0 || Sees(caller.SightOf(what.Permission), what))
+                if (ToldTo(caller, what) is { } told)
                 {
-                    yield return new SseItem<object>(what.Data, what.Kind);
+                    yield return new SseItem<object>(told.Data, told.Kind);
                 }
             }
         }
@@ -68,6 +75,13 @@ internal sealed class LiveFeed(EcifLimits limits, TimeProvider clock, ICallers? 
         }
     }
 
-    private static bool Sees(Sight sight, LiveEvent what) =>
-        sight.All || (!sight.IsNothing && what.Units.Any(unit => sight.Sees(UnitCode.EntityOf(unit), unit)));
+    private static LiveEvent? ToldTo(Caller caller, LiveEvent? what)
+    {
+        while (what is { Permission.Length: > 0 } && caller.SightOf(what.Permission) is var sight && !sight.All && !what.Where.Any(w => w.In(sight)))
+        {
+            what = what.Otherwise;
+        }
+
+        return what;
+    }
 }

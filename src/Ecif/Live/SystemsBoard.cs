@@ -55,7 +55,7 @@ internal sealed partial class SystemsBoard(
             try
             {
                 Latest = await LookAsync(stoppingToken);
-                feed.Publish(new LiveEvent("systems", Latest, Permission.SystemsRead, []));
+                feed.Publish(new LiveEvent("systems", Latest, Permission.SystemsRead, [], new LiveEvent("beat", "", "", [])));
             }
             catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
             {

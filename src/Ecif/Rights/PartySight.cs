@@ -30,8 +30,8 @@ internal static class PartySight
         var seen = (await session.QueryAsync($"SELECT k.id FROM {{rows}} WHERE {condition.Sql}", RowSet.Of("id", parties), r => r.GetInt64(0), [.. condition.Parameters])).ToHashSet();
         if (ownership is not null && (sight.Managers.Count > 0 || sight.Places.Count > 0))
         {
-            var others = parties.Where(p => !seen.Contains(p)).ToDictionary(PartyNumber.Of, p => p);
-            seen.UnionWith((await ownership.ManagedAsync(others.Keys, sight, cancellation)).Select(number => others[number]));
+            var tended = await ownership.OfAsync([.. parties.Where(p => !seen.Contains(p))], cancellation);
+            seen.UnionWith(tended.Where(t => sight.Sees(null, null, t.Manager, t.Place)).Select(t => t.Party));
         }
 
         return seen;

@@ -33,6 +33,11 @@ export function connectLive({ url, onEvent, backfill }: Options): () => void {
       watch();
       onEvent({ type: 'systems', at: Date.now(), systems: JSON.parse(event.data) as SystemStatus[] });
     });
+    source.addEventListener('beat', watch);
+    source.addEventListener('customer', (event) => {
+      watch();
+      onEvent({ type: 'customer', partyNumber: (JSON.parse(event.data) as { partyNumber: string }).partyNumber });
+    });
     source.addEventListener('notification', () => {
       watch();
       onEvent({ type: 'notified' });

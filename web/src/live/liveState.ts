@@ -33,6 +33,8 @@ export type LiveEvent =
   | { type: 'lost' }
   | { type: 'systems'; at: number; systems: readonly SystemStatus[] }
   | { type: 'changes'; changes: readonly Change[] }
+  /** A customer changed, for those who may not read the log of changes. */
+  | { type: 'customer'; partyNumber: string }
   /** There is a notification: what it says is asked for, so that it obeys the rights of now. */
   | { type: 'notified' };
 
@@ -55,6 +57,7 @@ export function reduceLive(state: LiveState, event: LiveEvent): LiveState {
         tick: state.tick + 1,
         samples: [...state.samples.slice(1 - keptSamples), sampleOf(event.at, event.systems)],
       };
+    case 'customer':
     case 'notified':
       return state;
     case 'changes':
