@@ -6,6 +6,8 @@ import { ApiError } from './api/client.ts';
 import { sessionQuery } from './api/session.ts';
 import './app/tokens.css';
 import './app/app.css';
+import './app/states.css';
+import './app/cards.css';
 import './app/plain.css';
 import { AppearanceProvider } from './app/Appearance.tsx';
 import { startI18n } from './app/i18n.ts';

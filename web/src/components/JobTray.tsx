@@ -5,6 +5,7 @@ import { pathOf, remove } from '../api/client.ts';
 import { isOver, jobQuery, useFollowedJobs, useFollowJob } from '../api/jobs.ts';
 import { formatCount } from '../format/figures.ts';
 import { CloseIcon } from './icons.tsx';
+import './job-tray.css';
 
 /** Background work, in the corner of every page until it is put away. */
 export function JobTray() {

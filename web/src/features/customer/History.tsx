@@ -6,6 +6,7 @@ import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { Value } from '../../components/Value.tsx';
 import { When } from '../../components/When.tsx';
+import './history.css';
 
 export function History({ party }: { party: Party }) {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { useLive } from '../../live/useLive.ts';
+import './stream.css';
 
 /** What one can take in; the rest is a scroll of the message log away. */
 const shown = 60;
