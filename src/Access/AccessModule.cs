@@ -55,6 +55,8 @@ public static class AccessModule
         services.AddSingleton<IProposalKind, PostChange>();
         services.AddSingleton<IProposalKind, UnitChange>();
         services.AddLists(options.Data);
+        services.AddSingleton(s => UserList.Source(s.GetRequiredService<AccessDatabase>(), s.GetRequiredService<RightsBook>()));
+        services.AddSingleton(s => AuditList.Source([.. s.GetServices<AuditedDatabase>().Select(a => a.Database)], s.GetRequiredService<RightsBook>()));
         services.AddSingleton<NotificationFeed>();
         services.AddSingleton<INotificationFeed>(s => s.GetRequiredService<NotificationFeed>());
         services.AddHostedService(s => s.GetRequiredService<NotificationFeed>());
@@ -78,7 +80,7 @@ public static class AccessModule
     /// <summary>Reads the audit trails of all modules and compares them with the heads kept outside the database.</summary>
     /// <param name="progress">Told the number of the last row read.</param>
     public static Task<AuditCheck> VerifyAuditAsync(this IServiceProvider services, Action<long>? progress, CancellationToken cancellation) =>
-        ReadAudit.VerifyAsync(services.GetRequiredService<AccessOptions>().Data, services.GetServices<AuditedDatabase>(), progress, cancellation);
+        VerifyAudit.VerifyAsync(services.GetRequiredService<AccessOptions>().Data, services.GetServices<AuditedDatabase>(), progress, cancellation);
 
     /// <summary>After routing: works out who asks, and refuses what they may not do.</summary>
     public static IApplicationBuilder UseAccess(this IApplicationBuilder app) => app.UseMiddleware<RightsGate>();
@@ -99,7 +101,7 @@ public static class AccessModule
         ShowRights.Map(routes);
         Roles.Map(routes);
         Proposals.Map(routes);
-        ReadAudit.Map(routes);
+        VerifyAudit.Map(routes);
         KeptPlaces.Map(routes);
         Notifications.Map(routes);
         routes.MapLists();

@@ -37,8 +37,8 @@ public abstract class ListCompliance(Engine engine)
             Assert.True(expected.SequenceEqual(forwards), $"seed {seed}, round {round}: the list differs");
             var count = await ReadRows.CountAsync(source, Limits, caller, new CountBody(filter), CancellationToken.None);
             Assert.Equal((expected.Count, false), ((int)count.Value!.Count, count.Value.Capped));
-            var all = ListReading.Query(Things.List, caller, Limits, [Permission.CustomersRead, Permission.CustomersAllocate], filter, null, []).Value!;
-            var keys = await database.ReadAsync(session => ListReading.KeysAsync(session, all, null, 1000), CancellationToken.None);
+            var all = (await ListReading.QueryAsync(source, caller, Limits, [Permission.CustomersRead, Permission.CustomersAllocate], filter, null, [], CancellationToken.None)).Value!;
+            var keys = await ListReading.KeysAsync(source, all, null, 1000, CancellationToken.None);
             Assert.Equal(expected.Order(), keys.Select(k => k.Key));
             if (last is not null)
             {

@@ -64,15 +64,15 @@ internal sealed class ListServer : IAsyncDisposable
     public Task LimitAsync(int rows) => Database.WriteAsync(session => session.ExecuteAsync(
         "INSERT INTO access.parameter (unit, name, value) VALUES ('00', 'export-rows-alone', @rows)", ("rows", $"{rows}")), CancellationToken.None);
 
-    /// <summary>Somebody with a role for the whole province.</summary>
-    public Task HireAsync(string id, string userName, string role) => Database.WriteAsync(async session =>
+    /// <summary>Somebody with a role, for the whole province unless a unit is named.</summary>
+    public Task HireAsync(string id, string userName, string role, string unit = "00") => Database.WriteAsync(async session =>
     {
         await session.ExecuteAsync(
             """
             INSERT INTO access.person (id, user_name, normal_name, name, mobile, email, state, language, theme, notifications, created_at, password_once, security_stamp, totp, wrong_tries)
             VALUES (@id, @user, @normal, @user, '', '', 'active', '', '', '{"muted":[],"digest":"none"}', 0, 0, '', 0, 0)
             """, ("id", id), ("user", userName), ("normal", userName.ToUpperInvariant()));
-        await session.ExecuteAsync("INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@id, @role, '00', '2000-01-01', '')", ("id", id), ("role", role));
+        await session.ExecuteAsync("INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@id, @role, @unit, '2000-01-01', '')", ("id", id), ("role", role), ("unit", unit));
         await AccessState.RaiseAsync(session);
     }, CancellationToken.None);
 

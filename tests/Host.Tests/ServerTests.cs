@@ -210,9 +210,9 @@ public sealed class LoopbackTests : IAsyncLifetime
         }
 
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("/api/session", new { userName = "admin", password = once })).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/api/users")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync("/api/lists/users")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync("/api/me/password", new { current = once, password = "a quiet river at dusk" })).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/users")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/api/lists/users")).StatusCode);
         Assert.False(File.Exists(file));
     }
 

@@ -85,12 +85,12 @@ public sealed class TrustTests : IAsyncLifetime
     {
         using var admin = await _hub.SignedInAsync("admin");
         using var newcomer = await _hub.SignedInAsync("operator");
-        Assert.Equal(HttpStatusCode.Forbidden, (await newcomer.Http.GetAsync("/api/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await newcomer.Http.GetAsync("/api/lists/audit")).StatusCode);
         var (proposed, made) = await AskAsync(admin, HttpMethod.Post, "/api/users/operator/posts", new { role = "auditor", unit = "00", from = "2020-01-01", reason = "stands in" });
         Assert.Equal(202, proposed);
         var id = made!["proposal"]!.GetValue<long>();
         Assert.False(made["applied"]!.GetValue<bool>());
-        Assert.Equal(HttpStatusCode.Forbidden, (await newcomer.Http.GetAsync("/api/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await newcomer.Http.GetAsync("/api/lists/audit")).StatusCode);
 
         var (_, own) = await AskAsync(admin, HttpMethod.Post, "/api/approvals/decide", new { ids = new[] { id }, approve = true });
         Assert.Equal("own", own![0]!["outcome"]!.GetValue<string>());
@@ -98,9 +98,9 @@ public sealed class TrustTests : IAsyncLifetime
         using var second = await _hub.SignedInAsync("demo");
         var (_, decided) = await AskAsync(second, HttpMethod.Post, "/api/approvals/decide", new { ids = new[] { id }, approve = true, note = "agreed" });
         Assert.Equal("approved", decided![0]!["outcome"]!.GetValue<string>());
-        Assert.Equal(HttpStatusCode.Unauthorized, (await newcomer.Http.GetAsync("/api/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await newcomer.Http.GetAsync("/api/lists/audit")).StatusCode);
         using var again = await _hub.SignedInAsync("operator");
-        Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/api/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/api/lists/audit")).StatusCode);
         var (_, twice) = await AskAsync(second, HttpMethod.Post, "/api/approvals/decide", new { ids = new[] { id }, approve = true });
         Assert.Equal("unknown", twice![0]!["outcome"]!.GetValue<string>());
     }
@@ -144,8 +144,11 @@ public sealed class TrustTests : IAsyncLifetime
 
         using var auditor = await _hub.SignedInAsync("auditor");
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Http.GetAsync("/api/systems")).StatusCode);
-        var page = (await auditor.Http.GetFromJsonAsync<JsonObject>("/api/audit?who=auditor"))!["rows"]!.AsArray();
-        Assert.Equal(["refused", "sign-in", "sign-in.failed"], page.Select(r => r!["act"]!.GetValue<string>()).Take(3));
+        var (_, read) = await AskAsync(auditor, HttpMethod.Post, "/api/lists/audit/rows", new { filter = new { column = "who", op = "eq", value = "auditor" } });
+        var page = read!["rows"]!.AsArray();
+        Assert.Equal(["refused", "sign-in", "sign-in.failed"], page.Select(r => r!["cells"]!["act"]!.GetValue<string>()).Take(3));
+        var (_, trails) = await AskAsync(auditor, HttpMethod.Get, "/api/lists/audit");
+        Assert.Equal(["access", "ecif", "ocrm"], trails!["columns"]!.AsArray().Single(c => c!["name"]!.GetValue<string>() == "trail")!["options"]!.AsArray().Select(o => o!.GetValue<string>()).Order());
         var check = await auditor.Http.GetFromJsonAsync<JsonObject>("/api/audit/verify");
         Assert.True(check!["ok"]!.GetValue<bool>(), check.ToJsonString());
         Assert.DoesNotContain("not-the-password", page.ToJsonString());
@@ -159,7 +162,7 @@ public sealed class TrustTests : IAsyncLifetime
         using var program = new HttpClient(new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true }) { BaseAddress = _hub.Url };
         program.DefaultRequestHeaders.Authorization = new("Bearer", made!["key"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/systems")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync("/api/audit")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync("/api/lists/audit")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync("/api/me")).StatusCode);
         Assert.Equal(204, (await AskAsync(admin, HttpMethod.Delete, $"/api/keys/{made["id"]!.GetValue<string>()}")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/systems")).StatusCode);

@@ -1,13 +1,10 @@
-/** The list engine of the mock, with one list: the customers. */
+/** The list engine of the mock, with the list of customers; those of administration are in admin-lists.mjs. */
+import { adminLists, code, column, text, time } from './admin-lists.mjs';
 import { iso, maskDigits, parties } from './data.mjs';
 import { accepted, file, problem } from './http.mjs';
 import { outlets, users } from './units.mjs';
 
-const text = ['contains', 'starts', 'eq', 'empty', 'notEmpty'];
-const code = ['eq', 'ne', 'in', 'empty', 'notEmpty'];
-const time = ['gte', 'lte', 'between'];
 const managers = users.filter((user) => user.posts.some((post) => post.role === 'customer-manager'));
-const column = (name, type, cls, filters, more = {}) => ({ name, type, class: cls, sortable: false, filters, default: true, ...more });
 
 const columns = [
   column('number', 'text', 'C1', ['eq', 'starts'], { sortable: true, width: 130 }),
@@ -51,11 +48,16 @@ const clear = (row, name) => {
   return name === 'document' ? party.values.document[0][1] : name === 'mobile' ? party.values.mobile[0][0] : row.cells[name];
 };
 
-function keeps(filter, row) {
+const lists = {
+  customers: { description, rows: () => parties.map(customerRow), clear, permission: 'customers', views: [] },
+  ...adminLists,
+};
+
+function keeps(filter, row, valueOf) {
   if (filter === undefined || filter === null) return true;
-  if (filter.and !== undefined) return filter.and.every((each) => keeps(each, row));
-  if (filter.or !== undefined) return filter.or.some((each) => keeps(each, row));
-  const value = clear(row, filter.column);
+  if (filter.and !== undefined) return filter.and.every((each) => keeps(each, row, valueOf));
+  if (filter.or !== undefined) return filter.or.some((each) => keeps(each, row, valueOf));
+  const value = valueOf(row, filter.column);
   const one = (test) => (Array.isArray(value) ? value.some(test) : test(value ?? ''));
   switch (filter.op) {
     case 'eq': return one((each) => String(each) === String(filter.value));
@@ -74,56 +76,64 @@ function keeps(filter, row) {
   }
 }
 
-function rowsOf({ filter, sort }) {
-  const [{ column: by, descending } = description.sort[0]] = sort ?? [];
-  return parties.map(customerRow).filter((row) => keeps(filter, row)).sort((a, b) => (a.cells[by] < b.cells[by] ? -1 : a.cells[by] > b.cells[by] ? 1 : 0) * (descending ? -1 : 1));
+function rowsOf(list, { filter, sort }) {
+  const [{ column: by, descending } = list.description.sort[0]] = sort ?? [];
+  return list.rows().filter((row) => keeps(filter, row, list.clear)).sort((a, b) => (a.cells[by] < b.cells[by] ? -1 : a.cells[by] > b.cells[by] ? 1 : 0) * (descending ? -1 : 1));
 }
 
-const views = [
+lists.customers.views = [
   { id: 'v1', name: '我管户的企业', shared: false, mine: true, state: { filter: { and: [{ column: 'kind', op: 'eq', value: 'organisation' }] } } },
   { id: 'v2', name: '尚无客户经理', shared: true, mine: false, state: { filter: { and: [{ column: 'manager', op: 'empty' }] }, sort: [{ column: 'name', descending: false }] } },
 ];
 const jobs = new Map();
 
-function startJob(total, format) {
+function startJob(list, total, format) {
   const id = `j${jobs.size + 1}`;
   const job = { id, kind: 'export', state: 'running', done: 0, total, format };
   jobs.set(id, job);
   const timer = setInterval(() => {
     if (job.state === 'running') job.done = Math.min(total, job.done + Math.ceil(total / 25));
-    if (job.done === total) Object.assign(job, { state: 'done', file: `customers.${format}` });
+    if (job.done === total) Object.assign(job, { state: 'done', file: `${list}.${format}` });
     if (job.state !== 'running') clearInterval(timer);
   }, 200);
   return job;
 }
 
-const known = (handle) => (query, params, body, who) => (params.list === 'customers' ? handle(query, params, body, who) : problem(404, 'list.unknown'));
+const known = (handle) => (query, params, body, who) => {
+  const list = lists[params.list];
+  if (list === undefined) return problem(404, 'list.unknown');
+  return who.permissions.includes(`${list.permission}.read`) ? handle(list, params, body, who) : problem(403, 'forbidden');
+};
 
 export const listRoutes = [
-  ['GET', '/api/lists/:list', known((_, __, ___, who) => ({ ...description, actions: who.permissions.includes('customers.allocate') ? description.actions : [], export: who.permissions.includes('customers.export') }))],
-  ['POST', '/api/lists/:list/rows', known((_, __, body) => {
-    const all = rowsOf(body);
+  ['GET', '/api/lists/:list', known((list, _, __, who) => ({
+    ...list.description,
+    actions: who.permissions.includes('customers.allocate') ? list.description.actions : [],
+    export: who.permissions.includes(`${list.permission}.export`),
+  }))],
+  ['POST', '/api/lists/:list/rows', known((list, _, body) => {
+    const all = rowsOf(list, body);
     const limit = body.limit ?? 50;
     const at = body.after !== undefined ? Number(body.after) : body.before !== undefined ? Math.max(0, Number(body.before) - limit) : 0;
-    return { rows: all.slice(at, at + limit), next: at + limit < all.length ? String(at + limit) : null, previous: at > 0 ? String(at) : null };
+    return { rows: all.slice(at, at + limit), next: at + limit < all.length ? String(at + limit) : null, previous: at > 0 ? String(at) : null, names: list.names ?? {} };
   })],
-  ['POST', '/api/lists/:list/count', known((_, __, body) => {
-    const count = rowsOf(body).length;
+  ['POST', '/api/lists/:list/count', known((list, _, body) => {
+    const count = rowsOf(list, body).length;
     return body.exact === true || count <= 250 ? { count: count > 250 ? 1_023_318 : count, capped: false } : { count: 10_000, capped: true };
   })],
-  ['GET', '/api/lists/:list/views', known(() => views)],
-  ['POST', '/api/lists/:list/views', known((_, __, body) => {
-    views.push({ id: `v${views.length + 1}`, mine: true, ...body });
-    return views.at(-1);
+  ['GET', '/api/lists/:list/views', known((list) => list.views)],
+  ['POST', '/api/lists/:list/views', known((list, _, body) => {
+    list.views.push({ id: `v${list.views.length + 1}`, mine: true, ...body });
+    return list.views.at(-1);
   })],
-  ['PUT', '/api/lists/:list/views/:id', known((_, { id }, body) => void Object.assign(views.find((view) => view.id === id), body))],
-  ['DELETE', '/api/lists/:list/views/:id', known((_, { id }) => void views.splice(views.findIndex((view) => view.id === id), 1))],
-  ['POST', '/api/lists/:list/export', known((_, __, body) => {
-    const count = rowsOf(body).length;
-    return accepted(count > 300 && body.filter === undefined ? { proposal: 77 } : { job: startJob(count, body.format).id });
+  ['PUT', '/api/lists/:list/views/:id', known((list, { id }, body) => void Object.assign(list.views.find((view) => view.id === id), body))],
+  ['DELETE', '/api/lists/:list/views/:id', known((list, { id }) => void list.views.splice(list.views.findIndex((view) => view.id === id), 1))],
+  ['POST', '/api/lists/:list/export', known((list, _, body) => {
+    const count = rowsOf(list, body).length;
+    return accepted(count > 300 && body.filter === undefined ? { proposal: 77 } : { job: startJob(list.description.name, count, body.format).id });
   })],
-  ['POST', '/api/lists/:list/actions/:action', known((_, __, body) => {
-    const chosen = body.ids ?? rowsOf(body).map((row) => row.id);
+  ['POST', '/api/lists/:list/actions/:action', known((list, _, body) => {
+    const chosen = body.ids ?? rowsOf(list, body).map((row) => row.id);
     const same = chosen.filter((id) => owners.get(id) === body.arguments?.manager);
     if (body.preview !== true) for (const id of chosen) owners.set(id, body.arguments.manager);
     return { affected: chosen.length - same.length, problems: body.arguments?.manager === 'nobody' ? ['manager-unknown'] : [] };

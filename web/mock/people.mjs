@@ -29,14 +29,6 @@ const find = (name) => users.find((user) => user.userName === name);
 const row = ({ userName, name, mobile, email, state, posts, lastSeenAt }) => ({ userName, name, mobile, email, state, posts, lastSeenAt });
 
 export const peopleRoutes = [
-  ['GET', '/api/users', (query) => {
-    const q = query.get('q') ?? '';
-    const after = Number(query.get('after') ?? 0);
-    const found = users
-      .filter((user) => user.name.includes(q) || user.userName.includes(q))
-      .filter((user) => !query.has('unit') || user.posts.some((post) => post.unit.startsWith(query.get('unit'))));
-    return { rows: found.slice(after, after + 20).map(row), next: found.length > after + 20 ? String(after + 20) : null };
-  }, 'users.read'],
   ['POST', '/api/users/import', (query, _, csv) => {
     const lines = String(csv).split(/\r?\n/).filter((line) => line.trim() !== '').slice(1);
     const problems = lines.flatMap((line, index) => (line.split(',').length < 4 ? [{ line: index + 2, what: 'columns' }] : find(line.split(',')[0]) === undefined ? [] : [{ line: index + 2, what: 'user.taken' }]));

@@ -20,11 +20,12 @@ const approvals = [
 ];
 
 const acts = [
-  ['customer.reveal', '8000000000283', '核实身份', null, null], ['session.start', 'manager', null, null, null], ['session.refused', 'cm011', 'sign-in-failed', null, null],
-  ['export.run', 'customers', '春耕贷款宣传短信', null, { count: 128, format: 'xlsx' }], ['role.change', 'auditor', '专项审计', { 'audit.read': 'entity' }, { 'audit.read': 'province' }],
-  ['user.create', 'fresh', null, null, { name: '新入职员工' }], ['customer.read', '8000000000283', null, null, null], ['request.refused', '/api/roles', 'forbidden', null, null],
+  ['customers.reveal', '8000000000283', '核实身份', null, 'mobile document'], ['sign-in', 'manager', null, null, null], ['sign-in.failed', 'cm011', null, null, 'wrong password'],
+  ['customers.export', 'customers', '春耕贷款宣传短信', null, { list: 'customers', rows: 128, format: 'xlsx' }],
+  ['role.change', 'auditor', '专项审计', { grants: { 'audit.read': 'entity' } }, { grants: { 'audit.read': 'province' } }],
+  ['user.create', 'fresh', null, null, '新入职员工'], ['customers.allocate', '8000000000283/230521', null, 'cm001', 'cm002'], ['refused', 'roles.edit', null, null, 'PUT /api/roles/auditor'],
 ];
-const audit = Array.from({ length: 130 }, (_, index) => {
+export const audit = Array.from({ length: 130 }, (_, index) => {
   const [act, subject, reason, before, after] = acts[index % acts.length];
   return { trail: index % 3 === 0 ? 'ecif' : 'access', id: 2000 - index, at: ago(index * 37 + 3), who: users[index % 8].userName, from: '10.12.3.44', act, subject, reason, before, after };
 });
@@ -37,7 +38,8 @@ const keys = [
 for (const each of approvals) {
   Object.assign(each, { subject: each.title, unit: '230521', note: each.note ?? '', before: each.before === null ? '' : JSON.stringify(each.before), after: JSON.stringify(each.after) });
 }
-for (const row of audit) Object.assign(row, { reason: row.reason ?? '', before: row.before === null ? '' : JSON.stringify(row.before), after: row.after === null ? '' : JSON.stringify(row.after) });
+const written = (value) => (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+for (const row of audit) Object.assign(row, { reason: row.reason ?? '', before: written(row.before), after: written(row.after) });
 
 export const trustRoutes = [
   ['GET', '/api/approvals', (query) => approvals.filter((each) => (each.state === 'open') === (query.get('state') !== 'done'))],
@@ -47,15 +49,6 @@ export const trustRoutes = [
   }), 'approvals.decide'],
   ['DELETE', '/api/approvals/:id', (_, { id }) => void Object.assign(approvals.find((each) => each.id === Number(id)), { state: 'withdrawn', decidedAt: ago(0), mine: false })],
   ['GET', '/api/audit/verify', () => ({ ok: true, rows: 128_430, faults: [] }), 'audit.read'],
-  ['GET', '/api/audit', (query) => {
-    const wanted = ['who', 'act', 'subject'].filter((name) => query.get(name));
-    const q = query.get('q') ?? '';
-    const found = audit
-      .filter((row) => wanted.every((name) => row[name].includes(query.get(name))))
-      .filter((row) => JSON.stringify(row).includes(q))
-      .filter((row) => !query.has('before') || row.id < Number(query.get('before')));
-    return { rows: found.slice(0, 50), next: found.length > 50 ? String(found[49].id) : null };
-  }, 'audit.read'],
   ['GET', '/api/keys', () => keys, 'keys.edit'],
   ['POST', '/api/keys', (_, __, body, { user }) => {
     keys.unshift({ id: `k${keys.length + 1}`, ...body, expiresAt: ago(-1440 * body.days), createdAt: ago(0), revokedAt: null, usedAt: null, createdBy: user.userName });

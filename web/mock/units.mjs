@@ -29,7 +29,7 @@ export const outlets = units.filter((unit) => unit.kind === 'outlet');
 export const permissions = [
   ['customers.read', true], ['customers.reveal', true], ['customers.export', true], ['customers.allocate', true], ['records.split', true, true], ['systems.read'],
   ['messages.read', true], ['changes.read', true], ['deliveries.decide'], ['day.close'], ['organisation.read'], ['organisation.edit', true, true], ['users.read', true],
-  ['users.edit', true, true], ['roles.read'], ['roles.edit', false, true], ['approvals.decide', true, true], ['audit.read', true], ['keys.edit', false, true], ['demo.drive'],
+  ['users.edit', true, true], ['users.export', true], ['roles.read'], ['roles.edit', false, true], ['approvals.decide', true, true], ['audit.read', true], ['audit.export', true], ['keys.edit', false, true], ['demo.drive'],
 ].map(([name, rows = false, stepUp = false]) => ({ name, rows, stepUp }));
 
 const shipped = (id, zh, en, grants, fields) => ({ id, name: { zh, en }, shipped: true, grants, fields: { C1: 'clear', C2: 'masked', C3: 'masked', ...fields } });
@@ -39,7 +39,7 @@ export const roles = [
   shipped('outlet-head', '网点负责人', 'Outlet head', { 'customers.read': 'unit', 'customers.reveal': 'unit', 'customers.allocate': 'unit', 'users.read': 'unit', 'organisation.read': 'province', 'approvals.decide': 'unit' }),
   shipped('marketing', '营销岗', 'Marketing', { 'customers.read': 'entity', 'customers.export': 'entity', 'customers.allocate': 'entity' }),
   shipped('data-steward', '数据管理员', 'Data steward', { 'customers.read': 'province', 'customers.reveal': 'province', 'records.split': 'province', 'systems.read': 'province', 'messages.read': 'province', 'changes.read': 'province' }),
-  shipped('auditor', '审计员', 'Auditor', { 'customers.read': 'entity', 'audit.read': 'province', 'users.read': 'province', 'roles.read': 'province', 'organisation.read': 'province' }),
+  shipped('auditor', '审计员', 'Auditor', { 'customers.read': 'entity', 'audit.read': 'province', 'audit.export': 'province', 'users.read': 'province', 'users.export': 'province', 'roles.read': 'province', 'organisation.read': 'province' }),
   shipped('operator', '运维员', 'Operator', { 'systems.read': 'province', 'messages.read': 'province', 'deliveries.decide': 'province', 'day.close': 'province', 'demo.drive': 'province' }, { C1: 'masked', C3: 'hidden' }),
   shipped('administrator', '系统管理员', 'Administrator', Object.fromEntries(permissions.filter(({ name }) => /^(?:organisation|users|roles|approvals|audit|keys)/.test(name)).map(({ name }) => [name, 'province'])), { C2: 'hidden', C3: 'hidden' }),
 ];
@@ -60,5 +60,5 @@ export const users = [
   person('operator', '高强', 'operator', '00'),
   person('fresh', '新入职员工', 'customer-manager', '2305210103', { passwordChange: true, lastSeenAt: null }),
   person('totp', '欧阳凤霞', 'outlet-head', '2302230101', { totp: true }),
-  ...Array.from({ length: 34 }, (_, index) => person(`cm${String(index + 1).padStart(3, '0')}`, ['张伟', '刘洋', '孙秀英', '阿卜杜热合曼·麦麦提敏·阿卜力米提'][index % 4], 'customer-manager', outlets[index % outlets.length].code, { state: index % 11 === 10 ? 'locked' : 'active' })),
+  ...Array.from({ length: 34 }, (_, index) => person(`cm${String(index + 1).padStart(3, '0')}`, ['张伟', '刘洋', '孙秀英', '阿卜杜热合曼·麦麦提敏·阿卜力米提'][index % 4], 'customer-manager', outlets[index % outlets.length].code, { state: index % 11 === 10 ? 'disabled' : 'active' })),
 ];

@@ -138,6 +138,7 @@ export const pages = {
     },
   },
   users: { path: '/admin/users', settle: 800 },
+  'users-filter': { path: '/admin/users?f=and(role.eq:customer-manager,state.eq:active)&sort=lastSeenAt.asc', settle: 800 },
   'users-new': {
     path: '/admin/users',
     settle: 800,
@@ -156,6 +157,14 @@ export const pages = {
     settle: 800,
     act: async (page) => {
       await page.locator('.page-head .ant-btn').click();
+      await page.waitForTimeout(600);
+    },
+  },
+  'audit-panel': {
+    path: '/admin/audit?f=act.eq:role.change',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.list-table tbody tr, .cards button').first().click();
       await page.waitForTimeout(600);
     },
   },

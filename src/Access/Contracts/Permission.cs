@@ -22,10 +22,12 @@ public static class Permission
     public const string OrganisationEdit = "organisation.edit";
     public const string UsersRead = "users.read";
     public const string UsersEdit = "users.edit";
+    public const string UsersExport = "users.export";
     public const string RolesRead = "roles.read";
     public const string RolesEdit = "roles.edit";
     public const string ApprovalsDecide = "approvals.decide";
     public const string AuditRead = "audit.read";
+    public const string AuditExport = "audit.export";
     public const string KeysEdit = "keys.edit";
     public const string DemoDrive = "demo.drive";
 
@@ -47,10 +49,12 @@ public static class Permission
         new(OrganisationEdit, Rows: true, StepUp: true),
         new(UsersRead, Rows: true),
         new(UsersEdit, Rows: true, StepUp: true),
+        new(UsersExport, Rows: true),
         new(RolesRead),
         new(RolesEdit, StepUp: true),
         new(ApprovalsDecide, Rows: true, StepUp: true),
         new(AuditRead, Rows: true),
+        new(AuditExport, Rows: true),
         new(KeysEdit, StepUp: true),
         new(DemoDrive),
     ];

@@ -47,7 +47,7 @@ internal static class ChangeRows
 
     private static async Task<Read<long[]>> KeysAsync(ListSource source, ListAction action, ListLimits limits, Caller caller, ActionBody body, CancellationToken cancellation)
     {
-        var read = ListReading.Query(source.List, caller, limits, [source.List.Permission, action.Permission], body.Ids is null ? body.Filter : null, null, []);
+        var read = await ListReading.QueryAsync(source, caller, limits, [source.List.Permission, action.Permission], body.Ids is null ? body.Filter : null, null, [], cancellation);
         if (read.Fault is { } fault)
         {
             return fault;
@@ -63,7 +63,7 @@ internal static class ChangeRows
             }
         }
 
-        var keys = await source.Database.ReadAsync(session => ListReading.KeysAsync(session, read.Value!, among, limits.ActionRows + 1), cancellation);
+        var keys = await ListReading.KeysAsync(source, read.Value!, among, limits.ActionRows + 1, cancellation);
         return keys.Count > limits.ActionRows
             ? new ListFault("list-too-many-rows", $"One action changes at most {limits.ActionRows} rows.")
             : keys.Select(k => k.Key).ToArray();
@@ -82,9 +82,9 @@ internal static class ChangeRows
             return ListFault.NoColumn(wrong).Problem();
         }
 
-        var query = ListReading.Query(source.List, caller, limits, [source.List.Permission, edit.Permission], null, null, edit.Columns).Value!;
+        var query = (await ListReading.QueryAsync(source, caller, limits, [source.List.Permission, edit.Permission], null, null, edit.Columns, cancellation)).Value!;
         if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var key)
-            || await source.Database.ReadAsync(session => ListReading.KeysAsync(session, query, [key], 1), cancellation) is not [_])
+            || await ListReading.KeysAsync(source, query, [key], 1, cancellation) is not [_])
         {
             return ListFault.NotFound.Problem();
         }
@@ -100,7 +100,7 @@ internal static class ChangeRows
             return TypedResults.Ok(new EditView(version));
         }
 
-        var current = await source.Database.ReadAsync(session => ListReading.KeysAsync(session, query, [key], 1), cancellation);
+        var current = await ListReading.KeysAsync(source, query, [key], 1, cancellation);
         return new ListFault("changed-meanwhile", "Somebody changed the row meanwhile.", StatusCodes.Status409Conflict)
             .Problem(new { version = current.Count == 1 ? current[0].Version : (long?)null });
     }

@@ -30,15 +30,18 @@ internal static class FieldRules
         _ => stored is "" ? null : column.Many ? ((string)stored).Split(',') : masked ? column.Mask!((string)stored) : stored,
     };
 
+    /// <summary>The codes in a cell: one, several, or none.</summary>
+    public static IReadOnlyList<string> Codes(object? cell) => cell switch { string one => [one], string[] several => several, _ => [] };
+
     /// <summary>A value as a file has it, in the bank's time.</summary>
-    public static string Text(ListColumn column, object stored, bool masked) => Cell(column, stored, masked) switch
+    /// <param name="names">Codes → names; a code without one stays.</param>
+    public static string Text(ListColumn column, object stored, bool masked, IReadOnlyDictionary<string, string>? names = null) => Cell(column, stored, masked) switch
     {
         null => "",
         DateTimeOffset at => at.ToOffset(BankDay.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "1" : "0",
         long number => number.ToString(CultureInfo.InvariantCulture),
-        string[] several => string.Join(' ', several),
-        var text => (string)text,
+        var codes => string.Join(' ', Codes(codes).Select(c => names?.GetValueOrDefault(c) ?? c)),
     };
 
     public static string WordOf<T>(T value)

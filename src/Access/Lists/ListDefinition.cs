@@ -1,5 +1,4 @@
 using Granary.Access.Contracts;
-using Granary.Kernel.Storage;
 
 namespace Granary.Access.Lists;
 
@@ -45,7 +44,7 @@ public enum FilterOp
 /// </summary>
 /// <param name="Name">As routes have it.</param>
 /// <param name="Table">The table with its alias: "ocrm.customer c".</param>
-/// <param name="Key">The SQL of a unique whole number; the tie-break of every order.</param>
+/// <param name="Key">The SQL of a whole number that is unique in all parts; the tie-break of every order.</param>
 /// <param name="Sight">The columns by which a row is seen.</param>
 /// <param name="Permission">Asked for by every route of the list; its sight says which rows there are.</param>
 /// <param name="Columns">In the order in which a page first shows them. None is ever NULL in the database: an empty text or 0 says that there is nothing.</param>
@@ -138,6 +137,3 @@ public sealed record EditContext(Caller Caller, IServiceProvider Services, long 
 /// <param name="Version">The row's new version; null where it had changed meanwhile.</param>
 /// <param name="Problem">A code, where what was typed cannot be.</param>
 public sealed record EditResult(long? Version, string? Problem = null);
-
-/// <summary>A list with the database that holds it. Each module registers its own.</summary>
-public sealed record ListSource(ListDefinition List, Database Database);

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Granary.Access.Contracts;
-using Granary.Kernel.Storage;
 
 namespace Granary.Access.Lists;
 
@@ -53,23 +52,43 @@ internal static class ListReading
             : new ListQuery(list, [.. permissions.Distinct().Select(caller.SightOf)], shown, order, read.Value);
     }
 
-    public static Task<List<StoredRow>> PageAsync(Session session, ListQuery query, ListLimits limits, Cursor? position, bool backwards, int limit)
+    /// <summary>The same with the sights as they are meant on the list.</summary>
+    public static async Task<Read<ListQuery>> QueryAsync(
+        ListSource source, Caller caller, ListLimits limits, IReadOnlyList<string> permissions, JsonElement? filter, IReadOnlyList<SortBody>? sort, IReadOnlyList<string>? columns,
+        CancellationToken cancellation)
     {
-        var statement = ListSql.Page(query, limits, position, backwards, limit);
-        return session.QueryAsync(statement.Sql, r => Stored(r, query), statement.Parameters);
+        var read = Query(source.List, caller, limits, permissions, filter, sort, columns);
+        return read.Value is { } query && source.SightOn is { } meant
+            ? query with { Sights = await Task.WhenAll(query.Sights.Select(s => meant(s, cancellation))) }
+            : read;
     }
 
-    public static async Task<long> CountAsync(Session session, ListQuery query, int? cap)
+    public static async Task<List<StoredRow>> PageAsync(ListSource source, ListQuery query, ListLimits limits, Cursor? position, bool backwards, int limit, CancellationToken cancellation)
     {
-        var statement = ListSql.Count(query, cap);
-        return (await session.QueryAsync(statement.Sql, r => r.GetInt64(0), statement.Parameters))[0];
+        var parts = await source.ReadAsync(ListSql.Page(query, limits, position, backwards, limit), r => Stored(r, query), cancellation);
+        // The page's rows are among the first of every part, so that many of each are enough.
+        return parts is [var only] ? only : [.. parts.SelectMany(rows => rows).Order(InOrder(query, backwards)).Take(limit)];
     }
 
-    public static Task<List<(long Key, long Version)>> KeysAsync(Session session, ListQuery query, IReadOnlyList<long>? among, int limit)
+    public static async Task<long> CountAsync(ListSource source, ListQuery query, int? cap, CancellationToken cancellation) =>
+        (await source.ReadAsync(ListSql.Count(query, cap), r => r.GetInt64(0), cancellation)).Sum(part => part[0]);
+
+    public static async Task<List<(long Key, long Version)>> KeysAsync(ListSource source, ListQuery query, IReadOnlyList<long>? among, int limit, CancellationToken cancellation) =>
+        [.. (await source.ReadAsync(ListSql.Keys(query, among, limit), r => (r.GetInt64(0), r.GetInt64(1)), cancellation)).SelectMany(part => part).Take(limit)];
+
+    /// <summary>The order of <see cref="ListSql.Page"/> over rows of several parts, all of whose sorts are whole numbers.</summary>
+    private static Comparer<StoredRow> InOrder(ListQuery query, bool backwards) => Comparer<StoredRow>.Create((a, b) =>
     {
-        var statement = ListSql.Keys(query, among, limit);
-        return session.QueryAsync(statement.Sql, r => (r.GetInt64(0), r.GetInt64(1)), statement.Parameters);
-    }
+        var order = 0;
+        for (var i = 0; order == 0 && i < query.Sort.Count; i++)
+        {
+            order = Turned(((long)a.Sort[i]).CompareTo((long)b.Sort[i]), query.Sort[i].Descending != backwards);
+        }
+
+        return order != 0 ? order : Turned(a.Key.CompareTo(b.Key), (query.Sort.Count > 0 && query.Sort[^1].Descending) != backwards);
+    });
+
+    private static int Turned(int order, bool descending) => descending ? -order : order;
 
     private static StoredRow Stored(DbDataReader r, ListQuery query)
     {

@@ -47,7 +47,7 @@ internal static class ReadRows
 
     public static async Task<Read<RowsView>> ReadAsync(ListSource source, ListLimits limits, Caller caller, RowsBody body, CancellationToken cancellation)
     {
-        var read = ListReading.Query(source.List, caller, limits, [source.List.Permission], body.Filter, body.Sort, body.Columns);
+        var read = await ListReading.QueryAsync(source, caller, limits, [source.List.Permission], body.Filter, body.Sort, body.Columns, cancellation);
         if (read.Fault is { } fault)
         {
             return fault;
@@ -68,7 +68,7 @@ internal static class ReadRows
         }
 
         var limit = Math.Clamp(body.Limit ?? limits.DefaultPageRows, 1, limits.PageRows);
-        var found = await source.Database.ReadAsync(session => ListReading.PageAsync(session, query, limits, position, backwards, limit + 1), cancellation);
+        var found = await ListReading.PageAsync(source, query, limits, position, backwards, limit + 1, cancellation);
         var more = found.Count > limit;
         var rows = found.Take(limit).ToList();
         if (backwards)
@@ -90,7 +90,7 @@ internal static class ReadRows
         var names = new Dictionary<string, IReadOnlyDictionary<string, string>>();
         foreach (var column in list.Columns.Where(c => c.Names is not null))
         {
-            var codes = rows.Select(r => r.Cells.GetValueOrDefault(column.Name) as string).OfType<string>().Distinct().ToList();
+            var codes = rows.SelectMany(r => FieldRules.Codes(r.Cells.GetValueOrDefault(column.Name))).Distinct().ToList();
             if (codes.Count > 0)
             {
                 names.Add(column.Name, await column.Names!(services, codes, cancellation));
@@ -102,14 +102,14 @@ internal static class ReadRows
 
     public static async Task<Read<CountView>> CountAsync(ListSource source, ListLimits limits, Caller caller, CountBody body, CancellationToken cancellation)
     {
-        var read = ListReading.Query(source.List, caller, limits, [source.List.Permission], body.Filter, null, []);
+        var read = await ListReading.QueryAsync(source, caller, limits, [source.List.Permission], body.Filter, null, [], cancellation);
         if (read.Fault is { } fault)
         {
             return fault;
         }
 
         var cap = body.Exact ? (int?)null : limits.CountCap;
-        var count = await source.Database.ReadAsync(session => ListReading.CountAsync(session, read.Value!, cap), cancellation);
+        var count = await ListReading.CountAsync(source, read.Value!, cap, cancellation);
         return cap < count ? new CountView(cap.Value, Capped: true) : new CountView(count, Capped: false);
     }
 

@@ -34,8 +34,8 @@ public static class AuditTrail
             hash    text   NOT NULL
         );
         CREATE INDEX {schema}_audit_at ON {schema}.audit (at);
-        CREATE INDEX {schema}_audit_who ON {schema}.audit (who, id);
-        CREATE INDEX {schema}_audit_subject ON {schema}.audit (subject, id);
+        CREATE INDEX {schema}_audit_who ON {schema}.audit (who, at);
+        CREATE INDEX {schema}_audit_subject ON {schema}.audit (subject, at);
         CREATE TABLE {schema}.audit_head (
             one  integer PRIMARY KEY,
             id   bigint NOT NULL,

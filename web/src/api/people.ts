@@ -1,5 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { get, pathOf } from './client.ts';
+import { rowsQuery, type Filter } from './lists.ts';
 import type { BothLanguages, Fields } from './session.ts';
 
 export type Reach = 'own' | 'unit' | 'entity' | 'province';
@@ -23,8 +24,6 @@ export interface Cover {
 }
 
 export interface User {
-  /** Stands in customers' rows as their manager; the user name stands everywhere else. */
-  id?: string;
   userName: string;
   name: string;
   mobile?: string | null;
@@ -36,18 +35,21 @@ export interface User {
   lastSeenAt?: string | null;
 }
 
-export interface UserPage {
-  rows: readonly User[];
-  next?: string | null;
+/** People by a part of their name or of their user name, which mostly are in small letters. */
+export function peopleNamed(text: string): Filter | undefined {
+  const wanted = text.trim();
+  if (wanted === '') return undefined;
+  const spellings = [...new Set([wanted, wanted.toLowerCase()])];
+  return { or: [{ column: 'name', op: 'contains', value: wanted }, ...spellings.map((value) => ({ column: 'userName', op: 'contains' as const, value }))] };
 }
 
-export const usersQuery = (q: string, unit?: string) =>
-  infiniteQueryOptions({
-    queryKey: ['users', q, unit ?? ''],
-    queryFn: ({ signal, pageParam }) => get<UserPage>('/api/users', { q, unit, after: pageParam }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page: UserPage) => page.next ?? undefined,
-  });
+/** As many as one looks through before typing more. */
+const choices = 20;
+
+export function peopleQuery(text: string) {
+  const filter = peopleNamed(text);
+  return rowsQuery('users', { ...(filter === undefined ? {} : { filter }), columns: ['id', 'userName', 'name', 'unit'], limit: choices });
+}
 
 export const userQuery = (userName: string) =>
   queryOptions({

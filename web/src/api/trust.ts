@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { get } from './client.ts';
 
 export interface Proposal {
@@ -25,36 +25,6 @@ export const approvalsQuery = (state: 'open' | 'done') =>
   queryOptions({
     queryKey: ['approvals', state],
     queryFn: ({ signal }) => get<Proposal[]>('/api/approvals', { state }, signal),
-  });
-
-export interface AuditRow {
-  trail: string;
-  id: number;
-  at: string;
-  who: string;
-  from: string;
-  act: string;
-  subject: string;
-  reason: string | null;
-  before: string | null;
-  after: string | null;
-}
-
-export interface AuditFilter {
-  q?: string | undefined;
-  who?: string | undefined;
-  act?: string | undefined;
-  subject?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-export const auditQuery = (filter: AuditFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['audit', filter],
-    queryFn: ({ signal, pageParam }) => get<{ rows: AuditRow[]; next?: string | null }>('/api/audit', { ...filter, before: pageParam, limit: 50 }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page: { next?: string | null }) => page.next ?? undefined,
   });
 
 export interface AuditCheck {

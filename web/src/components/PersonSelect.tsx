@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
-import { usersQuery } from '../api/people.ts';
+import { peopleQuery } from '../api/people.ts';
 import { useMay } from '../api/session.ts';
 
 /** Columns whose codes are people. */
@@ -21,7 +21,8 @@ interface Props {
 export function PersonSelect({ label, value, onChange, autoFocus = false, id, by = 'userName' }: Props) {
   const may = useMay()('users.read');
   const [q, setQ] = useState('');
-  const users = useInfiniteQuery({ ...usersQuery(q), enabled: may });
+  const users = useQuery({ ...peopleQuery(q), enabled: may });
+  const unitOf = (units: unknown) => (Array.isArray(units) ? users.data?.names?.['unit']?.[String(units[0])] : undefined);
   const named = id === undefined ? {} : { id };
   if (!may) return <Input {...named} size="small" className="list-value" aria-label={label} autoFocus={autoFocus} value={value} onChange={(event) => onChange(event.target.value)} />;
   return (
@@ -35,7 +36,7 @@ export function PersonSelect({ label, value, onChange, autoFocus = false, id, by
       loading={users.isFetching}
       value={value === '' ? undefined : value}
       onChange={onChange}
-      options={(users.data?.pages ?? []).flatMap((page) => page.rows).map((user) => ({ value: by === 'id' ? (user.id ?? user.userName) : user.userName, label: `${user.name} · ${user.posts[0]?.unitName ?? user.userName}` }))}
+      options={users.data?.rows.map(({ cells }) => ({ value: String(cells[by]), label: `${String(cells['name'])} · ${unitOf(cells['unit']) ?? String(cells['userName'])}` })) ?? []}
     />
   );
 }

@@ -35,6 +35,7 @@ export function useNames() {
     proposalKind: name('proposalKind'),
     proposalState: name('proposalState'),
     act: name('act'),
+    trail: name('option.audit.trail'),
     signIn: name('signInOutcome'),
     permission: name('permission'),
     listAction: name('listAction'),

@@ -42,7 +42,7 @@ internal sealed class ExportRows(
     public async Task RunAgreedAsync(string job, Caller maker, ExportContent content)
     {
         var source = sources.FirstOrDefault(s => s.List.Name == content.List && s.List.ExportPermission is not null);
-        if (source is null || !maker.May(source.List.Permission) || !maker.May(source.List.ExportPermission!) || Query(source.List, content.Body, maker) is not { Value: { } query })
+        if (source is null || !maker.May(source.List.Permission) || !maker.May(source.List.ExportPermission!) || await QueryAsync(source, content.Body, maker, CancellationToken.None) is not { Value: { } query })
         {
             await store.EndAsync(job, "failed", "", "not-allowed");
             return;
@@ -53,13 +53,13 @@ internal sealed class ExportRows(
 
     private async Task<Read<ExportStarted>> StartAsync(ListSource source, ExportBody body, Caller caller, CancellationToken cancellation)
     {
-        var read = Query(source.List, body, caller);
+        var read = await QueryAsync(source, body, caller, cancellation);
         if (read.Fault is { } fault)
         {
             return fault;
         }
 
-        var rows = await source.Database.ReadAsync(session => ListReading.CountAsync(session, read.Value!, null), cancellation);
+        var rows = await ListReading.CountAsync(source, read.Value!, null, cancellation);
         if (rows > limits.SheetRows && body.Format == "xlsx")
         {
             return new ListFault("export-too-large", "A sheet has not so many lines: choose csv.");
@@ -104,15 +104,15 @@ internal sealed class ExportRows(
         jobs.Run(job, name, (running, stop) => WriteAsync(running, source, query, body, caller, at, stop));
     }
 
-    private Read<ListQuery> Query(ListDefinition list, ExportBody body, Caller caller) =>
+    private async Task<Read<ListQuery>> QueryAsync(ListSource source, ExportBody body, Caller caller, CancellationToken cancellation) =>
         !Sheets.Formats.Contains(body.Format) ? new ListFault("export-wrong-format", "The format is csv or xlsx.")
         : !AuditReason.IsGiven(body.Reason) ? new ListFault(AuditReason.Missing, AuditReason.MissingDetail)
         : body.Columns is not { Count: > 0 } ? ListFault.NoColumn("")
-        : ListReading.Query(list, caller, limits, [list.Permission, list.ExportPermission!], body.Filter, body.Sort, body.Columns);
+        : await ListReading.QueryAsync(source, caller, limits, [source.List.Permission, source.List.ExportPermission!], body.Filter, body.Sort, body.Columns, cancellation);
 
     private async Task WriteAsync(Job job, ListSource source, ListQuery query, ExportBody body, Caller caller, DateTimeOffset at, CancellationToken cancellation)
     {
-        var total = await source.Database.ReadAsync(session => ListReading.CountAsync(session, query, null), cancellation);
+        var total = await ListReading.CountAsync(source, query, null, cancellation);
         await job.ReportAsync(0, total);
         long done = 0;
         await using (var file = PrivateFiles.Create(job.Path))
@@ -125,12 +125,11 @@ internal sealed class ExportRows(
             do
             {
                 // Pages by position, each a read of its own: an export of a million rows holds no transaction open.
-                page = await source.Database.ReadAsync(session => ListReading.PageAsync(session, query, limits, position, backwards: false, limits.ExportPage), cancellation);
+                page = await ListReading.PageAsync(source, query, limits, position, backwards: false, limits.ExportPage, cancellation);
                 var names = await NamesAsync(query, page, cancellation);
                 foreach (var row in page)
                 {
-                    await sheet.WriteAsync([.. query.Columns.Zip(row.Cells, names).Select(c =>
-                        FieldRules.Text(c.First, c.Second, FieldRules.IsMasked(c.First, caller)) is var text && c.Third?.GetValueOrDefault(text) is { } name ? name : text)]);
+                    await sheet.WriteAsync([.. query.Columns.Zip(row.Cells, names).Select(c => FieldRules.Text(c.First, c.Second, FieldRules.IsMasked(c.First, caller), c.Third))]);
                 }
 
                 done += page.Count;
@@ -153,7 +152,7 @@ internal sealed class ExportRows(
         {
             if (query.Columns[i].Names is { } find)
             {
-                names[i] = await find(services, [.. page.Select(r => (string)r.Cells[i]).Where(c => c.Length > 0).Distinct()], cancellation);
+                names[i] = await find(services, [.. page.SelectMany(r => FieldRules.Codes(FieldRules.Cell(query.Columns[i], r.Cells[i], masked: false))).Distinct()], cancellation);
             }
         }
 

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { ListRow } from '../../api/lists.ts';
-import { Cell, type CellRenderers } from './Cell.tsx';
+import { Cell, isNothing, type CellRenderers } from './Cell.tsx';
+import { namingColumns } from './trail.ts';
 import type { ListModel } from './useList.ts';
 import type { ListWords } from './useListWords.ts';
 
@@ -8,35 +9,38 @@ interface Props {
   list: ListModel;
   words: ListWords;
   renderers: CellRenderers;
-  to: (row: ListRow) => string;
+  to: ((row: ListRow) => string) | undefined;
   nameOf: (row: ListRow) => string;
+  named: string;
+  onOpen: (row: ListRow) => void;
 }
 
 /** What fits on a card before one has read it. */
 const most = 6;
 
 /** A list on a phone: one card a row, the whole card is the target. */
-export function Cards({ list, words, renderers, to, nameOf }: Props) {
-  // The card is a link already: the number in it is none.
-  const { number: _, ...plain } = renderers;
-  const columns = list.columns.filter((column) => column.name !== 'name').slice(0, most);
+export function Cards({ list, words, renderers, to, nameOf, named, onOpen }: Props) {
+  // The card is a link already: what leads to the record elsewhere is none in it.
+  const plain: CellRenderers = Object.fromEntries(Object.entries(renderers).filter(([name]) => !namingColumns.includes(name)));
+  const columns = list.columns.filter((column) => column.name !== named).slice(0, most);
   return (
     <ul className="cards" data-dimmed={list.rows.isPlaceholderData}>
-      {list.page.map((row) => (
-        <li key={row.id}>
-          <Link to={to(row)}>
+      {list.page.map((row) => {
+        const content = (
+          <>
             <span className="card-first"><b>{nameOf(row)}</b></span>
             <span className="card-facts">
-              {columns.map((column) => (
+              {columns.filter((column) => !isNothing(row.cells[column.name])).map((column) => (
                 <span key={column.name}>
                   <span className="visually-hidden">{words.column(column.name)} </span>
                   <Cell column={column} row={row} words={words} renderers={plain} />
                 </span>
               ))}
             </span>
-          </Link>
-        </li>
-      ))}
+          </>
+        );
+        return <li key={row.id}>{to === undefined ? <button type="button" onClick={() => onOpen(row)}>{content}</button> : <Link to={to(row)}>{content}</Link>}</li>;
+      })}
     </ul>
   );
 }

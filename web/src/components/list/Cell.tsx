@@ -16,10 +16,13 @@ interface Props {
   renderers: CellRenderers;
 }
 
+/** Whether there is nothing to show in a cell. */
+export const isNothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
 export function Cell({ column, row, words, renderers }: Props) {
   const { t, i18n } = useTranslation();
   const value = row.cells[column.name];
-  if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="quiet">–</span>;
+  if (isNothing(value)) return <span className="quiet">–</span>;
   const own = renderers[column.name];
   if (own !== undefined) return own(value, row);
   if (Array.isArray(value)) return value.map((each) => words.option(column, String(each))).join(t('list.separator'));

@@ -14,7 +14,7 @@ import { FilterBar } from './FilterBar.tsx';
 import './filter.css';
 import './list.css';
 import './table.css';
-import { asked } from './listState.ts';
+import { asked, type Search } from './listState.ts';
 import { Pager } from './Pager.tsx';
 import { QuickView } from './QuickView.tsx';
 import { Rows } from './Rows.tsx';
@@ -27,12 +27,19 @@ export interface ListProps {
   name: string;
   title: string;
   renderers?: CellRenderers;
-  /** Where a row's record is. */
-  to: (row: ListRow) => string;
+  /** Where a row's record is; without it the side panel is all that there is of a row. */
+  to?: (row: ListRow) => string;
   nameOf: (row: ListRow) => string;
+  /** The column that is the row's name already. */
+  named?: string;
+  /** Columns that the page needs of every row, whatever is shown. */
+  also?: readonly string[];
   /** What the side panel shows of a row; without it the list shows the row's cells. */
   quickView?: (row: ListRow) => ReactNode;
   searchHint: string;
+  search?: Search;
+  /** What can be done on the page besides. */
+  tools?: ReactNode;
   empty: { title: string; help: string };
 }
 
@@ -44,26 +51,32 @@ export function List(props: ListProps) {
   return <Described {...props} description={description.data} />;
 }
 
-function Described({ description, title, renderers = {}, to, nameOf, quickView, searchHint, empty }: ListProps & { description: ListDescription }) {
+const nothing: readonly string[] = [];
+
+function Described({ description, title, renderers = {}, to, nameOf, named = 'name', also = nothing, quickView, searchHint, search, tools, empty }: ListProps & { description: ListDescription }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const phone = useIsPhone();
-  const list = useList(description);
+  const list = useList(description, also, search);
   const words = useListWords(description.name, list.rows.data?.names);
   const { state, rows, page, change } = list;
   const editable = description.actions.flatMap((action) => action.edit ?? []);
   const opened = page.find((row) => row.id === state.open);
   const chosen = list.all ? Number.POSITIVE_INFINITY : list.selected.size;
-  const open = (row: ListRow | null) => change({ ...state, open: row?.id });
+  // On a phone a row's page takes the panel's place.
+  const besides = !phone || to === undefined;
+  // There the panel covers the list, so that Back closes it.
+  const open = (row: ListRow | null) => change({ ...state, open: row?.id }, phone && row !== null ? 'push' : 'replace');
 
   return (
     <div className="list-page list-full">
       <div className="page-head">
         <h1>{title}</h1>
         <ViewTabs list={list} />
+        {tools}
       </div>
       {chosen > 0 ? <BulkBar list={list} words={words} /> : <FilterBar list={list} words={words} hint={searchHint} />}
-      <div className="list-body" data-open={opened !== undefined && !phone}>
+      <div className="list-body" data-open={opened !== undefined && besides}>
         <div className="list-main">
           {rows.isError ? (
             <Problem error={rows.error} onRetry={() => void rows.refetch()} />
@@ -78,7 +91,7 @@ function Described({ description, title, renderers = {}, to, nameOf, quickView, 
               </Nothing>
             )
           ) : phone ? (
-            <Cards list={list} words={words} renderers={renderers} to={to} nameOf={nameOf} />
+            <Cards list={list} words={words} renderers={renderers} to={to} nameOf={nameOf} named={named} onOpen={open} />
           ) : (
             <Rows
               list={list}
@@ -86,14 +99,14 @@ function Described({ description, title, renderers = {}, to, nameOf, quickView, 
               renderers={renderers}
               editable={editable}
               nameOf={nameOf}
-              onRecord={(row) => void navigate(to(row))}
+              onRecord={(row) => (to === undefined ? open(row) : void navigate(to(row)))}
               onOpen={open}
             />
           )}
           <Pager list={list} />
         </div>
-        {opened !== undefined && !phone && (
-          <QuickView row={opened} list={list} words={words} renderers={renderers} title={nameOf(opened)} to={to(opened)} onClose={() => open(null)}>
+        {opened !== undefined && besides && (
+          <QuickView row={opened} list={list} words={words} renderers={renderers} title={nameOf(opened)} to={to?.(opened)} onClose={() => open(null)}>
             {quickView?.(opened)}
           </QuickView>
         )}

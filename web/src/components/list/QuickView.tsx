@@ -13,7 +13,7 @@ interface Props {
   words: ListWords;
   renderers: CellRenderers;
   title: string;
-  to: string;
+  to: string | undefined;
   onClose: () => void;
   children?: ReactNode;
 }
@@ -25,7 +25,7 @@ export function QuickView({ row, list, words, renderers, title, to, onClose, chi
     <aside className="quick-view" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <Link to={to}>{t('list.openRecord')}</Link>
+        {to !== undefined && <Link to={to}>{t('list.openRecord')}</Link>}
         <button type="button" className="tool" aria-label={t('action.close')} onClick={onClose}><CloseIcon /></button>
       </header>
       <div className="quick-body">

@@ -19,10 +19,13 @@ interface Props {
   nameOf: (row: ListRow) => string;
 }
 
+/** Room for a check box. */
+const checkWidth = 40;
+
 /** The table. One row has the focus at a time: arrows move it, Enter opens the record, space selects, e edits. */
 export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameOf }: Props) {
   const { t } = useTranslation();
-  const { page, columns, state, description, selected, all } = list;
+  const { page, columns, state, description, selected, selectable, all } = list;
   const widths = useWidths(description.name);
   const body = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
@@ -30,7 +33,7 @@ export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameO
   const sort = state.sort ?? description.sort;
   const chosen = (id: string) => all || selected.has(id);
   const wholePage = page.length > 0 && page.every((row) => chosen(row.id));
-  const total = columns.reduce((sum, column) => sum + widths.widthOf(column), 40);
+  const total = columns.reduce((sum, column) => sum + widths.widthOf(column), selectable ? checkWidth : 0);
   const atRow = page.findIndex((row) => row.id === (state.open ?? current));
 
   // With the panel open the arrows take it along.
@@ -49,13 +52,13 @@ export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameO
   function onKeyDown(event: KeyboardEvent, row: ListRow, index: number): void {
     // Keys pressed in a control of the row belong to the control.
     if (event.target !== event.currentTarget) return;
-    const keys: Readonly<Record<string, () => void>> = {
+    const keys: Readonly<Record<string, () => unknown>> = {
       ArrowDown: () => move(index + 1),
       ArrowUp: () => move(index - 1),
       Home: () => move(0),
       End: () => move(page.length - 1),
       Enter: () => onRecord(row),
-      ' ': () => list.select([row.id], !chosen(row.id)),
+      ' ': () => selectable && list.select([row.id], !chosen(row.id)),
       Escape: () => onOpen(null),
       e: () => {
         const column = columns.find((each) => editable.includes(each.name));
@@ -78,14 +81,16 @@ export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameO
     <div className="list-scroll" aria-busy={list.rows.isFetching}>
       <table className="list-table" role="grid" aria-label={t('list.label')} data-dimmed={list.rows.isPlaceholderData} style={{ width: total }}>
         <colgroup>
-          <col style={{ width: 40 }} />
+          {selectable && <col style={{ width: checkWidth }} />}
           {columns.map((column) => <col key={column.name} style={{ width: widths.widthOf(column) }} />)}
         </colgroup>
         <thead>
           <tr>
-            <th scope="col" className="list-check">
-              <input type="checkbox" aria-label={t('list.selectPage')} checked={wholePage} onChange={() => list.select(page.map((row) => row.id), !wholePage)} />
-            </th>
+            {selectable && (
+              <th scope="col" className="list-check">
+                <input type="checkbox" aria-label={t('list.selectPage')} checked={wholePage} onChange={() => list.select(page.map((row) => row.id), !wholePage)} />
+              </th>
+            )}
             {columns.map((column) => (
               <HeadCell
                 key={column.name}
@@ -111,9 +116,11 @@ export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameO
               onClick={(event) => onClick(event, row)}
               onDoubleClick={() => onRecord(row)}
             >
-              <td className="list-check">
-                <input type="checkbox" tabIndex={-1} aria-label={t('list.select', { name: nameOf(row) })} checked={chosen(row.id)} onChange={(event) => list.select([row.id], event.target.checked)} />
-              </td>
+              {selectable && (
+                <td className="list-check">
+                  <input type="checkbox" tabIndex={-1} aria-label={t('list.select', { name: nameOf(row) })} checked={chosen(row.id)} onChange={(event) => list.select([row.id], event.target.checked)} />
+                </td>
+              )}
               {columns.map((column) => (
                 <td key={column.name} data-type={column.type}>
                   {editable.includes(column.name) ? (

@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ListColumn } from '../../api/lists.ts';
 import { PersonSelect, personColumns } from '../PersonSelect.tsx';
+import { RoleSelect, roleColumns } from '../RoleSelect.tsx';
 import { UnitSelect, unitColumns } from '../UnitSelect.tsx';
 import type { ListWords } from './useListWords.ts';
 
@@ -36,6 +37,7 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
     );
   }
   if (personColumns.has(column.name)) return <PersonSelect by="id" label={label} value={value} onChange={onChange} autoFocus={autoFocus} />;
+  if (roleColumns.has(column.name)) return <RoleSelect label={label} value={value} onChange={onChange} />;
   if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;
   return (
     <Input

@@ -99,8 +99,11 @@ export function differs(state: ListState, view: View): boolean {
   return plain(keptOf(state)) !== plain(view.state);
 }
 
-export function effectiveFilter(state: ListState, description: ListDescription): Filter | undefined {
-  const filter = allOf(quickFilter(state.text, description), tidy(state.filter));
+/** What is typed into a list's search box, as a filter. */
+export type Search = (text: string, description: ListDescription) => Filter | undefined;
+
+export function effectiveFilter(state: ListState, description: ListDescription, search: Search = quickFilter): Filter | undefined {
+  const filter = allOf(search(state.text, description), tidy(state.filter));
   return filter === undefined ? undefined : typed(filter, description.columns);
 }
 

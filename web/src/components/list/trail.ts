@@ -1,7 +1,10 @@
 import type { ListRow, RowsRequest } from '../../api/lists.ts';
 
-/** What a row's record is called in addresses: the number of what it is about, where the list has one. */
-export const recordOf = (row: ListRow): string => String(row.cells['number'] ?? row.id);
+/** Columns that say which row it is: always asked for, whatever is shown. */
+export const namingColumns: readonly string[] = ['number', 'userName', 'name'];
+
+/** What a row's record is called in addresses: the number or the user name of what it is about, where the list has one. */
+export const recordOf = (row: ListRow): string => String(row.cells['number'] ?? row.cells['userName'] ?? row.id);
 
 /** What a list showed last, so that a record can lead to the one before and after it. Numbers of rows only; gone with the browser's tab. */
 export interface Trail {

@@ -2,28 +2,31 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { rowsQuery, type ListColumn, type ListDescription, type ListRow, type RowsRequest } from '../../api/lists.ts';
-import { columnsOf, effectiveFilter, readState, writeState, type ListState } from './listState.ts';
-import { keepTrail, recordOf } from './trail.ts';
+import { columnsOf, effectiveFilter, readState, writeState, type ListState, type Search } from './listState.ts';
+import { keepTrail, namingColumns, recordOf } from './trail.ts';
 
 /** A screen of rows of 36 px and some to scroll. */
 export const pageRows = 50;
 
-/** A list's state from its address, its rows, and the ways to change both. */
-export function useList(description: ListDescription) {
+/**
+ * A list's state from its address, its rows, and the ways to change both.
+ * @param also Columns that the page needs of every row, whatever is shown.
+ */
+export function useList(description: ListDescription, also: readonly string[], search: Search | undefined) {
   const client = useQueryClient();
   const location = useLocation();
   const navigate = useNavigate();
-  const search = useMemo(() => new URLSearchParams(location.search), [location.search]);
-  const state = useMemo(() => readState(search), [search]);
+  const address = useMemo(() => new URLSearchParams(location.search), [location.search]);
+  const state = useMemo(() => readState(address), [address]);
   const columns = columnsOf(state, description);
-  const filter = effectiveFilter(state, description);
+  const filter = effectiveFilter(state, description, search);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
 
   const request: RowsRequest = {
     ...(filter === undefined ? {} : { filter }),
     ...(state.sort === undefined ? {} : { sort: state.sort }),
-    columns: needed(columns, description),
+    columns: needed(columns, also, description),
     ...(state.after === undefined ? {} : { after: state.after }),
     ...(state.before === undefined ? {} : { before: state.before }),
     limit: pageRows,
@@ -55,7 +58,7 @@ export function useList(description: ListDescription) {
   }
 
   function change(nextState: ListState, how: 'push' | 'replace' = 'replace'): void {
-    void navigate({ search: writeState(nextState, search) }, { replace: how === 'replace' });
+    void navigate({ search: writeState(nextState, address) }, { replace: how === 'replace' });
   }
 
   function select(ids: readonly string[], on: boolean): void {
@@ -74,6 +77,8 @@ export function useList(description: ListDescription) {
     next: page?.next ?? undefined,
     previous: page?.previous ?? undefined,
     selected, select, all,
+    /** Whether there is anything to do with rows that are chosen. */
+    selectable: description.actions.some((action) => (action.edit ?? null) === null),
     selectAll: () => setAll(true),
     clear: () => {
       setSelected(new Set());
@@ -84,8 +89,8 @@ export function useList(description: ListDescription) {
 
 export type ListModel = ReturnType<typeof useList>;
 
-/** The columns on the screen and those that say which row it is. */
-function needed(columns: readonly ListColumn[], { columns: every }: ListDescription): readonly string[] {
-  const naming = every.filter((column) => column.name === 'number' || column.name === 'name').map((column) => column.name);
-  return [...new Set([...columns.map((column) => column.name), ...naming])];
+/** The columns on the screen, those that say which row it is, and what else the page needs. */
+function needed(columns: readonly ListColumn[], also: readonly string[], { columns: every }: ListDescription): readonly string[] {
+  const unseen = every.map((column) => column.name).filter((name) => namingColumns.includes(name) || also.includes(name));
+  return [...new Set([...columns.map((column) => column.name), ...unseen])];
 }

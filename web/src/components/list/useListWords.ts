@@ -17,17 +17,17 @@ export function useListWords(list: string, named: RowsPage['names'] = null) {
     const found = (of.options ?? []).find((each) => (typeof each === 'string' ? each : each.value) === value);
     const label = typeof found === 'object' ? found.label : undefined;
     if (label !== undefined) return typeof label === 'string' ? label : names.both(label);
-    const name = named?.[of.name]?.[value];
-    if (name !== undefined && name !== '') return name;
-    return first([`option.${of.name}.${value}`, `${of.name}.${value}`], value);
+    // The server's names are in one language: they stand where the page has no words of its own.
+    return first([`option.${list}.${of.name}.${value}`, `option.${of.name}.${value}`, `${of.name}.${value}`], named?.[of.name]?.[value] || value);
   }
 
   function optionsOf(of: ListColumn): { value: string; label: string }[] {
-    return (of.options ?? []).map((each: string | ListOption) => {
-      const value = typeof each === 'string' ? each : each.value;
-      return { value, label: option(of, value) };
-    });
+    const values = of.options?.map((each: string | ListOption) => (typeof each === 'string' ? each : each.value)) ?? (of.name === 'act' ? acts() : []);
+    return values.map((value) => ({ value, label: option(of, value) }));
   }
+
+  // What can be done and audited is an open set; the page knows what it has words for.
+  const acts = () => Object.keys(i18n.getResourceBundle(i18n.language, 'translation') as Record<string, string>).flatMap((key) => (key.startsWith('act.') ? [key.slice('act.'.length)] : []));
 
   const operator = (op: Operator) => t(`operator.${op}`);
 

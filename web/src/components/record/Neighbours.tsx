@@ -15,7 +15,7 @@ export function Neighbours({ list, id, listAddress }: { list: string; id: string
   const trail = readTrail(list);
   const before = neighbourOf(trail, id, -1);
   const after = neighbourOf(trail, id, 1);
-  const to = (number: string) => void navigate(`${listAddress}/${number}`, { replace: true });
+  const to = (number: string) => void navigate(`${listAddress}/${encodeURIComponent(number)}`, { replace: true });
 
   const turn = useMutation({
     mutationFn: async (cursor: { after: string } | { before: string }) => {

@@ -19,7 +19,7 @@ export function ImportUsers({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const [text, setText] = useState<string | null>(null);
   const look = useMutation({ mutationFn: (csv: string) => post<Result>('/api/users/import?dryRun=true', csv) });
-  const make = useMutation({ mutationFn: (csv: string) => post<Result>('/api/users/import?dryRun=false', csv), onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }) });
+  const make = useMutation({ mutationFn: (csv: string) => post<Result>('/api/users/import?dryRun=false', csv), onSuccess: () => client.invalidateQueries({ queryKey: ['list', 'users'] }) });
   const looked = look.data;
   const ready = looked !== undefined && looked.problems.length === 0 && looked.good > 0;
   const made = make.data?.users;

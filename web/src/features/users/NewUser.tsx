@@ -26,7 +26,7 @@ export function NewUser({ onClose }: { onClose: () => void }) {
       post<{ oneTimePassword: string; proposals?: readonly ProposalMade[] }>('/api/users', {
         userName, name, mobile, email, posts: [{ role, unit, from, ...(to === undefined || to === '' ? {} : { to }) }],
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['users'] }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['list', 'users'] }),
   });
   const required = [{ required: true, message: t('field.missing') }];
   return (
