@@ -64,7 +64,7 @@ export function themeOf(name: ThemeName): ThemeConfig {
           colorPrimaryBgHover: '#D5EADF',
           colorPrimaryBorder: '#A5D1BB',
           colorPrimaryBorderHover: '#74B796',
-          colorPrimaryHover: '#2A8F5C',
+          colorPrimaryHover: '#1A6A43',
           colorPrimaryActive: '#175C3A',
           colorTextPlaceholder: 'rgba(27, 31, 29, 0.62)',
           colorWarningBg: '#FBF3E1',

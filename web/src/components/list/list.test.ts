@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Filter, ListDescription } from '../../api/lists.ts';
+import { peopleNamed } from '../../api/people.ts';
 import { addAt, allOf, conditionsOf, quickFilter, replaceAt, tidy, typed } from './filter.ts';
 import { readFilter, writeFilter } from './filterText.ts';
-import { asked, columnsOf, differs, emptyState, readState, sortedBy, viewed, writeState } from './listState.ts';
+import { asked, columnsOf, differs, effectiveFilter, emptyState, readState, sortedBy, viewed, writeState } from './listState.ts';
 
 const description: ListDescription = {
   name: 'customers',
@@ -62,6 +63,21 @@ describe('WEB-16 a filter is a tree of and and or', () => {
     expect(quickFilter('13800001111', description)).toEqual({ column: 'mobile', op: 'eq', value: '13800001111' });
     expect(quickFilter('230521196001011234', description)).toEqual({ column: 'number', op: 'starts', value: '230521196001011234' });
     expect(quickFilter(' Wang ', description)).toEqual({ column: 'name', op: 'contains', value: 'Wang' });
+  });
+});
+
+describe('WEB-16 a list says what its search box looks for', () => {
+  it('people by a part of their name or user name, also typed in capitals', () => {
+    const name = { column: 'name', op: 'contains', value: 'Wang' };
+    expect(peopleNamed(' Wang ')).toEqual({ or: [name, { column: 'userName', op: 'contains', value: 'Wang' }, { column: 'userName', op: 'contains', value: 'wang' }] });
+    expect(peopleNamed('wang')).toEqual({ or: [{ ...name, value: 'wang' }, { column: 'userName', op: 'contains', value: 'wang' }] });
+    expect(peopleNamed('  ')).toBeUndefined();
+  });
+
+  it('beside the filter', () => {
+    const filter: Filter = { column: 'name', op: 'contains', value: 'x' };
+    expect(effectiveFilter({ ...emptyState, text: 'wang', filter }, description, peopleNamed)).toEqual({ and: [peopleNamed('wang'), filter] });
+    expect(effectiveFilter({ ...emptyState, text: 'wang' }, description)).toEqual({ column: 'name', op: 'contains', value: 'wang' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neighbourOf, type Trail } from './trail.ts';
+import { neighbourOf, recordOf, type Trail } from './trail.ts';
 
 const trail: Trail = { address: '/customers', request: { limit: 3 }, ids: ['1', '2', '3'], next: 'n', previous: null };
 
@@ -17,5 +17,11 @@ describe('WEB-18 a record leads to its neighbours in the list', () => {
   it('nowhere from a record that the list did not show', () => {
     expect(neighbourOf(trail, '9', 1)).toBeNull();
     expect(neighbourOf(null, '1', 1)).toBeNull();
+  });
+
+  it('by what its address calls it: a number, a user name, or the row itself', () => {
+    expect(recordOf({ id: '7', cells: { number: '8000000000011', name: 'x' } })).toBe('8000000000011');
+    expect(recordOf({ id: '7', cells: { userName: 'wang', name: 'x' } })).toBe('wang');
+    expect(recordOf({ id: '7', cells: { act: 'sign-in' } })).toBe('7');
   });
 });
