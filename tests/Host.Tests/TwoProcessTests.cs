@@ -1,5 +1,3 @@
-using System.Globalization;
-using Granary.Chinese;
 using Granary.Wire;
 
 namespace Granary.Host.Tests;
@@ -118,7 +116,7 @@ public sealed class TwoProcessTests
     /// <summary>One person, said by every connection under a key of its own; with a mobile number of its own, so that systems have something to be told.</summary>
     private List<Sent> Messages(TwoProcesses hubs, int round)
     {
-        var document = ResidentId(round);
+        var document = ResidentIds.Of(round);
         List<Sent> messages = [];
         for (var node = 0; node < hubs.Lines.Count; node++)
         {
@@ -188,13 +186,6 @@ public sealed class TwoProcessTests
             Assert.False(cancellation.IsCancellationRequested, $"it never came to pass that {what}");
             await Task.Delay(AskAgain, CancellationToken.None);
         }
-    }
-
-    /// <summary>A valid number of its own for each round.</summary>
-    private static string ResidentId(int round)
-    {
-        var body = string.Create(CultureInfo.InvariantCulture, $"230183{new DateOnly(1950, 1, 1).AddDays(round * 97):yyyyMMdd}{309 + round:D3}");
-        return body + ResidentIdNumber.CheckCharacter(body);
     }
 
     private sealed record Sent(int Node, int Line, Said Said);

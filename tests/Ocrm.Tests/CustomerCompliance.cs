@@ -120,6 +120,40 @@ public abstract class CustomerCompliance(Engine engine)
         Assert.Equal(tokens, await desk.TokensAsync());
     }
 
+    [Theory, Trait("Case", "OCRM-08")]
+    [InlineData(Outlet)]
+    [InlineData(Other)]
+    public async Task After_a_split_there_are_two_rows_the_manager_keeps_the_one_that_stayed_and_the_other_is_nobody_s(string unit)
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var first = await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
+        await desk.HearAsync("CLMS", "L1", unit, "王芳", Wang);
+        await desk.FollowedAsync();
+        desk.As = Desk.Caller(new Sight { Entities = [Outlet[..6]] });
+        await AllocateAsync(desk, first, "manager");
+        desk.As = Desk.Caller(Sight.Everything);
+        var (_, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{first}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
+        var second = split.GetProperty("number").GetString()!;
+        await desk.FollowedAsync();
+
+        Assert.Equal([$"{first}|1|person|active|王芳|230521|{Outlet}|manager||CBS", $"{second}|1|person|active|王芳|{unit[..6]}|{unit}|||CLMS"], await desk.TableAsync());
+        Assert.Equal(["王芳"], await desk.SearchAsync("C1"));
+        Assert.Equal(["王芳"], await desk.SearchAsync("L1"));
+        Assert.Equal(["王芳", "王芳"], await desk.SearchAsync("王芳"));
+
+        // The manager sees what was given, the other legal entity its own customer and no more.
+        desk.As = Desk.Caller(new Sight { Managers = ["manager"] });
+        Assert.Equal([first], await NumbersAsync(desk));
+        desk.As = Desk.Caller(new Sight { Entities = [Other[..6]] });
+        Assert.Equal(unit == Other ? [second] : [], await NumbersAsync(desk));
+    }
+
+    private static async Task<List<string?>> NumbersAsync(Desk desk)
+    {
+        var (_, body) = await desk.SendAsync(HttpMethod.Post, "/lists/customers/rows", new { columns = new[] { "number" } });
+        return [.. body.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("cells").GetProperty("number").GetString())];
+    }
+
     [Fact, Trait("Case", "OCRM-10")]
     public async Task A_customer_is_found_by_every_key()
     {

@@ -35,12 +35,18 @@ internal sealed class Desk : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Where a module keeps its tables: on SQLite in a file of its own.</summary>
+    public string PlaceOf(string module) => PlaceOf(module, _temporary, _data);
+
+    private static string PlaceOf(string module, TemporaryDatabase temporary, DirectoryInfo data) =>
+        Granary.Kernel.Storage.Database.IsPostgres(temporary.ConnectionString) ? temporary.ConnectionString : Path.Combine(data.FullName, module + ".db");
+
     /// <param name="follow">Whether customers follow by themselves, or a test does it step by step.</param>
     public static async Task<Desk> StartAsync(Engine engine, bool follow = true)
     {
         var temporary = await engine.CreateAsync();
         var data = Directory.CreateTempSubdirectory("granary-ocrm-");
-        string Place(string module) => engine is Engine.Sqlite ? Path.Combine(data.FullName, module + ".db") : temporary.ConnectionString;
+        string Place(string module) => PlaceOf(module, temporary, data);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -72,7 +78,7 @@ internal sealed class Desk : IAsyncDisposable
     public static Caller Caller(Sight sight, FieldSight c1 = FieldSight.Clear, FieldSight c2 = FieldSight.Clear, FieldSight c3 = FieldSight.Clear) => new(
         "head", "head", "李国强", "s1", "127.0.0.1",
         new EffectiveRights(
-            new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.CustomersExport] = sight, [Permission.CustomersAllocate] = sight, [Permission.AuditRead] = Sight.Everything },
+            new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.CustomersExport] = sight, [Permission.CustomersAllocate] = sight, [Permission.RecordsSplit] = sight, [Permission.UsersRead] = Sight.Everything, [Permission.AuditRead] = Sight.Everything },
             new Dictionary<DataClass, FieldSight> { [DataClass.C1] = c1, [DataClass.C2] = c2, [DataClass.C3] = c3 }, []),
         DateTimeOffset.UnixEpoch);
 
@@ -113,10 +119,11 @@ internal sealed class Desk : IAsyncDisposable
 
             var records = Services.GetRequiredService<IGoldenRecords>();
             var parties = await records.ReadAsync(await records.PageAsync(0, 1000, patience.Token), patience.Token);
-            var expected = parties.SelectMany(CustomerRow.Of).Select(c => (c.Number, c.Entity, c.Unit, c.Name, c.Status, c.Systems)).Order();
-            var there = await Database.ReadAsync(s => s.QueryAsync("SELECT number, entity, unit, name, status, systems FROM ocrm.customer",
-                r => (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5))), patience.Token);
-            if (expected.SequenceEqual(there.Order()))
+            var expected = parties.SelectMany(CustomerRow.Of).ToList();
+            var there = (await Database.ReadAsync(s => s.QueryAsync("SELECT number, entity, unit, name, status, systems, place FROM ocrm.customer",
+                r => (Said: (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)), Place: r.GetString(6))), patience.Token)).ToDictionary(row => row.Said, row => row.Place);
+            // Where ECIF says no village, the one that it said before stays.
+            if (expected.Count == there.Count && expected.TrueForAll(c => there.TryGetValue((c.Number, c.Entity, c.Unit, c.Name, c.Status, c.Systems), out var place) && (c.Place.Length == 0 || c.Place == place)))
             {
                 return;
             }

@@ -66,11 +66,18 @@ internal static class WorkingOutRights
 
     private static Sight SightOf(Reach reach, Post post, OrganisationTree tree, IEnumerable<TendedPlace> places) => reach switch
     {
-        Reach.Own => new Sight { Managers = [post.Person], Places = [.. places.Where(p => p.Manager == post.Person).Select(p => p.Code).Order(StringComparer.Ordinal)] },
+        Reach.Own => new Sight { Managers = [post.Person], Places = PlacesOf(post, tree, places) },
         Reach.Province => Sight.Everything,
         Reach.Unit => UnitsBelow(post.Unit, tree),
         _ => tree.EntityOf(post.Unit) is { } entity ? UnitsBelow(entity.Code, tree) : Sight.Nothing,
     };
+
+    /// <summary>The villages that somebody looks after, where they lie in the legal entity of the post: who went to another one has left them.</summary>
+    private static List<string> PlacesOf(Post post, OrganisationTree tree, IEnumerable<TendedPlace> places)
+    {
+        var entities = tree.EntityOf(post.Unit) is { } entity ? tree.Below(entity.Code).Select(u => u.Code).ToHashSet(StringComparer.Ordinal) : null;
+        return [.. places.Where(p => p.Manager == post.Person && entities?.Contains(UnitCode.EntityOf(p.Code)) != false).Select(p => p.Code).Order(StringComparer.Ordinal)];
+    }
 
     // The root is everything. A legal entity is named by its own code, which its rows carry as the beginning of the unit's code, as long as
     // all that was founded under it still belongs to it; what came to it later, and anything less than a legal entity, is named unit by unit.

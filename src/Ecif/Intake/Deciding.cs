@@ -119,13 +119,8 @@ internal sealed class Deciding(
         var cause = new Cause(record.System, record.Key, "");
         var old = set.Parties[record.PartyId];
         var party = NewParty(record.Kind, now);
-        set.Move(record, party.Id);
+        MoveOver(record, party);
         (record.Link, record.Rule) = (LinkKind.Verified, "split");
-        if (record.Branch.Length > 0)
-        {
-            set.Relationships.TryAdd((party.Id, record.Branch, "customer"), new Relationship(party.Id, record.Branch, "customer", record.OpenedAt, record.System, "branch"));
-        }
-
         ClaimIdentities([old.Id, party.Id], []);
         Reform(old, cause, now, ChangeAction.Split);
         Reform(party, cause, now);
@@ -241,7 +236,7 @@ internal sealed class Deciding(
         }
         else if (record.PartyId != party.Id)
         {
-            set.Move(record, party.Id);
+            MoveOver(record, party);
         }
 
         if (isNew || decision.Rule != LinkRule.SameRecord)
@@ -313,7 +308,7 @@ internal sealed class Deciding(
             if (record.PartyId != to.Id)
             {
                 touched.Add(record.PartyId);
-                set.Move(record, to.Id);
+                MoveOver(record, to);
                 touched.Add(to.Id);
             }
         }
@@ -382,27 +377,45 @@ internal sealed class Deciding(
         }
     }
 
-    /// <summary>
-    /// Relationships with legal entities: the record's branch where it has one; otherwise the county of the address; otherwise, for a
-    /// party that is new, the stated default. A branch that none of the party's open records is at any more has no customer in it.
-    /// </summary>
     private void Relate(Heard heard, Party party, long at)
     {
-        var record = heard.Record;
+        Place(heard.Record, party, heard.IsNew && party.Version == 0, at);
+        Leave(party.Id, heard.LeftBranch);
+    }
+
+    /// <summary>A record that turns out to be another customer's takes its branch with it: what is held there is no business of the party that it leaves.</summary>
+    private void MoveOver(SourceRecord record, Party party)
+    {
+        var left = record.PartyId;
+        set.Move(record, party.Id);
+        Place(record, party, party.Version == 0, record.OpenedAt);
+        Leave(left, record.Branch);
+    }
+
+    /// <summary>
+    /// Relationships with legal entities: the record's branch where it has one; otherwise the county of the address; otherwise, for a
+    /// party that is new, the stated default.
+    /// </summary>
+    private void Place(SourceRecord record, Party party, bool isNew, long since)
+    {
         var region = PartyAttribute.Part(record.Attributes.GetValueOrDefault(PartyAttribute.HomeAddress)?.Said ?? "", 1);
         var (unit, source) = record.Branch.Length > 0 ? (record.Branch, "branch")
             : region.Length > 0 ? (region, "region")
-            : heard.IsNew && party.Version == 0 ? (defaultUnit, Relationship.Default)
+            : isNew ? (defaultUnit, Relationship.Default)
             : ("", "");
         if (unit.Length > 0)
         {
-            set.Relationships.TryAdd((party.Id, unit, "customer"), new Relationship(party.Id, unit, "customer", at, record.System, source));
+            set.Relationships.TryAdd((party.Id, unit, "customer"), new Relationship(party.Id, unit, "customer", since, record.System, source));
         }
+    }
 
-        if (heard.LeftBranch.Length > 0 && !set.MembersOf(party.Id).Exists(r => r.IsOpen && r.Branch == heard.LeftBranch))
+    /// <summary>A branch that none of the party's open records is at any more has no customer in it.</summary>
+    private void Leave(long party, string branch)
+    {
+        if (branch.Length > 0 && !set.MembersOf(party).Exists(r => r.IsOpen && r.Branch == branch))
         {
-            set.Relationships.Remove((party.Id, heard.LeftBranch, "customer"));
-            set.LeftBranches.Add((party.Id, heard.LeftBranch));
+            set.Relationships.Remove((party, branch, "customer"));
+            set.LeftBranches.Add((party, branch));
         }
     }
 

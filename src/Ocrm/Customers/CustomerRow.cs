@@ -28,17 +28,18 @@ internal sealed record CustomerRow(
         }
 
         var name = First(party, PartyAttribute.Name);
+        var household = PartyAttribute.Part(First(party, PartyAttribute.Household), 0);
         var row = new CustomerRow(
             party.Id, party.Number, Main: true, party.Kind == PartyKind.Person ? "person" : "organisation", party.Closed ? "closed" : "active",
             name, NameKeyOf(name), PartyAttribute.Part(First(party, PartyAttribute.Document), 1), First(party, PartyAttribute.Mobile), RegionOf(party),
-            "", "", "", PartyAttribute.Part(First(party, PartyAttribute.Household), 0),
+            "", "", "", "",
             string.Join(',', party.Keys.Where(k => k.Open).Select(k => k.System).Distinct().Order(StringComparer.Ordinal)),
             party.CreatedAt.ToUnixTimeMilliseconds(), party.ChangedAt.ToUnixTimeMilliseconds());
         return [.. party.Relationships
             .GroupBy(r => UnitCode.EntityOf(r.Unit), StringComparer.Ordinal)
             .Select(g => (Entity: g.Key, Since: g.Min(r => r.Since), g.OrderByDescending(r => r.Unit.Length).ThenBy(r => r.Since).ThenBy(r => r.Unit, StringComparer.Ordinal).First().Unit))
             .OrderBy(e => e.Since).ThenBy(e => e.Entity, StringComparer.Ordinal)
-            .Select((e, i) => row with { Main = i == 0, Entity = e.Entity, Unit = e.Unit, OpenedAt = e.Since.ToUnixTimeMilliseconds() })];
+            .Select((e, i) => row with { Main = i == 0, Entity = e.Entity, Unit = e.Unit, Place = PlaceIn(e.Entity, household), OpenedAt = e.Since.ToUnixTimeMilliseconds() })];
     }
 
     public static string NameKeyOf(string name)
@@ -46,6 +47,9 @@ internal sealed record CustomerRow(
         var key = string.Join(' ', PersonName.Syllables(name)) + KeyEnd + name;
         return key.Length <= NameKeyCharacters ? key : key[..(char.IsHighSurrogate(key[NameKeyCharacters - 1]) ? NameKeyCharacters - 1 : NameKeyCharacters)];
     }
+
+    /// <summary>The village only where it lies in the legal entity's county (GB/T 10114): who looks after a village sees no holdings elsewhere of those who live there.</summary>
+    private static string PlaceIn(string entity, string village) => village.StartsWith(entity, StringComparison.Ordinal) ? village : "";
 
     private static string RegionOf(PartySnapshot party) =>
         new[] { PartyAttribute.HomeAddress, PartyAttribute.RegisteredAddress }.Select(a => PartyAttribute.Part(First(party, a), 1)).FirstOrDefault(r => r.Length > 0) ?? "";

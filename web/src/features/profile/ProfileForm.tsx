@@ -8,7 +8,6 @@ import type { Language } from '../../app/preferences.ts';
 import { Problem } from '../../components/Problem.tsx';
 
 interface Draft {
-  name: string;
   mobile: string;
   email: string;
   language: Language;
@@ -19,17 +18,18 @@ interface Draft {
 /** The kinds of notification that there are to be told of. */
 const kinds = ['approval', 'decided'] as const;
 
+/** What people change of themselves; the name is the bank's record of who this is, which an administrator keeps. */
 export function ProfileForm({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const { setLanguage } = useAppearance();
+  const { language, setLanguage } = useAppearance();
   const [form] = Form.useForm<Draft>();
   const save = useMutation({
-    mutationFn: ({ name, mobile, email, language, told, digest }: Draft) => {
+    mutationFn: ({ mobile, email, language, told, digest }: Draft) => {
       // A kind that this page does not know stays as it was.
       const others = profile.notifications.muted.filter((kind) => !kinds.some((known) => known === kind));
       const muted = [...others, ...kinds.filter((kind) => !told.includes(kind))];
-      return put<void>('/api/me', { ...profile, name, mobile, email, language, notifications: { muted, digest } });
+      return put<void>('/api/me', { ...profile, mobile, email, language, notifications: { muted, digest } });
     },
     onSuccess: (_, { language }) => {
       setLanguage(language);
@@ -37,17 +37,17 @@ export function ProfileForm({ profile }: { profile: Profile }) {
     },
   });
   const initial: Draft = {
-    name: profile.name,
     mobile: profile.mobile ?? '',
     email: profile.email ?? '',
-    language: profile.language === 'en' ? 'en' : 'zh-CN',
+    // Who never chose one keeps what the browser asked for.
+    language: profile.language === 'en' || profile.language === 'zh-CN' ? profile.language : language,
     told: kinds.filter((kind) => !profile.notifications.muted.includes(kind)),
     digest: profile.notifications.digest,
   };
   return (
     <Form<Draft> form={form} layout="vertical" requiredMark={false} className="profile-form" initialValues={initial} onFinish={(draft) => save.mutate(draft)} onValuesChange={() => save.reset()}>
       <div className="form-two">
-        <Form.Item name="name" label={t('users.name')} rules={[{ required: true, message: t('field.missing') }]}><Input maxLength={60} /></Form.Item>
+        <Form.Item label={t('users.name')}>{profile.name}</Form.Item>
         <Form.Item label={t('signIn.userName')}><span className="mono">{profile.userName}</span></Form.Item>
         <Form.Item name="mobile" label={t('attribute.mobile')}><Input type="tel" maxLength={20} /></Form.Item>
         <Form.Item name="email" label={t('attribute.email')}><Input type="email" maxLength={100} /></Form.Item>
