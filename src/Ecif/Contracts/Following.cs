@@ -24,6 +24,9 @@ public interface IGoldenRecords
 {
     Task<IReadOnlyList<PartySnapshot>> ReadAsync(IReadOnlyCollection<long> parties, CancellationToken cancellation);
 
+    /// <summary>What survives of a party, attribute by attribute; of a merged one, of the party that stands for it.</summary>
+    Task<IReadOnlyDictionary<string, Surviving>> SurvivingAsync(long party, CancellationToken cancellation);
+
     /// <summary>Ids behind one, in order, for whoever begins with nothing.</summary>
     Task<IReadOnlyList<long>> PageAsync(long after, int limit, CancellationToken cancellation);
 }
@@ -35,6 +38,10 @@ public interface IGoldenRecords
 public sealed record PartySnapshot(
     long Id, string Number, PartyKind Kind, long? MergedInto, bool Closed, int Version, IReadOnlyDictionary<string, string> Attributes,
     IReadOnlyList<PartyKey> Keys, IReadOnlyList<PartyRelationship> Relationships, DateTimeOffset CreatedAt, DateTimeOffset ChangedAt);
+
+/// <summary>A golden record's attribute with its provenance.</summary>
+/// <param name="Rule">The criterion that decided: only, agreed, valid, recent, trust or tie.</param>
+public sealed record Surviving(string Value, string System, string Rule, DateTimeOffset At);
 
 /// <summary>A source record's key.</summary>
 public sealed record PartyKey(string System, string Key, bool Open);

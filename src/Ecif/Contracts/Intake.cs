@@ -23,6 +23,10 @@ public enum Operation
 /// <param name="Attributes">Attribute name → text (see <see cref="PartyAttribute"/>). Absent says nothing; empty withdraws the system's own value.</param>
 /// <param name="ReceivedAt">When the last byte arrived.</param>
 /// <param name="Raw">The frame as received, or empty where it is kept elsewhere.</param>
+/// <param name="Party">
+/// The number of the party of which the sender speaks, where it has no account of its own for it: what it says is a remark, linked by
+/// the number alone. A remark is evidence for attributes, not for who is who; it keeps no party open and is told nothing.
+/// </param>
 public sealed record SourceMessage(
     string System,
     string MessageId,
@@ -34,7 +38,8 @@ public sealed record SourceMessage(
     string? Branch,
     IReadOnlyDictionary<string, string> Attributes,
     DateTimeOffset ReceivedAt,
-    ReadOnlyMemory<byte> Raw);
+    ReadOnlyMemory<byte> Raw,
+    string? Party = null);
 
 public enum Outcome
 {

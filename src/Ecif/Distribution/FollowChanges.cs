@@ -23,6 +23,9 @@ internal sealed class FollowChanges(EcifDatabase database, Wakeups wakeups) : IC
         await database.ReadAsync(session => session.QueryAsync(
             "SELECT id FROM ecif.party WHERE id > @after ORDER BY id LIMIT @limit", r => r.GetInt64(0), ("after", after), ("limit", limit)), cancellation);
 
+    public Task<IReadOnlyDictionary<string, Surviving>> SurvivingAsync(long party, CancellationToken cancellation) => database.ReadAsync<IReadOnlyDictionary<string, Surviving>>(async session =>
+        (await ShowParty.SurvivorAsync(session, party))?.Golden.ToDictionary(g => g.Key, g => new Surviving(g.Value.Value, g.Value.System, g.Value.Rule, At(g.Value.At))) ?? [], cancellation);
+
     public Task<IReadOnlyList<PartySnapshot>> ReadAsync(IReadOnlyCollection<long> parties, CancellationToken cancellation) => database.ReadAsync(async session =>
     {
         var keys = (await session.QueryAsync(

@@ -27,6 +27,7 @@ public sealed record HeldView(string Attribute, string[][]? Said, DateTimeOffset
 
 public sealed record DeliveryView(string State, long Sequence, int Tries, string? Reason);
 
+/// <param name="Status">open, closed, or remark: said of the customer by its number, no account.</param>
 public sealed record RecordView(
     string System, string Key, string Status, string Link, string? Branch, DateTimeOffset? OpenedAt, IReadOnlyList<HeldView> Attributes, DeliveryView? Delivery);
 
@@ -130,7 +131,7 @@ internal static class ShowParty
         var subscription = rules.Subscriptions.GetValueOrDefault(record.System);
         var projection = subscription is null ? null : Projecting.Project(party, record, subscription).Attributes;
         var names = PartyAttribute.All.Where(a => !veil.Hides(a)).Where(a => record.Attributes.ContainsKey(a) || projection?.ContainsKey(a) == true);
-        return new RecordView(record.System, record.Key, record.IsOpen ? "open" : "closed", record.Link == LinkKind.Verified ? "verified" : "automatic",
+        return new RecordView(record.System, record.Key, record.IsRemark ? "remark" : record.IsOpen ? "open" : "closed", record.Link == LinkKind.Verified ? "verified" : "automatic",
             record.Branch.Length == 0 ? null : record.Branch, At(record.OpenedAt),
             [.. names.Select(a =>
             {

@@ -38,7 +38,7 @@ internal sealed class Deciding(
         var news = Hearing.Apply(record, message.Attributes, at, now, set.InFlight.GetValueOrDefault(record.Address));
         if (!late)
         {
-            record.IsOpen = message.Operation != Operation.Close;
+            record.IsOpen = message.Operation != Operation.Close && message.Party is null;
             record.Kind = message.Kind;
             record.Branch = message.Branch ?? record.Branch;
         }
@@ -69,6 +69,25 @@ internal sealed class Deciding(
         }
 
         return Settle(new Cause(message.System, message.Key, message.MessageId), heard.Record, heard.IsNew, party => Relate(heard, party, at), now);
+    }
+
+    /// <summary>Takes a remark on a party that has been loaded. Where an earlier one on the same number is, there the later ones go.</summary>
+    public Party Remark(SourceMessage message, Party about, long at, long now)
+    {
+        var heard = Hear(message, at, now);
+        if (heard.IsNew)
+        {
+            (heard.Record.PartyId, heard.Record.Link, heard.Record.Rule) = (about.Id, LinkKind.Verified, SourceRecord.RemarkRule);
+            set.Load(heard.Record);
+        }
+
+        var party = set.Parties[heard.Record.PartyId];
+        if (heard.News)
+        {
+            Reform(party, new Cause(message.System, message.Key, message.MessageId), now);
+        }
+
+        return party;
     }
 
     private Party Settle(Cause cause, SourceRecord record, bool isNew, Action<Party> relate, long now)
@@ -138,7 +157,7 @@ internal sealed class Deciding(
         }
 
         var members = set.MembersOf(party.Id);
-        if (members.Count == 0)
+        if (members.TrueForAll(m => m.IsRemark))
         {
             // Its last record went to another party: nothing is left to stand for, and the number redirects there.
             var into = set.Resolve(set.Records[(cause.System, cause.Key)].PartyId);
@@ -214,10 +233,10 @@ internal sealed class Deciding(
             }
         }
 
-        return [.. parties.Select(id => new Candidate(id, [.. set.MembersOf(id).Select(set.MatchOf)]))];
+        return [.. parties.Select(id => new Candidate(id, [.. set.MembersOf(id).Where(m => !m.IsRemark).Select(set.MatchOf)]))];
     }
 
-    private Settled SettledAmong() => set.Exclusions.Count == 0 && set.Records.Values.All(r => r.Link == LinkKind.Automatic)
+    private Settled SettledAmong() => set.Exclusions.Count == 0 && set.Records.Values.All(r => r.Link == LinkKind.Automatic || r.IsRemark)
         ? Settled.Nothing
         : new Settled(
             [.. set.Exclusions

@@ -52,7 +52,7 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
     private async Task<(Verdict[] Verdicts, WorkingSet Set)> DecideAsync(Session session, IReadOnlyList<Arrival> arrivals, long now)
     {
         var set = new WorkingSet();
-        var lookUps = arrivals.Select(a => a.Message is { } m ? LookUps.Of(MatchFacts.Of(Alone(m))) : new LookUps([], [])).ToArray();
+        var lookUps = arrivals.Select(a => a.Message is { Party: null } m ? LookUps.Of(MatchFacts.Of(Alone(m))) : new LookUps([], [])).ToArray();
         await session.LockAsync(arrivals.SelectMany((a, i) => Locks(a, lookUps[i])));
 
         var known = (await MasterStore.MessagesAsync(session, [.. arrivals.Select(a => (a.System, a.Id)).Distinct()])).ToDictionary(m => (m.System, m.Id));
@@ -60,7 +60,8 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
         await loading.LoadAsync(
             [.. arrivals.Where(a => a.Message is not null && !known.ContainsKey((a.System, a.Id))).Select(a => (a.System, a.Message!.Key))],
             [.. lookUps.SelectMany(l => l.Identities)],
-            [.. lookUps.SelectMany(l => l.Hashes)]);
+            [.. lookUps.SelectMany(l => l.Hashes)],
+            [.. arrivals.Select(a => NamedParty(a.Message)).OfType<long>().Distinct()]);
 
         var deciding = new Deciding(set, rules.Resolver, rules.Survivorship, rules.Subscriptions, ids, rules.DefaultUnit);
         var verdicts = new Verdict[arrivals.Count];
@@ -95,6 +96,27 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
         var said = message.At.ToUnixTimeMilliseconds();
         var clamped = said > now + (long)rules.Limits.ClockSkew.TotalMilliseconds;
         var at = clamped ? now : said;
+        Party party;
+        if (message.Party is null)
+        {
+            party = await ResolveAsync(loading, deciding, set, message, at, now);
+        }
+        else if (NamedParty(message) is { } named && set.Parties.ContainsKey(named))
+        {
+            party = deciding.Remark(message, set.Resolve(named), at, now);
+        }
+        else
+        {
+            var nobody = new RefusedFrame(message.System, message.MessageId, message.BodyHash, Reason.NotFound, "party", "there is no party of this number", message.ReceivedAt, default);
+            return Refuse(nobody, message.MessageId, now);
+        }
+
+        return new MessageRow(message.System, message.MessageId, message.BodyHash, message.ReceivedAt.ToUnixTimeMilliseconds(), now, message.Key,
+            Outcome.Applied, Reason.None, "", clamped ? "source time is ahead of the hub: clamped" : "", party.Number, StatementJson.WriteMap(message.Attributes));
+    }
+
+    private static async Task<Party> ResolveAsync(Loading loading, Deciding deciding, WorkingSet set, SourceMessage message, long at, long now)
+    {
         var heard = deciding.Hear(message, at, now);
         if (heard.News)
         {
@@ -103,10 +125,10 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
             await loading.LoadAsync([], more.Identities, more.Hashes);
         }
 
-        var party = deciding.Resolve(message, heard, at, now);
-        return new MessageRow(message.System, message.MessageId, message.BodyHash, message.ReceivedAt.ToUnixTimeMilliseconds(), now, message.Key,
-            Outcome.Applied, Reason.None, "", clamped ? "source time is ahead of the hub: clamped" : "", party.Number, StatementJson.WriteMap(message.Attributes));
+        return deciding.Resolve(message, heard, at, now);
     }
+
+    private static long? NamedParty(SourceMessage? message) => message?.Party is { } number && PartyNumber.TryParse(number, out var id) ? id : null;
 
     private static MessageRow Refuse(RefusedFrame frame, string id, long now) =>
         new(frame.System, id, frame.BodyHash, frame.ReceivedAt.ToUnixTimeMilliseconds(), now, "", Outcome.Refused, frame.Reason, frame.Field, frame.Text, null, null);

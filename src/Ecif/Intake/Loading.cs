@@ -14,13 +14,15 @@ internal sealed class Loading(Session session, WorkingSet set, int blockSize)
     /// <summary>A party can be merged between reading a link and locking the party; each round follows one such step.</summary>
     private const int MostRounds = 8;
 
+    /// <param name="named">Parties that are spoken of by their number; one that does not exist is not loaded.</param>
     public async Task LoadAsync(
         IReadOnlyCollection<(string System, string Key)> keys,
         IReadOnlyCollection<string> identities,
-        IReadOnlyCollection<long> hashes)
+        IReadOnlyCollection<long> hashes,
+        IReadOnlyCollection<long>? named = null)
     {
         var newKeys = keys.Where(k => !set.Records.ContainsKey(k)).Distinct().ToArray();
-        var parties = (await MasterStore.PartiesOfKeysAsync(session, newKeys)).ToHashSet();
+        var parties = (await MasterStore.PartiesOfKeysAsync(session, newKeys)).Concat(named ?? []).ToHashSet();
 
         var newIdentities = identities.Where(i => !set.Identities.ContainsKey(i)).Distinct().ToArray();
         foreach (var identity in newIdentities)
@@ -84,7 +86,7 @@ internal sealed class Loading(Session session, WorkingSet set, int blockSize)
             }
 
             await LoadExclusionsAsync(members);
-            missing = [.. missing.Select(id => set.Parties[id].MergedInto).OfType<long>().Where(id => !set.Parties.ContainsKey(id))];
+            missing = [.. missing.Select(id => set.Parties.GetValueOrDefault(id)?.MergedInto).OfType<long>().Where(id => !set.Parties.ContainsKey(id))];
         }
     }
 

@@ -29,8 +29,13 @@ internal sealed class SourceRecord
 
     public LinkKind Link { get; set; }
 
-    /// <summary>The rule by which it was linked: new, identity, score, …</summary>
+    /// <summary>The rule by which it was linked: new, identity, score, split, remark.</summary>
     public string Rule { get; set; } = "";
+
+    /// <summary>The rule of what was said of a party by its number (see <see cref="SourceMessage.Party"/>).</summary>
+    public const string RemarkRule = "remark";
+
+    public bool IsRemark => Rule == RemarkRule;
 
     public string Branch { get; set; } = "";
 

@@ -64,7 +64,7 @@ internal static class SplitRecord
             var set = new WorkingSet();
             var loading = new Loading(session, set, rules.Limits.BlockSize);
             await loading.LoadAsync([(request.System, request.Key)], [], []);
-            if (!set.Records.TryGetValue((request.System, request.Key), out var record) || record.PartyId != id || set.MembersOf(id).Count < 2)
+            if (!set.Records.TryGetValue((request.System, request.Key), out var record) || record.PartyId != id || record.IsRemark || set.MembersOf(id).Count(m => !m.IsRemark) < 2)
             {
                 return null;
             }
