@@ -11,6 +11,18 @@ public sealed class OcrmLimits
 
     public TimeSpan FollowBackOff { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Corrections told in one go; a busy hour of a whole province has some thousands.</summary>
+    public int TellBatch { get; set; } = 50;
+
+    /// <summary>How long the teller sleeps when nobody wakes it: another node may have died with something untold.</summary>
+    public TimeSpan TellPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest value that a person corrects: an address of the longest interface field.</summary>
+    public int EditCharacters { get; set; } = 200;
+
+    /// <summary>Corrections that are looked through for the last of each attribute.</summary>
+    public int EditsShown { get; set; } = 200;
+
     /// <summary>Customers that the command box shows; whoever wants more types more, or goes to the list.</summary>
     public int SearchRows { get; set; } = 20;
 }

@@ -30,6 +30,8 @@ public static class OcrmModule
         services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Ownership>();
+        services.AddSingleton<TellEcif>();
+        services.AddHostedService(s => s.GetRequiredService<TellEcif>());
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());
         return services;
@@ -43,6 +45,8 @@ public static class OcrmModule
     public static IEndpointRouteBuilder MapOcrm(this IEndpointRouteBuilder routes)
     {
         SearchCustomers.Map(routes);
+        EditCustomer.Map(routes);
+        ShowEdits.Map(routes);
         return routes;
     }
 }

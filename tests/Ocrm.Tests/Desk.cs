@@ -78,12 +78,12 @@ internal sealed class Desk : IAsyncDisposable
     public static Caller Caller(Sight sight, FieldSight c1 = FieldSight.Clear, FieldSight c2 = FieldSight.Clear, FieldSight c3 = FieldSight.Clear) => new(
         "head", "head", "李国强", "s1", "127.0.0.1",
         new EffectiveRights(
-            new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.CustomersExport] = sight, [Permission.CustomersAllocate] = sight, [Permission.RecordsSplit] = sight, [Permission.UsersRead] = Sight.Everything, [Permission.AuditRead] = Sight.Everything },
+            new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.CustomersExport] = sight, [Permission.CustomersAllocate] = sight, [Permission.CustomersEdit] = sight, [Permission.RecordsSplit] = sight, [Permission.UsersRead] = Sight.Everything, [Permission.AuditRead] = Sight.Everything },
             new Dictionary<DataClass, FieldSight> { [DataClass.C1] = c1, [DataClass.C2] = c2, [DataClass.C3] = c3 }, []),
         DateTimeOffset.UnixEpoch);
 
     /// <summary>A message of a system about one of its customers; gives the party's number.</summary>
-    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "")
+    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "", DateTimeOffset? at = null)
     {
         var attributes = new Dictionary<string, string> { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"{(kind == PartyKind.Person ? "01" : "20")}\u001F{document}\u001F" };
         void Add(string attribute, string value)
@@ -99,7 +99,7 @@ internal sealed class Desk : IAsyncDisposable
         var id = $"{system}{++_number:D8}";
         var verdict = await _app.Services.GetRequiredService<IIntake>().SubmitAsync(
             new SourceMessage(system, id, SHA256.HashData(Encoding.UTF8.GetBytes(id)), close ? Operation.Close : Operation.Upsert, kind, key,
-                new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)).AddSeconds(_number), branch, attributes, TimeProvider.System.GetUtcNow(), ReadOnlyMemory<byte>.Empty), CancellationToken.None);
+                at ?? new DateTimeOffset(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)).AddSeconds(_number), branch, attributes, TimeProvider.System.GetUtcNow(), ReadOnlyMemory<byte>.Empty), CancellationToken.None);
         Assert.True(verdict.Done, verdict.Text);
         return verdict.PartyNumber!;
     }
@@ -120,16 +120,23 @@ internal sealed class Desk : IAsyncDisposable
             var records = Services.GetRequiredService<IGoldenRecords>();
             var parties = await records.ReadAsync(await records.PageAsync(0, 1000, patience.Token), patience.Token);
             var expected = parties.SelectMany(CustomerRow.Of).ToList();
-            var there = (await Database.ReadAsync(s => s.QueryAsync("SELECT number, entity, unit, name, status, systems, place FROM ocrm.customer",
-                r => (Said: (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)), Place: r.GetString(6))), patience.Token)).ToDictionary(row => row.Said, row => row.Place);
+            var there = (await Database.ReadAsync(s => s.QueryAsync("SELECT number, entity, unit, name, mobile, status, systems, place FROM ocrm.customer",
+                r => (Said: (r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6)), Place: r.GetString(7))), patience.Token)).ToDictionary(row => row.Said, row => row.Place);
             // Where ECIF says no village, the one that it said before stays.
-            if (expected.Count == there.Count && expected.TrueForAll(c => there.TryGetValue((c.Number, c.Entity, c.Unit, c.Name, c.Status, c.Systems), out var place) && (c.Place.Length == 0 || c.Place == place)))
+            if (expected.Count == there.Count && expected.TrueForAll(c => there.TryGetValue((c.Number, c.Entity, c.Unit, c.Name, c.Mobile, c.Status, c.Systems), out var place) && (c.Place.Length == 0 || c.Place == place)))
             {
                 return;
             }
 
             await Task.Delay(10, patience.Token);
         }
+    }
+
+    public async Task<string> FollowedAsync(Task<string> hearing)
+    {
+        var number = await hearing;
+        await FollowedAsync();
+        return number;
     }
 
     /// <summary>The whole table, for comparing.</summary>

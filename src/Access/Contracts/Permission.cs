@@ -8,6 +8,7 @@ public static class Permission
     public const string CustomersRead = "customers.read";
     public const string CustomersReveal = "customers.reveal";
     public const string CustomersExport = "customers.export";
+    public const string CustomersEdit = "customers.edit";
     public const string CustomersAllocate = "customers.allocate";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
@@ -37,6 +38,7 @@ public static class Permission
         new(CustomersRead, Rows: true),
         new(CustomersReveal, Rows: true),
         new(CustomersExport, Rows: true),
+        new(CustomersEdit, Rows: true),
         new(CustomersAllocate, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),

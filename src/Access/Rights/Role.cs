@@ -13,10 +13,10 @@ internal sealed record Role(
     public static IReadOnlyList<Role> Defaults { get; } =
     [
         new("customer-manager", "客户经理", "Customer manager", true,
-            Of((Permission.CustomersRead, Reach.Own), (Permission.CustomersReveal, Reach.Own), (Permission.OrganisationRead, Reach.Province)),
+            Of((Permission.CustomersRead, Reach.Own), (Permission.CustomersReveal, Reach.Own), (Permission.CustomersEdit, Reach.Own), (Permission.OrganisationRead, Reach.Province)),
             Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
         new("outlet-head", "网点负责人", "Outlet head", true,
-            Of((Permission.CustomersRead, Reach.Unit), (Permission.CustomersReveal, Reach.Unit), (Permission.CustomersExport, Reach.Unit), (Permission.CustomersAllocate, Reach.Unit),
+            Of((Permission.CustomersRead, Reach.Unit), (Permission.CustomersReveal, Reach.Unit), (Permission.CustomersEdit, Reach.Unit), (Permission.CustomersExport, Reach.Unit), (Permission.CustomersAllocate, Reach.Unit),
                 (Permission.OrganisationRead, Reach.Province), (Permission.UsersRead, Reach.Unit), (Permission.ApprovalsDecide, Reach.Unit)),
             Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
         new("marketing", "营销岗", "Marketing", true,

@@ -119,6 +119,11 @@ internal sealed partial class FollowParties(
         await session.ExecuteAsync("DELETE FROM ocrm.search_token WHERE party_id IN (SELECT k.id FROM {rows})", ids);
         await session.InsertAsync(CustomerTokens.Insert, [.. snapshots.Where(p => p.MergedInto is null).SelectMany(p => CustomerTokens.Of(p).Select(token => (token, p.Id)))]);
 
+        foreach (var (merged, heir) in heirs)
+        {
+            await session.ExecuteAsync("UPDATE ocrm.edit SET party_id = @heir WHERE party_id = @merged", ("heir", heir.Id), ("merged", merged));
+        }
+
         foreach (var (party, entity, manager) in owned)
         {
             // Whose customer somebody was, they are still; who has the surviving one already keeps it.

@@ -10,7 +10,7 @@ import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { History } from './History.tsx';
-import { agreementOf } from './matrix.ts';
+import { agreementOf, isAccount } from './matrix.ts';
 import { MatrixView } from './MatrixView.tsx';
 import { Overview } from './Overview.tsx';
 import { Relationships } from './Relationships.tsx';
@@ -62,7 +62,7 @@ export function CustomerRecord({ party }: { party: Party }) {
           { key: 'overview', label: t('customer.tab.overview'), content: <Overview party={party} /> },
           { key: 'record', label: t('customer.tab.record'), content: <MatrixView party={party} /> },
           { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },
-          { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.length, content: <Deliveries party={party} /> },
+          { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.filter(isAccount).length, content: <Deliveries party={party} /> },
           { key: 'relationships', label: t('customer.tab.relationships'), count: party.relationships.length, content: <Relationships party={party} /> },
           { key: 'suspects', label: t('customer.tab.suspects'), count: party.suspects.length, content: <Suspects party={party} /> },
         ]}

@@ -5,17 +5,19 @@ import type { Party, SourceRecord } from '../../api/types.ts';
 import { DeliveryState, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';
+import { isAccount } from './matrix.ts';
 
 /** Every key of the customer: how it is linked, and how far its latest state has got. */
 export function Deliveries({ party }: { party: Party }) {
   const { t } = useTranslation();
   const names = useNames();
-  if (party.records.length === 0) return <Nothing title={t('deliveries.none')} help={t('deliveries.none.help')} />;
+  const accounts = party.records.filter(isAccount);
+  if (accounts.length === 0) return <Nothing title={t('deliveries.none')} help={t('deliveries.none.help')} />;
   return (
     <Table<SourceRecord>
       size="small"
       rowKey={(record) => `${record.system} ${record.key}`}
-      dataSource={party.records}
+      dataSource={accounts}
       pagination={false}
       scroll={{ x: 760 }}
       columns={[

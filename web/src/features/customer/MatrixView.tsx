@@ -8,7 +8,7 @@ import { useNames } from '../../components/useNames.ts';
 import { attributeOrder } from './attributes.ts';
 import { CellView } from './CellView.tsx';
 import { GoldenCell } from './GoldenCell.tsx';
-import { matrixOf } from './matrix.ts';
+import { isAccount, matrixOf } from './matrix.ts';
 
 /** The golden record beside what every system says, was told and holds: one line an attribute, one column a key. */
 export function MatrixView({ party }: { party: Party }) {
@@ -71,13 +71,12 @@ export function MatrixView({ party }: { party: Party }) {
 function RecordHead({ record }: { record: SourceRecord }) {
   const { t } = useTranslation();
   const names = useNames();
-  const closed = record.status.toLowerCase() === 'closed';
   return (
     <th scope="col" className="matrix-record">
       <SystemCode system={record.system} /> <span className="mono">{record.key}</span>
       <div className="matrix-record-facts">
-        {closed && <span>{names.recordStatus('closed')}</span>}
-        <span>{names.link(record.link)}</span>
+        {record.status !== 'open' && <span>{names.recordStatus(record.status)}</span>}
+        {isAccount(record) && <span>{names.link(record.link)}</span>}
         {record.branch !== null && <span title={t('field.branch')}>{record.branch}</span>}
       </div>
     </th>

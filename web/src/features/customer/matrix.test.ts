@@ -16,7 +16,7 @@ const record = (system: string, attributes: HeldAttribute[], part: Partial<Sourc
 });
 
 const party = (attributes: GoldenAttribute[], records: SourceRecord[]): Party => ({
-  number: '8000000000010', redirectedFrom: null, kind: 'person', status: 'active', version: 1, createdAt: '', changedAt: '',
+  number: '8000000000010', redirectedFrom: null, kind: 'person', status: 'active', version: 1, createdAt: '', changedAt: '', beyond: false,
   attributes, records, relationships: [], suspects: [], history: [],
 });
 

@@ -73,8 +73,11 @@ export interface Agreement {
 export function agreementOf(party: Party): Agreement {
   const dead = party.records.filter(isDead).length;
   const due = party.records.filter((record) => !isDead(record) && record.attributes.some((each) => each.due)).length;
-  return { keys: party.records.length, due, dead };
+  return { keys: party.records.filter(isAccount).length, due, dead };
 }
+
+/** What is only said of the customer, by its number, is no account and is told nothing. */
+export const isAccount = (record: SourceRecord): boolean => record.status !== 'remark';
 
 function isDead(record: SourceRecord): boolean {
   return record.delivery?.state.toLowerCase() === 'dead';

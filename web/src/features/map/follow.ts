@@ -29,7 +29,7 @@ export function followChange(
   const start = Date.parse(startedAt);
   const arrivals = party.records
     // A closed key is told nothing any more.
-    .filter((record) => record.status !== 'closed' && (record.system !== reply.system || record.key !== reply.key))
+    .filter((record) => record.status === 'open' && (record.system !== reply.system || record.key !== reply.key))
     .map((record): Arrival => {
       const { system, key } = record;
       const sent = messages.find(
