@@ -12,12 +12,15 @@ internal sealed class Clerk(Random random, Population population)
     /// <summary>Fills the 120 bytes of CBS's address and more: it is cut there.</summary>
     private const string Directions = "（原{0}{1}小学东侧第三排，邻粮食收储公司家属区，门前有两棵杨树，电话联系后由本人到村委会门口接）";
 
+    private const string TownOutlet = "0102";
+
     private static readonly DateOnly LastFifteen = new(1985, 12, 31);
 
     public string NewKey(string system) =>
         $"{(system is "EBANK" or "IBP" or "WMS" ? system[0] : 'C')}{random.Next():X8}{random.Next(16):X}";
 
-    public string Branch(string region) => $"{region}{random.Next(1, 10):00}{random.Next(1, 5):00}";
+    /// <summary>The outlet in the county town has as many customers as all others.</summary>
+    public string Branch(string region) => region + (Chance(0.5) ? TownOutlet : $"{random.Next(1, 10):00}{random.Next(1, 5):00}");
 
     /// <param name="spouseKey">The spouse's number at the same system, or null.</param>
     /// <param name="careful">Without any error.</param>

@@ -38,9 +38,11 @@ internal sealed class Population(Random random)
         return Chance(0.45) ? village : $"{village}{random.Next(1, 9)}组{random.Next(1, 100)}号";
     }
 
+    private Region Somewhere() => Chance(0.3) ? Region.Home : Pick(Region.All);
+
     public Person Organisation(string id)
     {
-        var region = Pick(Region.All);
+        var region = Somewhere();
         return new()
         {
             Id = id,
@@ -61,7 +63,7 @@ internal sealed class Population(Random random)
     /// <summary>One to four people under one roof; the first two may be a couple.</summary>
     public IReadOnlyList<Person> Family(Func<string> nextId)
     {
-        var region = Pick(Region.All);
+        var region = Somewhere();
         var address = Address(region, seat: false);
         var mobile = Mobile();
         var husband = One(nextId(), region, address, mobile, "M", Pick(Words.Surnames), Date(Eldest, Youngest));

@@ -1,4 +1,5 @@
 using Granary.Access.Auditing;
+using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.GoldenRecords;
@@ -26,7 +27,7 @@ public sealed class EcifOptions
     public required string SurvivorshipFile { get; set; }
 
     /// <summary>The legal entity of a customer of whom nothing says where it belongs: the provincial union itself.</summary>
-    public string DefaultUnit { get; set; } = "000000";
+    public string DefaultUnit { get; set; } = UnitCode.Province;
 
     public EcifLimits Limits { get; set; } = new();
 }
@@ -94,6 +95,7 @@ public static class EcifModule
         FindParties.Map(routes);
         ShowParty.Map(routes);
         RevealParty.Map(routes);
+        FindRelatives.Map(routes);
         WhyParty.Map(routes);
         ListMessages.Map(routes);
         DeadLetters.Map(routes);

@@ -32,6 +32,7 @@ public static class OcrmModule
         services.AddSingleton<IOwnership, Ownership>();
         services.AddSingleton<TellEcif>();
         services.AddHostedService(s => s.GetRequiredService<TellEcif>());
+        services.AddSingleton<GiveNewCustomers>();
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());
         return services;

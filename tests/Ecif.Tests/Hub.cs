@@ -222,4 +222,6 @@ internal sealed class PlainOrganisation(string parameter) : IOrganisation
     public Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation) => Task.FromResult(parameter);
 
     public Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation) => Task.FromResult<IReadOnlySet<string>?>(null);
+
+    public Task<IReadOnlyList<string>> TakersAsync(string outlet, string place, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
 }

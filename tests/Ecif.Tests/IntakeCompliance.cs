@@ -222,7 +222,7 @@ public abstract class IntakeCompliance(Engine engine)
         await using var database = await engine.CreateAsync();
         await using var hub = await Hub.StartAsync(database.ConnectionString);
         await hub.SayAsync("EBANK", "E1", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
-        Assert.Equal(["000000 default"], await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship"));
+        Assert.Equal(["00 default"], await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship"));
         await hub.SayAsync("CBS", "C1", branch: "2301830102", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
         await hub.SayAsync("EBANK", "E2", attributes: [Hub.Person("赵玥"), Hub.Id(ZhaoYue)]);
         Assert.Equal(["2301830102 branch"], await hub.TextsAsync("SELECT unit || ' ' || source FROM ecif.relationship"));

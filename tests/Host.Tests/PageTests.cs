@@ -62,6 +62,32 @@ public sealed class PageTests(PageHub pages) : PageTest(pages)
         Assert.Empty(Complaints);
     }
 
+    [Theory, Trait("Case", "HOST-89")]
+    [MemberData(nameof(TestHub.People), MemberType = typeof(TestHub))]
+    public async Task Nobody_s_pages_ask_for_what_they_may_not_have(string user)
+    {
+        List<string> refused = [];
+        Page.Response += (_, answer) =>
+        {
+            if (answer.Status is 403 or 404 or >= 500)
+            {
+                refused.Add($"{answer.Status} {answer.Request.Method} {new Uri(answer.Url).AbsolutePath}");
+            }
+        };
+        await SignInAsync(Page, user, "/");
+        await Page.Locator("nav a").First.WaitForAsync();
+        var places = await Page.Locator("nav a").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')))]");
+        foreach (var place in places.Append("/profile").Concat(places.Contains("/customers") ? [$"/customers/{Customer}"] : []))
+        {
+            await GoAsync(Page, place);
+            await Page.Locator("#main h1").First.WaitForAsync();
+            await Page.WaitForLoadStateAsync(LoadState.Load);
+        }
+
+        Assert.Empty(refused);
+        Assert.Empty(Complaints);
+    }
+
     [Fact, Trait("Case", "HOST-64")]
     public async Task A_session_that_is_ended_leads_to_the_sign_in_page_and_back_to_where_one_was()
     {

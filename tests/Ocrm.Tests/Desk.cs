@@ -68,6 +68,11 @@ internal sealed class Desk : IAsyncDisposable
         app.MapGroup("/api").MapAccess().MapEcif().MapOcrm();
         await app.Services.MigrateAccessAsync(CancellationToken.None);
         await app.Services.EnsurePeopleAsync(CancellationToken.None);
+        await using (var access = new AccessTables(Place("access")))
+        {
+            await access.GiveNewCustomersAsync("nobody"); // the demo leaves it to the rule, tests mostly to themselves
+        }
+
         await app.Services.MigrateEcifAsync(CancellationToken.None);
         await app.Services.MigrateOcrmAsync(CancellationToken.None);
         await app.StartAsync();

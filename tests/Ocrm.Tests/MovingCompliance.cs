@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Chinese;
-using Granary.Kernel.Storage;
 using Granary.Tests;
 
 namespace Granary.Ocrm.Tests;
@@ -16,9 +15,6 @@ public abstract class MovingCompliance(Granary.Tests.Engine engine)
     private static readonly string[] Outlets = ["2305210101", "2305210102", "2305210201", "2301830101", "2301830201"];
     private static readonly string[] Branches = ["23052101", "23052102", "23018301", "23018302"];
     private static readonly string[] Villages = ["230521001001", "230183001001"];
-
-    /// <summary>Somebody's one post, and the village that they look after.</summary>
-    private sealed record Worker(string Id, string Role, string Unit, string Village);
 
     private sealed record Row(string Number, string Entity, string Unit, string Manager, string Place);
 
@@ -140,36 +136,6 @@ public abstract class MovingCompliance(Granary.Tests.Engine engine)
     private static List<string> Texts(JsonElement rows, string name) => [.. rows.GetProperty(name).EnumerateArray().Select(v => v.GetString()!)];
 
     private static string Pick(Random random, IReadOnlyList<string> from) => from[random.Next(from.Count)];
-
-    /// <summary>The organisation as a decision would leave it, without the decision.</summary>
-    private sealed class AccessTables(string connection) : Database(connection, "access")
-    {
-        public Task SettleAsync(IReadOnlyList<Worker> workers) => WriteAsync(async session =>
-        {
-            await session.ExecuteAsync("DELETE FROM access.post");
-            foreach (var worker in workers)
-            {
-                await session.ExecuteAsync("INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@id, @role, @unit, '2020-01-01', '')", ("id", worker.Id), ("role", worker.Role), ("unit", worker.Unit));
-                if (worker.Village.Length > 0)
-                {
-                    await session.ExecuteAsync("INSERT INTO access.place (code, name, kind, unit, manager) VALUES (@village, @village, 'village', @unit, @id) ON CONFLICT (code) DO NOTHING",
-                        ("village", worker.Village), ("unit", worker.Unit), ("id", worker.Id));
-                }
-            }
-
-            await RaiseAsync(session);
-        }, CancellationToken.None);
-
-        public Task MoveAsync(string outlet, string parent) => WriteAsync(async session =>
-        {
-            await session.ExecuteAsync(
-                "INSERT INTO access.unit (code, from_day, name, kind, parent, state, merged_into) VALUES (@code, '2020-01-01', @code, 'outlet', @parent, 'open', '') "
-                + "ON CONFLICT (code, from_day) DO UPDATE SET parent = excluded.parent", ("code", outlet), ("parent", parent));
-            await RaiseAsync(session);
-        }, CancellationToken.None);
-
-        private static Task RaiseAsync(Session session) => session.ExecuteAsync("UPDATE access.rights_version SET version = version + 1 WHERE one = 1");
-    }
 
     public sealed class OnSqlite() : MovingCompliance(new Granary.Tests.Engine.Sqlite());
 

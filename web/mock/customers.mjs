@@ -1,11 +1,13 @@
 /** Searching, revealing and explaining customers in the mock. */
-import { maskDigits, parties, partyRow, partyView } from './data.mjs';
+import { iso, maskDigits, parties, partyRow, partyView } from './data.mjs';
 import { problem } from './http.mjs';
 import { customerRow } from './lists.mjs';
 import { unitName } from './units.mjs';
 
 let revealed = 3;
 const limit = 20;
+
+const edits = new Map();
 
 export const customerRoutes = [
   ['GET', '/api/search', (query) => {
@@ -17,6 +19,15 @@ export const customerRoutes = [
     const party = parties.find((each) => each.number === number);
     return party === undefined ? problem(404, 'party.unknown') : maskedView(partyView(party));
   }, 'customers.read'],
+  ['GET', '/api/parties/:number/relatives', () => [{ relation: 'relation.spouse', number: '8000000000028', kind: 'person', name: '李*', systems: ['CLMS'] }]],
+  ['GET', '/api/customers/:number/edits', (_, { number }) => edits.get(number) ?? []],
+  ['POST', '/api/customers/:number/edits', (_, { number }, { attributes }) => {
+    const made = Object.entries(attributes).map(([attribute, text]) => ({
+      attribute, value: text.split('\u001F'), by: '王桂芳', at: iso(Date.now()), state: 'accepted', overruledBy: null, because: null,
+    }));
+    edits.set(number, [...made, ...(edits.get(number) ?? []).filter((edit) => !(edit.attribute in attributes))]);
+    return null;
+  }],
   ['GET', '/api/parties/:number/why', () => ({
     permission: 'customers.read',
     sources: [

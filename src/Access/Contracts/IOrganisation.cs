@@ -15,4 +15,10 @@ public interface IOrganisation
 
     /// <summary>The legal entities in which somebody has a post today; null where there is no such person, or they may not sign in any more.</summary>
     Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation);
+
+    /// <summary>
+    /// Who may be given a new customer of an outlet: whoever looks after the village, where that is somebody of the outlet's legal entity;
+    /// else those who have a post in the outlet that sees its holder's own customers. Nobody where the outlet's parameter says so.
+    /// </summary>
+    Task<IReadOnlyList<string>> TakersAsync(string outlet, string place, CancellationToken cancellation);
 }

@@ -11,4 +11,7 @@ public static class ParameterName
 
     /// <summary>An export of more rows needs a second pair of eyes.</summary>
     public const string ExportRowsAlone = "export-rows-alone";
+
+    /// <summary>To whom a new customer of an outlet goes: nobody, or least-busy (see <see cref="IOrganisation.TakersAsync"/>).</summary>
+    public const string NewCustomers = "new-customers";
 }

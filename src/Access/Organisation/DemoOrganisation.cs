@@ -50,6 +50,9 @@ internal static class DemoOrganisation
             }
         }
 
+        // So that the demo's own customer manager has customers from the first day.
+        await session.ExecuteAsync("INSERT INTO access.parameter (unit, name, value) VALUES (@unit, @name, @value) ON CONFLICT (unit, name) DO NOTHING",
+            ("unit", UnitCode.Province), ("name", ParameterName.NewCustomers), ("value", Parameter.LeastBusy));
         await AccessState.RaiseAsync(session);
     }
 

@@ -34,6 +34,25 @@ internal sealed class OrganisationDirectory(AccessDatabase database, RightsBook 
         }
 
         var (state, tree) = await book.NowAsync(session);
-        return state.Posts[person].Where(p => p.IsOn(tree.Day)).Select(p => tree.EntityOf(p.Unit)?.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return EntitiesOf(person, state, tree);
     }, cancellation);
+
+    public Task<IReadOnlyList<string>> TakersAsync(string outlet, string place, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<string>>(async session =>
+    {
+        var (state, tree) = await book.NowAsync(session);
+        if (tree.EntityOf(outlet) is not { } entity
+            || await Parameters.ValueAsync(session, tree, Parameter.Find(ParameterName.NewCustomers)!, outlet) != Parameter.LeastBusy)
+        {
+            return [];
+        }
+
+        var tending = state.Places.Where(p => p.Code == place && EntitiesOf(p.Manager, state, tree).Contains(entity.Code)).Select(p => p.Manager).ToList();
+        var takers = tending.Count > 0 ? tending : state.Posts.SelectMany(posts => posts)
+            .Where(p => p.Unit == outlet && p.IsOn(tree.Day) && state.Roles.GetValueOrDefault(p.Role)?.Grants.GetValueOrDefault(Permission.CustomersRead, Reach.Province) == Reach.Own)
+            .Select(p => p.Person).Distinct().ToList();
+        return await session.QueryAsync("SELECT p.id FROM {rows} JOIN access.person p ON p.id = k.id WHERE p.state = 'active' ORDER BY p.id", RowSet.Of("id", takers), r => r.GetString(0));
+    }, cancellation);
+
+    private static HashSet<string> EntitiesOf(string person, AccessState state, OrganisationTree tree) =>
+        state.Posts[person].Where(p => p.IsOn(tree.Day)).Select(p => tree.EntityOf(p.Unit)?.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }

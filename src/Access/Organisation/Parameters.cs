@@ -16,14 +16,18 @@ internal sealed record Parameter(string Name, string Default, IReadOnlyList<stri
 {
     /// <summary>
     /// The defaults: a customer is found in the whole province by who they are, masked, and nothing more; 50 readings are a busy day at the counter;
-    /// 5,000 rows are what one manager looks after.
+    /// 5,000 rows are what one manager looks after; whose a new customer is, is for people to say until a legal entity leaves it to the rule.
     /// </summary>
     public static IReadOnlyList<Parameter> All { get; } =
     [
         new(ParameterName.IdentityBeyondEntity, "masked", ["hidden", "masked", "clear"]),
         new(ParameterName.RevealsPerDay, "50", Most: 10_000),
         new(ParameterName.ExportRowsAlone, "5000", Most: 1_000_000),
+        new(ParameterName.NewCustomers, Nobody, [Nobody, LeastBusy]),
     ];
+
+    public const string Nobody = "nobody";
+    public const string LeastBusy = "least-busy";
 
     public static Parameter? Find(string name) => All.FirstOrDefault(p => p.Name == name);
 

@@ -13,7 +13,7 @@ namespace Granary.Ocrm.Customers;
 /// It begins with nothing: then it notes where the log ends, goes through all parties once, and follows from there.
 /// </summary>
 internal sealed partial class FollowParties(
-    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger) : BackgroundService
+    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, GiveNewCustomers newcomers, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger) : BackgroundService
 {
     public const string Name = "customers";
 
@@ -88,7 +88,7 @@ internal sealed partial class FollowParties(
             return false;
         }
 
-        await WriteAsync(session, await records.ReadAsync(parties, cancellation), cancellation);
+        await newcomers.RunAsync(session, await WriteAsync(session, await records.ReadAsync(parties, cancellation), cancellation), cancellation);
         Crash.At("mid-follow");
         await session.ExecuteAsync("UPDATE ocrm.follower SET xid = @xid, change_id = @id WHERE name = @name", ("xid", reached.Xid), ("id", reached.Id), ("name", Name));
         return true;
@@ -102,7 +102,8 @@ internal sealed partial class FollowParties(
         return true;
     }
 
-    private async Task WriteAsync(Session session, IReadOnlyList<PartySnapshot> parties, CancellationToken cancellation)
+    /// <returns>The rows that were not there before and are nobody's.</returns>
+    private async Task<IReadOnlyList<CustomerRow>> WriteAsync(Session session, IReadOnlyList<PartySnapshot> parties, CancellationToken cancellation)
     {
         var heirs = await HeirsAsync(parties, cancellation);
         var snapshots = parties.Concat(heirs.Values).DistinctBy(p => p.Id).ToList();
@@ -110,11 +111,11 @@ internal sealed partial class FollowParties(
 
         var rows = snapshots.SelectMany(CustomerRow.Of).ToList();
         var kept = rows.Select(r => (r.PartyId, r.Entity)).ToHashSet();
-        await session.InsertAsync(CustomerRow.Insert, rows);
         var ids = RowSet.Of("id", snapshots.Select(p => p.Id).ToArray());
-        var gone = (await session.QueryAsync("SELECT c.id, c.party_id, c.entity FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id", ids,
-            r => (Id: r.GetInt64(0), Row: (r.GetInt64(1), r.GetString(2))))).Where(c => !kept.Contains(c.Row)).Select(c => c.Id).ToArray();
-        await session.ExecuteAsync("DELETE FROM ocrm.customer WHERE id IN (SELECT k.id FROM {rows})", RowSet.Of("id", gone));
+        var before = await session.QueryAsync("SELECT c.id, c.party_id, c.entity FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id", ids,
+            r => (Id: r.GetInt64(0), Row: (r.GetInt64(1), r.GetString(2))));
+        await session.InsertAsync(CustomerRow.Insert, rows);
+        await session.ExecuteAsync("DELETE FROM ocrm.customer WHERE id IN (SELECT k.id FROM {rows})", RowSet.Of("id", [.. before.Where(c => !kept.Contains(c.Row)).Select(c => c.Id)]));
 
         await session.ExecuteAsync("DELETE FROM ocrm.search_token WHERE party_id IN (SELECT k.id FROM {rows})", ids);
         await session.InsertAsync(CustomerTokens.Insert, [.. snapshots.Where(p => p.MergedInto is null).SelectMany(p => CustomerTokens.Of(p).Select(token => (token, p.Id)))]);
@@ -130,6 +131,9 @@ internal sealed partial class FollowParties(
             await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
                 ("manager", manager), ("party", heirs[party].Id), ("entity", entity));
         }
+
+        var there = before.Select(c => c.Row).ToHashSet();
+        return [.. rows.Where(r => !there.Contains((r.PartyId, r.Entity)))];
     }
 
     /// <summary>For every merged party the one that stands for it now.</summary>

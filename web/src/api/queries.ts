@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { address, get } from './client.ts';
-import type { Change, DeliveryRow, Figures, MessageDetail, MessageRow, Party, PartyRow, SystemStatus } from './types.ts';
+import { address, get, pathOf } from './client.ts';
+import type { Change, DeliveryRow, Figures, MessageDetail, MessageRow, Party, PartyRow, Relative, SystemStatus } from './types.ts';
 
 export const systemsQuery = queryOptions({
   queryKey: ['systems'],
@@ -26,6 +26,13 @@ export const partyQuery = (number: string) =>
   queryOptions({
     queryKey: ['party', number],
     queryFn: ({ signal }) => get<Party>(`/api/parties/${encodeURIComponent(number)}`, {}, signal),
+  });
+
+/** Under the party's key, so that a change of the customer asks for both again. */
+export const relativesQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['party', number, 'relatives'],
+    queryFn: ({ signal }) => get<Relative[]>(pathOf('parties', number, 'relatives'), {}, signal),
   });
 
 export interface MessageFilter {

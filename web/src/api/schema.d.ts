@@ -996,6 +996,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/parties/{number}/relatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers that a customer's systems name as related */
+        get: operations["FindRelatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/parties/{number}/why": {
         parameters: {
             query?: never;
@@ -2040,6 +2057,13 @@ export interface components {
             /** Format: date-time */
             since: null | string;
             source: string;
+        };
+        RelativeView: {
+            relation: string;
+            number: string;
+            kind: string;
+            name: null | string;
+            systems: string[];
         };
         RevealQuota: {
             /** Format: int32 */
@@ -3785,6 +3809,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealedView"];
+                };
+            };
+        };
+    };
+    FindRelatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelativeView"][];
                 };
             };
         };

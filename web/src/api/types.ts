@@ -25,6 +25,7 @@ export type PartyRow = With<Schemas['PartyRow'], { kind: PartyKind }>;
 export type GoldenAttribute = Schemas['GoldenView'];
 export type HeldAttribute = Schemas['HeldView'];
 export type SourceRecord = Schemas['RecordView'];
+export type Relative = With<Schemas['RelativeView'], { kind: PartyKind }>;
 export type CustomerEdit = Schemas['CorrectionView'];
 export type Relationship = Schemas['RelationshipView'];
 export type Suspect = Schemas['SuspectView'];

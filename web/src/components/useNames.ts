@@ -27,6 +27,8 @@ export function useNames() {
     role: name('role'),
     reach: name('reach'),
     sight: name('sight'),
+    option: name('option'),
+    relationshipSource: name('relationshipSource'),
     unitKind: name('unitKind'),
     unitState: name('unitState'),
     placeKind: name('placeKind'),

@@ -1,5 +1,8 @@
 import type { AttributeValue } from '../api/types.ts';
 
+/** The day that a document without an end is said to expire on. */
+const forEver = '9999-12-31';
+
 /** How attribute values are written out; names of codes come from the locale files. */
 export interface ValueWords {
   /** The word for a code (`document` type "01", `gender` "M"), or the code where there is none. */
@@ -15,7 +18,7 @@ export function valueLines(attribute: string, value: AttributeValue | null, word
 function lineOf(attribute: string, parts: readonly string[], words: ValueWords): string {
   const [first = '', second = '', third = ''] = parts;
   if (attribute === 'document') {
-    return [first === '' ? '' : words.word('documentType', first), second, third === '' ? '' : words.until(third)].filter(Boolean).join(' ');
+    return [first === '' ? '' : words.word('documentType', first), second, third === '' ? '' : third === forEver ? words.word('until', 'forEver') : words.until(third)].filter(Boolean).join(' ');
   }
   if (attribute.startsWith('address.')) return first;
   if (attribute === 'gender' || attribute === 'risk' || attribute === 'nationality' || attribute === 'ethnic') return words.word(attribute, first);

@@ -14,6 +14,7 @@ import { agreementOf, isAccount } from './matrix.ts';
 import { MatrixView } from './MatrixView.tsx';
 import { Overview } from './Overview.tsx';
 import { Relationships } from './Relationships.tsx';
+import { Relatives } from './Relatives.tsx';
 import { Suspects } from './Suspects.tsx';
 
 /** What one wants to see of a customer before anything else. */
@@ -64,6 +65,7 @@ export function CustomerRecord({ party }: { party: Party }) {
           { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },
           { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.filter(isAccount).length, content: <Deliveries party={party} /> },
           { key: 'relationships', label: t('customer.tab.relationships'), count: party.relationships.length, content: <Relationships party={party} /> },
+          ...(party.beyond ? [] : [{ key: 'relatives', label: t('customer.tab.relatives'), content: <Relatives number={party.number} /> }]),
           { key: 'suspects', label: t('customer.tab.suspects'), count: party.suspects.length, content: <Suspects party={party} /> },
         ]}
       />

@@ -1,8 +1,8 @@
 import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Party, Relationship } from '../../api/types.ts';
-import { SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
+import { UnitName } from '../../components/UnitName.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { formatDate } from '../../format/time.ts';
 
@@ -18,11 +18,11 @@ export function Relationships({ party }: { party: Party }) {
       pagination={false}
       scroll={{ x: 560 }}
       columns={[
-        { title: t('field.legalEntity'), dataIndex: 'legalEntity' },
-        { title: t('field.unit'), dataIndex: 'unit', render: (unit: string) => <span className="mono">{unit}</span> },
+        { title: t('field.legalEntity'), dataIndex: 'legalEntity', render: (entity: string) => <UnitName code={entity} /> },
+        { title: t('field.unit'), dataIndex: 'unit', render: (unit: string) => <UnitName code={unit} /> },
         { title: t('field.kind'), dataIndex: 'kind', render: (kind: string) => names.relationship(kind) },
         { title: t('field.since'), dataIndex: 'since', width: 120, render: (since: string | null) => <span className="figures">{since === null ? '–' : formatDate(since)}</span> },
-        { title: t('field.source'), dataIndex: 'source', width: 110, render: (source: string) => <SystemCode system={source} /> },
+        { title: t('field.source'), dataIndex: 'source', width: 110, render: (source: string) => names.relationshipSource(source) },
       ]}
     />
   );

@@ -42,9 +42,9 @@ function Row({ parameter, mayEdit, busy, onSet }: { parameter: Parameter; mayEdi
       <td>{label}</td>
       <td>
         {!mayEdit ? (
-          parameter.options ? names.sight(parameter.value ?? '') : <span className="figures">{parameter.value}</span>
+          parameter.options ? names.option(parameter.value ?? '') : <span className="figures">{parameter.value}</span>
         ) : parameter.options ? (
-          <Select aria-label={label} className="parameter-value" value={value} onChange={setValue} options={parameter.options.map((each) => ({ value: each, label: names.sight(each) }))} />
+          <Select aria-label={label} className="parameter-value" value={value} onChange={setValue} options={parameter.options.map((each) => ({ value: each, label: names.option(each) }))} />
         ) : (
           <Input aria-label={label} className="parameter-value" inputMode="numeric" value={value} onChange={(event) => setValue(event.target.value)} />
         )}

@@ -1,0 +1,51 @@
+using Granary.Access.Contracts;
+using Granary.Kernel.Auditing;
+using Granary.Kernel.Storage;
+
+namespace Granary.Ocrm.Customers;
+
+/// <summary>
+/// Gives new customers to whoever has the fewest of those who may take them (<see cref="IOrganisation.TakersAsync"/>): by village, then by
+/// outlet, then by workload. Only what is new is given: whom people gave to somebody, or to nobody, stays so.
+/// </summary>
+internal sealed class GiveNewCustomers(IOrganisation organisation, TimeProvider clock)
+{
+    /// <summary>Who does it, in the audit.</summary>
+    private const string Who = "granary";
+
+    /// <param name="added">Rows that were written for the first time in this transaction.</param>
+    public async Task RunAsync(Session session, IReadOnlyList<CustomerRow> added, CancellationToken cancellation)
+    {
+        var takers = new Dictionary<(string, string), IReadOnlyList<string>>();
+        foreach (var at in added.Select(r => (r.Unit, r.Place)).Distinct())
+        {
+            takers[at] = await organisation.TakersAsync(at.Unit, at.Place, cancellation);
+        }
+
+        var load = await LoadAsync(session, [.. takers.Values.SelectMany(t => t).Distinct()]);
+        var given = new List<(CustomerRow Row, string Manager)>();
+        foreach (var row in added.Where(r => takers[(r.Unit, r.Place)].Count > 0))
+        {
+            var manager = takers[(row.Unit, row.Place)].MinBy(t => (load[t], t))!;
+            load[manager]++;
+            given.Add((row, manager));
+            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
+                ("manager", manager), ("party", row.PartyId), ("entity", row.Entity));
+        }
+
+        await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            [.. given.Select(g => new AuditEntry(Who, "", Permission.CustomersAllocate, $"{g.Row.Number}/{g.Row.Entity}", ParameterName.NewCustomers, After: g.Manager))]);
+    }
+
+    private static async Task<Dictionary<string, long>> LoadAsync(Session session, IReadOnlyCollection<string> managers)
+    {
+        var load = managers.ToDictionary(m => m, _ => 0L, StringComparer.Ordinal);
+        foreach (var (manager, customers) in await session.QueryAsync(
+            "SELECT c.manager, count(*) FROM {rows} CROSS JOIN ocrm.customer c WHERE c.manager = k.id GROUP BY c.manager", RowSet.Of("id", managers), r => (r.GetString(0), r.GetInt64(1))))
+        {
+            load[manager] = customers;
+        }
+
+        return load;
+    }
+}
