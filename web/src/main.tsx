@@ -57,7 +57,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <AppearanceProvider language={language} theme={theme}>
-        <RouterProvider router={createRouter()} />
+        <RouterProvider router={createRouter()} useTransitions={false} />
       </AppearanceProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,6 +1,7 @@
 import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
-import { changeLanguage } from './i18n.ts';
+import { changeLanguage, i18n } from './i18n.ts';
 import { keepLanguage, keepTheme, type Language, type ThemeName } from './preferences.ts';
+import { TranslationContext } from './translation.ts';
 
 /** The class under which a theme's tokens live as CSS variables: set on <html>, so that our own style sheets can use them. */
 export const themeClass = (name: ThemeName) => `granary-${name}`;
@@ -48,5 +49,10 @@ export function AppearanceProvider(props: { language: Language; theme: ThemeName
     [language, theme],
   );
 
-  return <Context value={value}>{props.children}</Context>;
+  const translation = useMemo(() => ({ t: i18n.getFixedT(language), i18n }), [language]);
+  return (
+    <Context value={value}>
+      <TranslationContext value={translation}>{props.children}</TranslationContext>
+    </Context>
+  );
 }

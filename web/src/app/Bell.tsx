@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { notificationsQuery } from '../api/notifications.ts';
 import type { Session } from '../api/session.ts';
 import { BellIcon } from '../components/icons.tsx';
+import { useTranslation } from './translation.ts';
 
 const NotificationCentre = lazy(async () => ({ default: (await import('../features/notifications/NotificationCentre.tsx')).NotificationCentre }));
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { keepLooks } from '../api/me.ts';
 import { LanguageIcon, MoonIcon, SunIcon } from '../components/icons.tsx';
 import { useAppearance } from './Appearance.tsx';
+import { useTranslation } from './translation.ts';
 
 /** Language and theme: also on the sign-in page, where there is no profile to keep them in yet. */
 export function LookTools({ signedIn }: { signedIn: boolean }) {

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { remove } from '../api/client.ts';
 import type { Session } from '../api/session.ts';
 import { PersonIcon } from '../components/icons.tsx';
 import { useNames } from '../components/useNames.ts';
 import { forgetChoices } from './preferences.ts';
+import { useTranslation } from './translation.ts';
 
 /** Who is here and as what; the way to the profile, and out. */
 export function PersonMenu({ session }: { session: Session }) {

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useNavigation } from 'react-router';
 import { ApiError } from '../api/client.ts';
 import { useFollowedJobs } from '../api/jobs.ts';
@@ -19,6 +18,7 @@ import './shell.css';
 import { SideNavigation } from './SideNavigation.tsx';
 import { StepUp } from './StepUp.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useTranslation } from './translation.ts';
 import { useProfileLooks } from './useProfileLooks.ts';
 
 const JobTray = lazy(async () => ({ default: (await import('../components/JobTray.tsx')).JobTray }));

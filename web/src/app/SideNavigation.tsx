@@ -1,11 +1,11 @@
 import { useState, type ComponentType } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import {
   ApprovalsIcon, AuditIcon, ComponentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, UsersIcon,
 } from '../components/icons.tsx';
 import { useIsPhone } from '../components/useIsPhone.ts';
 import { navigationFor, type IconName, type Place } from './navigation.ts';
+import { useTranslation } from './translation.ts';
 
 const icons: Readonly<Record<IconName, ComponentType>> = {
   map: MapIcon,

@@ -1,9 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { post } from '../api/client.ts';
 import { sessionQuery } from '../api/session.ts';
 import { Problem } from '../components/Problem.tsx';
+import { useTranslation } from './translation.ts';
 
 interface Proof {
   password?: string;

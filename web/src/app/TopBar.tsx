@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Session } from '../api/session.ts';
 import { Grain, SearchIcon } from '../components/icons.tsx';
@@ -7,6 +6,7 @@ import { Bell } from './Bell.tsx';
 import { openCommandBox } from './Keys.tsx';
 import { LookTools } from './LookTools.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
+import { useTranslation } from './translation.ts';
 
 export function TopBar({ session }: { session: Session }) {
   const { t } = useTranslation();

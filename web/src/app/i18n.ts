@@ -1,5 +1,4 @@
 import { createInstance } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import type { Language } from './preferences.ts';
 
 /** Only the language that is shown is loaded; the other comes when it is chosen. */
@@ -12,7 +11,7 @@ export const i18n = createInstance();
 
 export async function startI18n(language: Language): Promise<void> {
   const { default: resource } = await texts[language]();
-  await i18n.use(initReactI18next).init({
+  await i18n.init({
     lng: language,
     resources: { [language]: { translation: resource } },
     // Keys are flat and some hold dots (attribute.address.home).

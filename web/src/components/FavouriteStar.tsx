@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useFavourite } from '../api/places.ts';
+import { useTranslation } from '../app/translation.ts';
 import { StarIcon } from './icons.tsx';
 
 export function FavouriteStar({ to, title }: { to: string; title: string }) {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../app/translation.ts';
 import { Nothing } from './Nothing.tsx';
 
 /** A page that exists but not for this person: a shared address may lead here. */

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Progress } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { pathOf, remove } from '../api/client.ts';
 import { isOver, jobQuery, useFollowedJobs, useFollowJob } from '../api/jobs.ts';
+import { useTranslation } from '../app/translation.ts';
 import { formatCount } from '../format/figures.ts';
 import { CloseIcon } from './icons.tsx';
 import './job-tray.css';

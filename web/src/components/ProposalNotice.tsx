@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../app/translation.ts';
 
 /** What the server answers where four eyes are needed. */
 export interface ProposalMade {

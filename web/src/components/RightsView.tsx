@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Grant, Rights } from '../api/people.ts';
 import type { DataClass } from '../api/session.ts';
+import { useTranslation } from '../app/translation.ts';
 import { useNames } from './useNames.ts';
 
 const classes: readonly DataClass[] = ['C1', 'C2', 'C3'];

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/translation.ts';
 
 /** What is shown once and never again. */
 export function Secret({ value, help }: { value: string; help: string }) {

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { AttributeValue } from '../api/types.ts';
+import { useTranslation } from '../app/translation.ts';
 import { valueLines, type ValueWords } from './values.ts';
 
 export function useValueWords(): ValueWords {

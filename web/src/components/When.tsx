@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../app/translation.ts';
 import { formatExact, formatLogTime, formatWhen } from '../format/time.ts';
 import { useNow } from './useNow.ts';
 

@@ -1,6 +1,6 @@
 import { Tag } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useTranslation } from '../app/translation.ts';
 import { useNames } from './useNames.ts';
 
 /** A system by its code, which everybody in the bank uses; its full name on hover and for screen readers. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { BothLanguages } from '../api/session.ts';
+import { useTranslation } from '../app/translation.ts';
 
 /** Codes of the API in the reader's words; a code that nobody has translated yet is shown as it is. */
 export function useNames() {

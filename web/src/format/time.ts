@@ -54,12 +54,23 @@ export function formatLogTime(iso: string, now: Date): string {
   return date === partsOf(now).date ? clock : `${date.slice(5)} ${clock}`;
 }
 
+/** Made once for each language: a list says hundreds of times. */
+const words = new Map<string, { relative: Intl.RelativeTimeFormat; short: Intl.RelativeTimeFormat }>();
+
+function wordsOf(locale: string) {
+  const known = words.get(locale) ?? {
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+    short: new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' }),
+  };
+  words.set(locale, known);
+  return known;
+}
+
 /** As people say it: "12秒前", "5分钟前", "今天 14:30", "昨天 14:30", "3 天前", then the date. */
 export function formatWhen(iso: string, now: Date, locale: string): string {
   const at = new Date(iso);
   const age = now.getTime() - at.getTime();
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const short = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'narrow' });
+  const { relative, short } = wordsOf(locale);
   // A clock that is slightly behind the server's must not say "in 2 seconds".
   if (Math.abs(age) < minute) return short.format(-Math.max(0, Math.floor(age / 1_000)), 'second');
   if (age > 0 && age < hour) return short.format(-Math.floor(age / minute), 'minute');

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathOf, post } from '../../api/client.ts';
 import type { Effect, ListAction } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { formatCount } from '../../format/figures.ts';
 import { Problem } from '../Problem.tsx';
 import { useNames } from '../useNames.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ListColumn, ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { formatCount } from '../../format/figures.ts';
 import { formatDate } from '../../format/time.ts';
 import { When } from '../When.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/translation.ts';
 import { ArrowIcon } from '../icons.tsx';
 import type { ListModel } from './useList.ts';
 import type { ListWords } from './useListWords.ts';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError, patch, pathOf } from '../../api/client.ts';
 import type { ListColumn, ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { EditIcon } from '../icons.tsx';
 import { useProblemText } from '../Problem.tsx';
 import type { ListModel } from './useList.ts';

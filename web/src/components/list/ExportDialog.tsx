@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Input, Modal, Radio } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathOf, post } from '../../api/client.ts';
 import { countQuery } from '../../api/lists.ts';
 import { useFollowJob } from '../../api/jobs.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { formatCount } from '../../format/figures.ts';
 import { Problem } from '../Problem.tsx';
 import type { ListModel } from './useList.ts';

@@ -1,6 +1,6 @@
 import { Button, Popover } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/translation.ts';
 import { ColumnsIcon, CloseIcon, ExportIcon, FilterIcon, SearchIcon } from '../icons.tsx';
 import { useSlashKey } from '../useSlashKey.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';

@@ -1,7 +1,7 @@
 import { Button, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Condition, Filter, ListColumn, Operator, Scalar } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { CloseIcon } from '../icons.tsx';
 import { addAt, asGroup, groupOf, isAny, isCondition, needsValue, partsOf, replaceAt, startOf, takesSeveral, tidy, type Path } from './filter.ts';
 import { asked } from './listState.ts';

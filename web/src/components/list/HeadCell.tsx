@@ -1,6 +1,6 @@
 import { useRef, type PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ListColumn, Sort } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 
 interface Props {
   column: ListColumn;

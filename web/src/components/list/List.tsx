@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { listQuery, type ListDescription, type ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PageSkeleton } from '../PageSkeleton.tsx';
 import { Nothing } from '../Nothing.tsx';
 import { Problem } from '../Problem.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { countQuery } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { formatCount } from '../../format/figures.ts';
 import { ArrowIcon } from '../icons.tsx';
 import type { ListModel } from './useList.ts';

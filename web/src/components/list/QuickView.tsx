@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { CloseIcon } from '../icons.tsx';
 import { Cell, type CellRenderers } from './Cell.tsx';
 import type { ListModel } from './useList.ts';

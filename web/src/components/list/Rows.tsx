@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Cell, type CellRenderers } from './Cell.tsx';
 import { EditCell } from './EditCell.tsx';
 import { HeadCell } from './HeadCell.tsx';
@@ -19,6 +19,9 @@ interface Props {
   nameOf: (row: ListRow) => string;
 }
 
+/** What a large screen shows at once. */
+const firstRows = 24;
+
 /** Room for a check box. */
 const checkWidth = 40;
 
@@ -35,6 +38,8 @@ export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameO
   const wholePage = page.length > 0 && page.every((row) => chosen(row.id));
   const total = columns.reduce((sum, column) => sum + widths.widthOf(column), selectable ? checkWidth : 0);
   const atRow = page.findIndex((row) => row.id === (state.open ?? current));
+  // What the screen shows comes with the first frame, the rest of the page right after it.
+  const shown = useDeferredValue(page, page.slice(0, Math.max(firstRows, atRow + 1)));
 
   // With the panel open the arrows take it along.
   useEffect(() => {
@@ -105,7 +110,7 @@ export function Rows({ list, words, renderers, editable, onRecord, onOpen, nameO
           </tr>
         </thead>
         <tbody ref={body}>
-          {page.map((row, index) => (
+          {shown.map((row, index) => (
             <tr
               key={row.id}
               data-id={row.id}

@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { ListColumn } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PersonSelect, personColumns } from '../PersonSelect.tsx';
 import { RoleSelect, roleColumns } from '../RoleSelect.tsx';
 import { UnitSelect, unitColumns } from '../UnitSelect.tsx';

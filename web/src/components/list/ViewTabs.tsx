@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Popover } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathOf, post, put, remove } from '../../api/client.ts';
 import { viewsQuery, type View } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../Problem.tsx';
 import { Tabs } from '../Tabs.tsx';
 import { differs, keptOf, viewed } from './listState.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Condition, ListColumn, ListOption, Operator, RowsPage } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../useNames.ts';
 
 /** The names of a list's columns, operators and codes; what nobody has translated yet is shown as it is. */

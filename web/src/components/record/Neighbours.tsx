@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { pathOf, post } from '../../api/client.ts';
 import type { RowsPage } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { ArrowIcon } from '../icons.tsx';
 import { keepTrail, neighbourOf, readTrail, recordOf } from '../list/trail.ts';
 import { isTyping } from '../useSlashKey.ts';

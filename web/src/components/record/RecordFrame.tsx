@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../app/translation.ts';
 import { FavouriteStar } from '../FavouriteStar.tsx';
 import { Tabs, type Tab } from '../Tabs.tsx';
 import { Neighbours } from './Neighbours.tsx';

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError, pathOf, post } from '../../api/client.ts';
 import type { AttributeValue } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../Problem.tsx';
 import { useNames } from '../useNames.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../Nothing.tsx';
 import { When } from '../When.tsx';
 import { keptEntries, kindsOf, toggledKinds, type TimelineEntry } from './entries.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Popover, Skeleton } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { get, pathOf } from '../../api/client.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../Problem.tsx';
 import { UnitName } from '../UnitName.tsx';
 import { useNames } from '../useNames.ts';

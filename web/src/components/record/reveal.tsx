@@ -1,7 +1,7 @@
 import { createContext, lazy, Suspense, use, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/session.ts';
 import type { AttributeValue } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { EyeIcon } from '../icons.tsx';
 import { Value } from '../Value.tsx';
 

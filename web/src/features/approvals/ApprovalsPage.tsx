@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { pathOf, post, remove } from '../../api/client.ts';
 import { approvalsQuery, type Proposal } from '../../api/trust.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../../components/Nothing.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';

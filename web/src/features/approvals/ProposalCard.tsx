@@ -1,6 +1,6 @@
 import { Button, Tag } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../api/trust.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Diff } from '../../components/Diff.tsx';
 import { UnitName } from '../../components/UnitName.tsx';
 import { useNames } from '../../components/useNames.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Diff } from '../../components/Diff.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { formatExact } from '../../format/time.ts';

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { bookmarksQuery } from '../../api/places.ts';
 import { searchQuery } from '../../api/search.ts';
 import { sessionQuery, useMay } from '../../api/session.ts';
 import { navigationFor } from '../../app/navigation.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { SearchIcon } from '../../components/icons.tsx';
 import './command.css';
 import { commandsFor, type Command } from './commands.ts';

@@ -1,8 +1,8 @@
 import { Alert, Button, Input, Select, Tag } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/client.ts';
 import { useAppearance } from '../../app/Appearance.tsx';
+import { useTranslation } from '../../app/translation.ts';
 import { Diff } from '../../components/Diff.tsx';
 import { DeliveryState, DirectionMark, Kind, Outcome, PartyLink, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';

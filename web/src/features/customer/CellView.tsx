@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/translation.ts';
 import { Value } from '../../components/Value.tsx';
 import { When } from '../../components/When.tsx';
 import type { Cell } from './matrix.ts';

@@ -1,7 +1,7 @@
 import { Alert, Tag } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Party } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Kind } from '../../components/labels.tsx';
 import { RecordFrame } from '../../components/record/RecordFrame.tsx';
 import { isMasked, Masked, RevealProvider } from '../../components/record/reveal.tsx';

@@ -1,7 +1,7 @@
 import { Table } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Party, SourceRecord } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { DeliveryState, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';

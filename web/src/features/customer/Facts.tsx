@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { editable, editsQuery } from '../../api/edits.ts';
 import { useMay } from '../../api/session.ts';
 import type { Party } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { EditIcon } from '../../components/icons.tsx';
 import { Masked } from '../../components/record/reveal.tsx';
 import { useNames } from '../../components/useNames.ts';

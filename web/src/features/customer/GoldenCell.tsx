@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { GoldenAttribute } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { SystemCode } from '../../components/labels.tsx';
 import { Masked } from '../../components/record/reveal.tsx';
 import { useNames } from '../../components/useNames.ts';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Party, Version } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';

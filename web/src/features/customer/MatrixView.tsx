@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Party, SourceRecord } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { SystemCode } from '../../components/labels.tsx';
 import { useIsPhone } from '../../components/useIsPhone.ts';
 import { useNames } from '../../components/useNames.ts';

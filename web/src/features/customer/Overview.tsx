@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Party, SourceRecord } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { SystemCode } from '../../components/labels.tsx';
 import { Timeline } from '../../components/record/Timeline.tsx';
 import { UnitName } from '../../components/UnitName.tsx';

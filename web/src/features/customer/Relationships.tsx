@@ -1,6 +1,6 @@
 import { Table } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { Party, Relationship } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../../components/Nothing.tsx';
 import { UnitName } from '../../components/UnitName.tsx';
 import { useNames } from '../../components/useNames.ts';

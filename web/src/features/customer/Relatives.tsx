@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Table } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { relativesQuery } from '../../api/queries.ts';
 import type { Relative } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Kind, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';

@@ -1,6 +1,6 @@
 import { Table } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { Party, Suspect } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PartyLink } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';

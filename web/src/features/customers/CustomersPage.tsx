@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { ListRow } from '../../api/lists.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Kind, PartyLink, SystemCode } from '../../components/labels.tsx';
 import type { CellRenderers } from '../../components/list/Cell.tsx';
 import { List } from '../../components/list/List.tsx';

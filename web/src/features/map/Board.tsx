@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Figures, SystemStatus } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Grain } from '../../components/icons.tsx';
 import { useIsPhone } from '../../components/useIsPhone.ts';
 import { formatCount, formatDuration, formatRate } from '../../format/figures.ts';

@@ -1,6 +1,6 @@
 import { Button, Dropdown, Space } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { SystemStatus } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../../components/useNames.ts';
 import type { DemoAct, Follow } from './useFollow.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { figuresQuery, systemsQuery } from '../../api/queries.ts';
 import { sessionQuery } from '../../api/session.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { formatCount, formatDuration } from '../../format/figures.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SystemStatus } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { formatCount, formatDuration, formatRate } from '../../format/figures.ts';

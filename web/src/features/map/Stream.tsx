@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Change } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PartyLink, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { useNames } from '../../components/useNames.ts';

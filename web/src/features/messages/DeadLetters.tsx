@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.ts';
 import { deadQuery } from '../../api/queries.ts';
 import type { DeliveryRow } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PartyLink, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { Problem } from '../../components/Problem.tsx';

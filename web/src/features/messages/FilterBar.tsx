@@ -1,6 +1,6 @@
 import { Button, Input, Select, type InputRef } from 'antd';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../app/translation.ts';
 import { RefreshIcon, SearchIcon } from '../../components/icons.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useSlashKey } from '../../components/useSlashKey.ts';

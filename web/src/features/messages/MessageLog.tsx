@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Table, type TableColumnsType } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { messagesQuery } from '../../api/queries.ts';
 import type { MessageRow } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { DirectionMark, Outcome, PartyLink, SystemCode } from '../../components/labels.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { Problem } from '../../components/Problem.tsx';

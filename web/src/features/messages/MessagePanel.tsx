@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { messageQuery } from '../../api/queries.ts';
 import type { MessageDetail, MessageTry } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { DirectionMark, Outcome, PartyLink, SystemCode } from '../../components/labels.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useTranslation } from '../../app/translation.ts';
 import { useLive } from '../../live/useLive.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useTitle } from '../../components/useTitle.ts';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.ts';
 import type { DeliveryRow } from '../../api/types.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 
 interface Props {

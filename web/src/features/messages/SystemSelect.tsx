@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { systemsQuery } from '../../api/queries.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../../components/useNames.ts';
 
 export function SystemSelect({ value, onChange }: { value: string | undefined; onChange: (system: string | undefined) => void }) {

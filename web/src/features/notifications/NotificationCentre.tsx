@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { post, put } from '../../api/client.ts';
 import { profileQuery } from '../../api/me.ts';
 import { notificationsQuery, type Notification } from '../../api/notifications.ts';
 import { sessionQuery } from '../../api/session.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { MoreIcon } from '../../components/icons.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.ts';
 import type { Unit, UnitKind } from '../../api/organisation.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
 

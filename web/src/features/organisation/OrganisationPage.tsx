@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Tree } from 'antd';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { organisationQuery, type Unit } from '../../api/organisation.ts';
 import { useMay } from '../../api/session.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useTitle } from '../../components/useTitle.ts';

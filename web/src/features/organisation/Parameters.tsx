@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { put } from '../../api/client.ts';
 import { parametersQuery, type Parameter } from '../../api/organisation.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
 

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.ts';
 import { placesQuery, type OrganisationPlace } from '../../api/organisation.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../../components/Nothing.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { UnitName } from '../../components/UnitName.tsx';

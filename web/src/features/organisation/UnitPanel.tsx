@@ -1,8 +1,8 @@
 import { Button, Tag } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Unit } from '../../api/organisation.ts';
 import '../../components/record/record.css';
+import { useTranslation } from '../../app/translation.ts';
 import { Tabs } from '../../components/Tabs.tsx';
 import { UnitName } from '../../components/UnitName.tsx';
 import { useNames } from '../../components/useNames.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { passwordFault, shortestPassword } from '../sign-in/password.ts';
 

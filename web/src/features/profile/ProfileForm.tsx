@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Radio } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { put } from '../../api/client.ts';
 import { profileQuery, type Digest, type Profile } from '../../api/me.ts';
 import { useAppearance } from '../../app/Appearance.tsx';
 import type { Language } from '../../app/preferences.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 
 interface Draft {

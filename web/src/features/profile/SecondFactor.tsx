@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { post, remove } from '../../api/client.ts';
 import { sessionQuery } from '../../api/session.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
 import { Secret } from '../../components/Secret.tsx';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PermissionInfo, Role } from '../../api/people.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../../components/useNames.ts';
 import { granted, groupsOf, reaches, reachesOf } from './roleDraft.ts';
 

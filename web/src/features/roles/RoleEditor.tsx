@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Radio, Tag } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathOf, put, remove } from '../../api/client.ts';
 import type { PermissionInfo, Role } from '../../api/people.ts';
 import type { DataClass, FieldSight } from '../../api/session.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { ProposalNotice, type ProposalMade } from '../../components/ProposalNotice.tsx';
 import { useNames } from '../../components/useNames.ts';

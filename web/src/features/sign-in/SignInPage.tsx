@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { ApiError } from '../../api/client.ts';
 import { sessionQuery } from '../../api/session.ts';
 import { LookTools } from '../../app/LookTools.tsx';
 import { keepSignedIn } from '../../app/preferences.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Grain } from '../../components/icons.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { Problem } from '../../components/Problem.tsx';

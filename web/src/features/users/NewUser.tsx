@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Modal } from 'antd';
-import { useTranslation } from 'react-i18next';
 import { post } from '../../api/client.ts';
 import { rolesQuery } from '../../api/people.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { ProposalNotice, type ProposalMade } from '../../components/ProposalNotice.tsx';
 import { Secret } from '../../components/Secret.tsx';

@@ -1,6 +1,6 @@
 import { Form, Input, Select } from 'antd';
-import { useTranslation } from 'react-i18next';
 import type { Role } from '../../api/people.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { UnitSelect } from '../../components/UnitSelect.tsx';
 import { useNames } from '../../components/useNames.ts';
 

@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { pathOf, post, remove } from '../../api/client.ts';
 import { rolesQuery, userQuery, type User } from '../../api/people.ts';
+import { useTranslation } from '../../app/translation.ts';
 import { PersonSelect } from '../../components/PersonSelect.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { ProposalNotice, type ProposalMade } from '../../components/ProposalNotice.tsx';

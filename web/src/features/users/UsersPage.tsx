@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ListRow } from '../../api/lists.ts';
 import { peopleNamed } from '../../api/people.ts';
 import { useMay } from '../../api/session.ts';
+import { useTranslation } from '../../app/translation.ts';
 import type { CellRenderers } from '../../components/list/Cell.tsx';
 import { List } from '../../components/list/List.tsx';
 import { useTitle } from '../../components/useTitle.ts';
