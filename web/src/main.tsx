@@ -12,7 +12,7 @@ import './app/plain.css';
 import { AppearanceProvider } from './app/Appearance.tsx';
 import { startI18n } from './app/i18n.ts';
 import { keepSignedIn, readLanguage, readTheme, wasSignedIn } from './app/preferences.ts';
-import { createRouter, loadShell, signInAddress } from './app/routes.tsx';
+import { createRouter, signInAddress } from './app/routes.tsx';
 
 /** The session ended on the server: asking again who is signed in leads to the sign-in page and back here. */
 function endSession(error: Error): void {
@@ -42,12 +42,14 @@ const language = readLanguage();
 const theme = readTheme();
 document.documentElement.dataset.theme = theme;
 
-// Who was signed in before most likely is still: the shell comes while the server is asked. Nobody else needs it yet.
-if (wasSignedIn()) void loadShell();
+// Who was signed in before most likely is still: the shell and the page come while the server is asked. Nobody else needs them yet.
+const early = wasSignedIn() ? createRouter() : null;
 const [, session] = await Promise.all([startI18n(language), client.fetchQuery({ ...sessionQuery, retry: false }).catch(() => null)]);
-if (session === null && location.pathname !== '/sign-in') {
-  const error = client.getQueryState(sessionQuery.queryKey)?.error;
-  if (error instanceof ApiError && error.status === 401) history.replaceState(null, '', signInAddress(location.pathname + location.search));
+const error = client.getQueryState(sessionQuery.queryKey)?.error;
+const signedOut = session === null && location.pathname !== '/sign-in' && error instanceof ApiError && error.status === 401;
+if (signedOut) {
+  early?.dispose();
+  history.replaceState(null, '', signInAddress(location.pathname + location.search));
 }
 if (session !== null) keepSignedIn();
 
@@ -57,7 +59,7 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <AppearanceProvider language={language} theme={theme}>
-        <RouterProvider router={createRouter()} useTransitions={false} />
+        <RouterProvider router={early === null || signedOut ? createRouter() : early} useTransitions={false} />
       </AppearanceProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -3,8 +3,6 @@ import { PageError } from '../components/PageError.tsx';
 import { PageSkeleton } from '../components/PageSkeleton.tsx';
 import { Home } from './Home.tsx';
 
-export const loadShell = () => import('./Shell.tsx');
-
 /** Leads to the sign-in page, and from there back to where one was. */
 export function signInAddress(next: string): string {
   return next === '/' || next === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
@@ -21,7 +19,7 @@ export const createRouter = () =>
     },
     {
       path: '/',
-      lazy: async () => ({ Component: (await loadShell()).Shell }),
+      lazy: async () => ({ Component: (await import('./Shell.tsx')).Shell }),
       HydrateFallback: PageSkeleton,
       ErrorBoundary: PageError,
       children: [
