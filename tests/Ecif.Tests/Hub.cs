@@ -223,5 +223,6 @@ internal sealed class PlainOrganisation(string parameter) : IOrganisation
 
     public Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation) => Task.FromResult<IReadOnlySet<string>?>(null);
 
-    public Task<IReadOnlyList<string>> TakersAsync(string outlet, string place, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<ILookup<(string Outlet, string Place), string>> TakersAsync(IReadOnlyCollection<(string Outlet, string Place)> at, CancellationToken cancellation) =>
+        Task.FromResult(Array.Empty<string>().ToLookup(_ => ("", "")));
 }

@@ -17,8 +17,9 @@ public interface IOrganisation
     Task<IReadOnlySet<string>?> EntitiesOfAsync(string person, CancellationToken cancellation);
 
     /// <summary>
-    /// Who may be given a new customer of an outlet: whoever looks after the village, where that is somebody of the outlet's legal entity;
-    /// else those who have a post in the outlet that sees its holder's own customers. Nobody where the outlet's parameter says so.
+    /// Who may be given new customers of an outlet who live in a place: whoever looks after the place, where that is somebody of the outlet's
+    /// legal entity; else those who have a post in the outlet that sees its holder's own customers. Nobody where the outlet's parameter says so.
     /// </summary>
-    Task<IReadOnlyList<string>> TakersAsync(string outlet, string place, CancellationToken cancellation);
+    /// <returns>Ids of people who may sign in, for each outlet and place that was asked for.</returns>
+    Task<ILookup<(string Outlet, string Place), string>> TakersAsync(IReadOnlyCollection<(string Outlet, string Place)> at, CancellationToken cancellation);
 }

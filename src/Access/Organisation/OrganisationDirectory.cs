@@ -37,21 +37,25 @@ internal sealed class OrganisationDirectory(AccessDatabase database, RightsBook 
         return EntitiesOf(person, state, tree);
     }, cancellation);
 
-    public Task<IReadOnlyList<string>> TakersAsync(string outlet, string place, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<string>>(async session =>
+    public Task<ILookup<(string Outlet, string Place), string>> TakersAsync(IReadOnlyCollection<(string Outlet, string Place)> at, CancellationToken cancellation) => database.ReadAsync(async session =>
     {
         var (state, tree) = await book.NowAsync(session);
-        if (tree.EntityOf(outlet) is not { } entity
-            || await Parameters.ValueAsync(session, tree, Parameter.Find(ParameterName.NewCustomers)!, outlet) != Parameter.LeastBusy)
+        var rule = await Parameters.ValuesAsync(session, tree, Parameter.Find(ParameterName.NewCustomers)!);
+        var tending = state.Places.ToLookup(p => p.Code, p => p.Manager, StringComparer.Ordinal);
+        var working = state.Posts.SelectMany(posts => posts).Where(p => p.IsOn(tree.Day) && LooksAfterCustomers(p, state)).ToLookup(p => p.Unit, p => p.Person, StringComparer.Ordinal);
+        var takers = at.Where(a => tree.Find(a.Outlet) is not null && rule(a.Outlet) == Parameter.LeastBusy).SelectMany(a =>
         {
-            return [];
-        }
-
-        var tending = state.Places.Where(p => p.Code == place && EntitiesOf(p.Manager, state, tree).Contains(entity.Code)).Select(p => p.Manager).ToList();
-        var takers = tending.Count > 0 ? tending : state.Posts.SelectMany(posts => posts)
-            .Where(p => p.Unit == outlet && p.IsOn(tree.Day) && state.Roles.GetValueOrDefault(p.Role)?.Grants.GetValueOrDefault(Permission.CustomersRead, Reach.Province) == Reach.Own)
-            .Select(p => p.Person).Distinct().ToList();
-        return await session.QueryAsync("SELECT p.id FROM {rows} JOIN access.person p ON p.id = k.id WHERE p.state = 'active' ORDER BY p.id", RowSet.Of("id", takers), r => r.GetString(0));
+            var entity = tree.EntityOf(a.Outlet)?.Code ?? "";
+            var here = tending[a.Place].Where(person => EntitiesOf(person, state, tree).Contains(entity)).ToList();
+            return (here.Count > 0 ? here : working[a.Outlet].Distinct()).Select(person => (At: a, Person: person));
+        }).ToList();
+        var active = (await session.QueryAsync("SELECT p.id FROM {rows} JOIN access.person p ON p.id = k.id WHERE p.state = 'active'",
+            RowSet.Of("id", takers.Select(t => t.Person).Distinct().ToArray()), r => r.GetString(0))).ToHashSet(StringComparer.Ordinal);
+        return takers.Where(t => active.Contains(t.Person)).ToLookup(t => t.At, t => t.Person);
     }, cancellation);
+
+    private static bool LooksAfterCustomers(Post post, AccessState state) =>
+        state.Roles.GetValueOrDefault(post.Role)?.Grants.GetValueOrDefault(Permission.CustomersRead, Reach.Province) == Reach.Own;
 
     private static HashSet<string> EntitiesOf(string person, AccessState state, OrganisationTree tree) =>
         state.Posts[person].Where(p => p.IsOn(tree.Day)).Select(p => tree.EntityOf(p.Unit)?.Code).OfType<string>().ToHashSet(StringComparer.Ordinal);

@@ -16,15 +16,10 @@ internal sealed class GiveNewCustomers(IOrganisation organisation, TimeProvider 
     /// <param name="added">Rows that were written for the first time in this transaction.</param>
     public async Task RunAsync(Session session, IReadOnlyList<CustomerRow> added, CancellationToken cancellation)
     {
-        var takers = new Dictionary<(string, string), IReadOnlyList<string>>();
-        foreach (var at in added.Select(r => (r.Unit, r.Place)).Distinct())
-        {
-            takers[at] = await organisation.TakersAsync(at.Unit, at.Place, cancellation);
-        }
-
-        var load = await LoadAsync(session, [.. takers.Values.SelectMany(t => t).Distinct()]);
+        var takers = await organisation.TakersAsync([.. added.Select(r => (r.Unit, r.Place)).Distinct()], cancellation);
+        var load = await LoadAsync(session, [.. takers.SelectMany(t => t).Distinct()]);
         var given = new List<(CustomerRow Row, string Manager)>();
-        foreach (var row in added.Where(r => takers[(r.Unit, r.Place)].Count > 0))
+        foreach (var row in added.Where(r => takers.Contains((r.Unit, r.Place))))
         {
             var manager = takers[(row.Unit, row.Place)].MinBy(t => (load[t], t))!;
             load[manager]++;

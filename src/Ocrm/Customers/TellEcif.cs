@@ -18,7 +18,7 @@ namespace Granary.Ocrm.Customers;
 internal sealed partial class TellEcif(OcrmDatabase database, IIntake intake, OcrmLimits limits, TimeProvider clock, ILogger<TellEcif> logger) : BackgroundService
 {
     /// <summary>The code of this system among the source systems.</summary>
-    public const string System = "OCRM";
+    private const string SystemCode = "OCRM";
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -44,7 +44,7 @@ internal sealed partial class TellEcif(OcrmDatabase database, IIntake intake, Oc
             {
                 return;
             }
-            catch (Exception e) when (Outage.Is(e) || e is global::System.Data.Common.DbException)
+            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
             {
                 LogPause(e.GetType().Name);
                 await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -77,7 +77,7 @@ internal sealed partial class TellEcif(OcrmDatabase database, IIntake intake, Oc
     private SourceMessage MessageOf(Edit edit)
     {
         var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(edit.Attributes));
-        return new SourceMessage(System, $"{System}-{edit.Id}", SHA256.HashData(body), Operation.Upsert, edit.Kind, edit.Number, DateTimeOffset.FromUnixTimeMilliseconds(edit.At),
+        return new SourceMessage(SystemCode, $"{SystemCode}-{edit.Id}", SHA256.HashData(body), Operation.Upsert, edit.Kind, edit.Number, DateTimeOffset.FromUnixTimeMilliseconds(edit.At),
             null, edit.Attributes, clock.GetUtcNow(), body, edit.Number);
     }
 
