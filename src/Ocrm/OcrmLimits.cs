@@ -25,4 +25,10 @@ public sealed class OcrmLimits
 
     /// <summary>Customers that the command box shows; whoever wants more types more, or goes to the list.</summary>
     public int SearchRows { get; set; } = 20;
+
+    /// <summary>Ambiguous rows on the review list at once; a person decides them, the next ones follow.</summary>
+    public int ReviewsShown { get; set; } = 100;
+
+    /// <summary>Rows of a timeline's page: two screens.</summary>
+    public int TimelineRows { get; set; } = 50;
 }

@@ -1,6 +1,7 @@
 using Granary.Access.Auditing;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
+using Granary.Ocrm.Activities;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +33,9 @@ public static class OcrmModule
         services.AddSingleton<IOwnership, Ownership>();
         services.AddSingleton<TellEcif>();
         services.AddHostedService(s => s.GetRequiredService<TellEcif>());
+        services.AddSingleton(new PartyRows("ocrm.edit", "edit"));
+        services.AddSingleton(new PartyRows("ocrm.activity", "activity") { Asked = "t.ref = '' AND t.person <> ''" }); // one with a reference goes where that goes
+        services.AddSingleton<FollowIdentity>();
         services.AddSingleton<GiveNewCustomers>();
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());
@@ -48,6 +52,8 @@ public static class OcrmModule
         SearchCustomers.Map(routes);
         EditCustomer.Map(routes);
         ShowEdits.Map(routes);
+        ReviewSplits.Map(routes);
+        ShowTimeline.Map(routes);
         return routes;
     }
 }

@@ -41,13 +41,13 @@ internal static class EditCustomer
                 var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
                 var known = await database.WriteAsync(async session =>
                 {
-                    if (await FindAsync(session, caller.SightOf(Permission.CustomersEdit), number) is not { } customer)
+                    if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersEdit), number) is not { } customer)
                     {
                         return false;
                     }
 
-                    await session.InsertAsync(Edits, [new Edit(0, customer.Party, number, customer.Kind, edit.Attributes!, caller.PersonId, at, EditState.Waiting)]);
-                    await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.CustomersEdit, number,
+                    await session.InsertAsync(Edits, [new Edit(0, customer.Party, customer.Number, customer.Kind, edit.Attributes!, caller.PersonId, at, EditState.Waiting)]);
+                    await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.CustomersEdit, customer.Number,
                         After: string.Join(' ', edit.Attributes!.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={MaskedAttribute.Of(a.Key, a.Value)}"))));
                     return true;
                 }, cancellation);
@@ -60,17 +60,6 @@ internal static class EditCustomer
                 return TypedResults.Accepted((string?)null);
             })
             .Requires(Permission.CustomersEdit).WithName("EditCustomer").WithSummary("Corrects what is known of a customer, through the customer master");
-
-    /// <summary>The customer of a number, where it lies in the sight.</summary>
-    public static async Task<(long Party, PartyKind Kind)?> FindAsync(Session session, Sight sight, string number)
-    {
-        var (seen, sql) = (sight.In(CustomerList.Sight), new SqlText());
-        var found = await session.QueryAsync(
-            $"SELECT c.party_id, c.kind FROM ocrm.customer c WHERE {CustomerList.HasToken(CustomerTokens.Number(number), sql)} AND c.number = @number AND {seen.Sql} LIMIT 1",
-            r => (r.GetInt64(0), r.GetString(1) == "person" ? PartyKind.Person : PartyKind.Organisation),
-            [.. sql.Parameters, .. seen.Parameters, ("number", number)]);
-        return found is [var one] ? one : null;
-    }
 
     private static ProblemHttpResult? Wrong(CustomerEdit edit, Caller caller, OcrmLimits limits)
     {
@@ -99,6 +88,7 @@ internal static class EditCustomer
 
     internal static readonly Insert<Edit> Edits = new("ocrm.edit", "",
         new("party_id", ColumnType.Long, e => e.Party),
+        new("recorded_for", ColumnType.Long, e => e.Party),
         new("number", ColumnType.Text, e => e.Number),
         new("kind", ColumnType.Small, e => (short)e.Kind),
         new("attributes", ColumnType.Text, e => JsonSerializer.Serialize(e.Attributes)),

@@ -13,7 +13,7 @@ namespace Granary.Ocrm.Customers;
 /// It begins with nothing: then it notes where the log ends, goes through all parties once, and follows from there.
 /// </summary>
 internal sealed partial class FollowParties(
-    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, GiveNewCustomers newcomers, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger) : BackgroundService
+    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, FollowIdentity identity, GiveNewCustomers newcomers, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger) : BackgroundService
 {
     public const string Name = "customers";
 
@@ -120,20 +120,34 @@ internal sealed partial class FollowParties(
         await session.ExecuteAsync("DELETE FROM ocrm.search_token WHERE party_id IN (SELECT k.id FROM {rows})", ids);
         await session.InsertAsync(CustomerTokens.Insert, [.. snapshots.Where(p => p.MergedInto is null).SelectMany(p => CustomerTokens.Of(p).Select(token => (token, p.Id)))]);
 
-        foreach (var (merged, heir) in heirs)
-        {
-            await session.ExecuteAsync("UPDATE ocrm.edit SET party_id = @heir WHERE party_id = @merged", ("heir", heir.Id), ("merged", merged));
-        }
-
         foreach (var (party, entity, manager) in owned)
         {
+            await FollowIdentity.RememberAsync(session, party, entity, manager);
             // Whose customer somebody was, they are still; who has the surviving one already keeps it.
             await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
                 ("manager", manager), ("party", heirs[party].Id), ("entity", entity));
         }
 
+        foreach (var merged in parties.Where(p => p.MergedInto is not null))
+        {
+            await identity.MergeAsync(session, merged, heirs[merged.Id]);
+        }
+
+        await SplitAsync(session, snapshots, cancellation);
+
         var there = before.Select(c => c.Row).ToHashSet();
         return [.. rows.Where(r => !there.Contains((r.PartyId, r.Entity)))];
+    }
+
+    private async Task SplitAsync(Session session, IReadOnlyList<PartySnapshot> parties, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var moved = (await SourceKeys.WriteAsync(session, parties, now)).Select(k => (k.From, k.To)).Distinct().ToList();
+        var left = (await records.ReadAsync([.. moved.Select(m => m.From).Distinct()], cancellation)).ToDictionary(p => p.Id);
+        foreach (var (from, to) in moved.Where(m => left[m.From].MergedInto is null))
+        {
+            await identity.SplitAsync(session, left[from], parties.First(p => p.Id == to), now);
+        }
     }
 
     /// <summary>For every merged party the one that stands for it now.</summary>

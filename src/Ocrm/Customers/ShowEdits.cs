@@ -24,12 +24,12 @@ internal static class ShowEdits
         routes.MapGet("/customers/{number}/edits", async Task<Results<Ok<IReadOnlyList<CorrectionView>>, ProblemHttpResult>> (
                 string number, Caller caller, OcrmDatabase database, IGoldenRecords records, IOrganisation organisation, OcrmLimits limits, CancellationToken cancellation) =>
             {
-                var edits = await database.ReadAsync(async session => await EditCustomer.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is not { } customer
+                var edits = await database.ReadAsync(async session => await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is not { } customer
                     ? null
                     : await session.QueryAsync($"SELECT {Edit.Columns} FROM ocrm.edit e WHERE e.party_id = @party ORDER BY e.id DESC LIMIT {limits.EditsShown}", Edit.Read, ("party", customer.Party)), cancellation);
                 if (edits is null)
                 {
-                    return Problems.NotFound("party.unknown", "No customer that you may see has this number");
+                    return CustomerGate.Unknown;
                 }
 
                 var surviving = edits.Count == 0 ? new Dictionary<string, Surviving>() : await records.SurvivingAsync(edits[0].Party, cancellation);

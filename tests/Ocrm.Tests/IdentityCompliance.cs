@@ -1,0 +1,161 @@
+using System.Text.Json;
+using Granary.Access.Contracts;
+using Granary.Ocrm.Activities;
+using Granary.Tests;
+
+namespace Granary.Ocrm.Tests;
+
+/// <summary>What is kept of customers through merges and splits of the customer master (docs/cases.md, OCRM-50 to 56).</summary>
+public abstract class IdentityCompliance(Engine engine)
+{
+    private const string Wang = "230183197703035738";
+    private const string Zhang = "230521198506211246";
+    private const string Outlet = "2305210102";
+    private const string Entity = "230521";
+
+    [Fact, Trait("Case", "OCRM-50")]
+    public async Task After_a_merge_what_was_recorded_for_both_is_the_survivor_s_and_the_old_number_leads_there()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, second) = await TwoAsync(desk);
+        await RecordAsync(desk, first, "拜访甲");
+        await RecordAsync(desk, second, "拜访乙");
+        await MergeAsync(desk);
+
+        Assert.Equal([$"merge {second}", "visit 拜访乙", "visit 拜访甲"], await TimelineAsync(desk, first));
+        Assert.Equal(await TimelineAsync(desk, first), await TimelineAsync(desk, second));
+        var (status, _) = await desk.SendAsync(HttpMethod.Get, $"/customers/{second}/edits");
+        Assert.Equal(200, status);
+    }
+
+    [Fact, Trait("Case", "OCRM-51")]
+    public async Task A_split_undoes_a_merge_each_has_again_what_was_recorded_for_them_and_who_looked_after_them()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, second) = await TwoAsync(desk);
+        await RecordAsync(desk, first, "拜访甲");
+        await RecordAsync(desk, second, "拜访乙");
+        await OwnAsync(desk, second, "p2");
+        await OwnAsync(desk, first, "p1");
+        await MergeAsync(desk);
+        var split = await SplitAsync(desk, first);
+
+        Assert.Equal([$"split {split}", $"merge {second}", "visit 拜访甲"], await TimelineAsync(desk, first));
+        Assert.Equal([$"split {first}", "visit 拜访乙"], await TimelineAsync(desk, split));
+        Assert.Equal(["p1", "p2"], (await desk.TableAsync()).Select(row => row.Split('|')[7]).Order(StringComparer.Ordinal));
+        Assert.Empty(await ReviewsAsync(desk));
+    }
+
+    [Theory, Trait("Case", "OCRM-52")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_recorded_while_two_were_one_waits_on_the_review_list_and_goes_where_a_person_says(bool over)
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, _) = await TwoAsync(desk);
+        await MergeAsync(desk);
+        await RecordAsync(desk, first, "拜访谁");
+        var split = await SplitAsync(desk, first);
+
+        var review = Assert.Single(await ReviewsAsync(desk));
+        Assert.Equal(("activity", first, split), (review.GetProperty("what").GetString(), review.GetProperty("from").GetString(), review.GetProperty("to").GetString()));
+        Assert.Contains("visit 拜访谁", await TimelineAsync(desk, first));
+        var decision = new { ids = new[] { review.GetProperty("id").GetInt64() }, over };
+        Assert.Equal(200, (await desk.SendAsync(HttpMethod.Post, "/customers/reviews", decision)).Status);
+
+        Assert.Equal(over, (await TimelineAsync(desk, split)).Contains("visit 拜访谁"));
+        Assert.Equal(!over, (await TimelineAsync(desk, first)).Contains("visit 拜访谁"));
+        Assert.Empty(await ReviewsAsync(desk));
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, "/customers/reviews", decision)).Status);
+    }
+
+    [Fact, Trait("Case", "OCRM-53")]
+    public async Task Nobody_sees_or_decides_a_review_of_a_customer_out_of_sight_and_a_timeline_stays_inside_its_legal_entity()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, _) = await TwoAsync(desk);
+        await MergeAsync(desk);
+        await RecordAsync(desk, first, "拜访谁");
+        await SplitAsync(desk, first);
+        var id = Assert.Single(await ReviewsAsync(desk)).GetProperty("id").GetInt64();
+        await desk.HearAsync("CBS", "C9", "2301830201", "王芳", Wang);
+        await desk.FollowedAsync();
+
+        desk.As = Desk.Caller(new Sight { Entities = ["230183"] });
+        Assert.Empty(await ReviewsAsync(desk));
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, "/customers/reviews", new { ids = new[] { id }, over = true })).Status);
+        Assert.Empty(await TimelineAsync(desk, first));
+        desk.As = Desk.Caller(new Sight { Entities = ["230129"] });
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, $"/customers/{first}/timeline")).Status);
+    }
+
+    [Fact, Trait("Case", "OCRM-54")]
+    public async Task A_timeline_is_read_page_by_page_and_has_each_row_once()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, _) = await TwoAsync(desk);
+        var expected = Enumerable.Range(0, 120).Select(i => $"visit 第{i:D3}次").Reverse().ToList();
+        await RecordAsync(desk, first, [.. expected.AsEnumerable().Reverse().Select(s => s[6..])]);
+        var (read, after) = (new List<string>(), "");
+        do
+        {
+            var (_, page) = await desk.SendAsync(HttpMethod.Get, $"/customers/{first}/timeline?after={after}");
+            read.AddRange(Rows(page));
+            after = page.TryGetProperty("next", out var next) ? next.GetString() : null;
+        }
+        while (after is not null);
+        Assert.Equal(expected, read);
+    }
+
+    private static async Task<(string First, string Second)> TwoAsync(Desk desk)
+    {
+        var first = await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
+        var second = await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Zhang);
+        await desk.FollowedAsync();
+        return (first, second);
+    }
+
+    private static async Task MergeAsync(Desk desk)
+    {
+        await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang);
+        await desk.FollowedAsync();
+    }
+
+    private static async Task<string> SplitAsync(Desk desk, string number)
+    {
+        var (_, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{number}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
+        await desk.FollowedAsync();
+        return split.GetProperty("number").GetString()!;
+    }
+
+    /// <summary>Visits after each other, by the clock by which customers follow.</summary>
+    private static Task RecordAsync(Desk desk, string number, params IReadOnlyList<string> subjects) => desk.Database.WriteAsync(async session =>
+    {
+        var party = (await session.QueryAsync("SELECT party_id FROM ocrm.customer WHERE number = @number", r => r.GetInt64(0), ("number", number)))[0];
+        var at = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        await Activity.RecordAsync(session, [.. subjects.Select(s => new Activity(party, Entity, Outlet, "p1", at, ActivityKind.Visit, s))]);
+    }, CancellationToken.None);
+
+    private static Task OwnAsync(Desk desk, string number, string manager) => desk.Database.WriteAsync(
+        s => s.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE number = @number", ("manager", manager), ("number", number)), CancellationToken.None);
+
+    private static async Task<List<string>> TimelineAsync(Desk desk, string number)
+    {
+        var (status, page) = await desk.SendAsync(HttpMethod.Get, $"/customers/{number}/timeline");
+        Assert.Equal(200, status);
+        return [.. Rows(page)];
+    }
+
+    private static IEnumerable<string> Rows(JsonElement page) => page.GetProperty("rows").EnumerateArray().Select(r => $"{r.GetProperty("kind").GetString()} {r.GetProperty("subject").GetString()}");
+
+    private static async Task<List<JsonElement>> ReviewsAsync(Desk desk)
+    {
+        var (status, reviews) = await desk.SendAsync(HttpMethod.Get, "/customers/reviews");
+        Assert.Equal(200, status);
+        return [.. reviews.EnumerateArray()];
+    }
+}
+
+public sealed class SqliteIdentity() : IdentityCompliance(new Engine.Sqlite());
+
+public sealed class PostgresIdentity() : IdentityCompliance(new Engine.Postgres());
