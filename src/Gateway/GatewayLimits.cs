@@ -81,6 +81,9 @@ public sealed class GatewayLimits
     /// </summary>
     public int FileWindow { get; set; } = 256;
 
+    /// <summary>Reports of a file that are taken in one transaction. 500: some tenths of a second, so that nobody who writes beside it waits long.</summary>
+    public int HoldingBatch { get; set; } = 500;
+
     /// <summary>
     /// First pause before a record or a refused frame is handed again to an intake that was too busy, doubled up to <see cref="BackOffMost"/>.
     /// 50 ms: a few batches.
@@ -108,7 +111,7 @@ public sealed class GatewayLimits
         {
             (nameof(InFlightSlack), InFlightSlack), (nameof(OutgoingFrames), OutgoingFrames),
             (nameof(RefusedBytesKept), RefusedBytesKept), (nameof(ConnectionSlack), ConnectionSlack),
-            (nameof(RecordTries), RecordTries), (nameof(FileWindow), FileWindow), (nameof(FileRecordBytes), FileRecordBytes),
+            (nameof(RecordTries), RecordTries), (nameof(FileWindow), FileWindow), (nameof(HoldingBatch), HoldingBatch), (nameof(FileRecordBytes), FileRecordBytes),
             (nameof(WriteTimeout), WriteTimeout.Ticks), (nameof(FrameTimeout), FrameTimeout.Ticks),
             (nameof(DrainTimeout), DrainTimeout.Ticks), (nameof(ConnectTimeout), ConnectTimeout.Ticks),
             (nameof(BackOffFirst), BackOffFirst.Ticks), (nameof(ShortProbe), ShortProbe.Ticks),

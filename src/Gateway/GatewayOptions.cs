@@ -6,6 +6,9 @@ public sealed class GatewayOptions
     /// <summary>Folder of the interface files, one per system.</summary>
     public required string Interfaces { get; init; }
 
+    /// <summary>Folder of the interface files of what systems report beside their customers; they are read where the folder is there.</summary>
+    public string Extracts => Path.Combine(Interfaces, "holdings");
+
     /// <summary>The endpoints file, or null for what the interface files declare.</summary>
     public string? Endpoints { get; init; }
 

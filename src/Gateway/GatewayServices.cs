@@ -18,7 +18,8 @@ public static class GatewayServices
 {
     /// <summary>
     /// Adds the links, subscriptions, file inboxes and status of every system that has an interface file.
-    /// Needs <see cref="IIntake"/>, <see cref="IInquiry"/> and <see cref="IFileRegister"/>, which the customer master registers.
+    /// Needs <see cref="IIntake"/>, <see cref="IInquiry"/> and <see cref="IFileRegister"/>, which the customer master registers, and
+    /// <see cref="IHoldings"/>, which customer management does.
     /// </summary>
     /// <exception cref="GatewayOptionsException">A limit, folder or the endpoints file is wrong.</exception>
     /// <exception cref="InterfaceException">An interface file is wrong; names file, line and reason.</exception>
@@ -26,6 +27,7 @@ public static class GatewayServices
     {
         options.Check();
         var formats = Interface.LoadAll(options.Interfaces);
+        var extracts = Directory.Exists(options.Extracts) ? Interface.LoadAll(options.Extracts) : [];
         var endpoints = Endpoints.Load(options.Endpoints);
 
         services.TryAddSingleton(TimeProvider.System);
@@ -54,6 +56,12 @@ public static class GatewayServices
             services.AddKeyedSingleton(format.System, (provider, _) => Link(provider, format));
             services.AddSingleton(provider => provider.GetRequiredKeyedService<SystemLink>(format.System));
             services.AddSingleton<ISystemLink>(provider => provider.GetRequiredKeyedService<SystemLink>(format.System));
+        }
+
+        foreach (var extract in extracts)
+        {
+            services.AddSingleton(provider => new FileInbox(
+                new BankSystem(extract, null, options, provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<FileServices>()));
         }
 
         services.AddHostedService<GatewayWorker>();

@@ -3,6 +3,7 @@ using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class OcrmModule
         services.AddSingleton(new PartyRows("ocrm.edit", "edit"));
         services.AddSingleton(new PartyRows("ocrm.activity", "activity") { Asked = "t.ref = '' AND t.person <> ''" }); // one with a reference goes where that goes
         services.AddSingleton<FollowIdentity>();
+        services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());

@@ -69,7 +69,7 @@ public sealed record ConnectionRules
 /// <summary>File pairs by day. A stem has {date} in it, written yyyyMMdd: "X_CUST_{date}".</summary>
 /// <param name="Directory">Where the files lie by default; an endpoints file overrides it.</param>
 /// <param name="Inbound">Stem of what the system writes.</param>
-/// <param name="Outbound">Stem of what the hub writes.</param>
+/// <param name="Outbound">Stem of what the hub writes; empty where it writes nothing.</param>
 /// <param name="Data">Extension of the records, with its dot.</param>
 /// <param name="Control">Extension of the control file, written last.</param>
 /// <param name="Response">Extension of the answer to the pair.</param>

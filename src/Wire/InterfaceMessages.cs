@@ -12,6 +12,7 @@ public sealed partial class Interface
     {
         [MessageRole.Change] = MessageRole.ChangeReply,
         [MessageRole.Inquiry] = MessageRole.InquiryReply,
+        [MessageRole.Holding] = MessageRole.HoldingReply,
         [MessageRole.Heartbeat] = MessageRole.HeartbeatReply,
         [MessageRole.SignOn] = MessageRole.SignOnReply,
         [MessageRole.SignOff] = MessageRole.SignOffReply,

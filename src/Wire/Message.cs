@@ -7,6 +7,10 @@ public enum MessageRole
     ChangeReply,
     Inquiry,
     InquiryReply,
+
+    /// <summary>One account, contract or card of a customer, as the system reports it.</summary>
+    Holding,
+    HoldingReply,
     Heartbeat,
     HeartbeatReply,
     SignOn,

@@ -4,7 +4,7 @@ using Granary.Ecif.Contracts;
 namespace Granary.Gateway.Tests;
 
 /// <summary>The customer master as the gateway sees it, in memory: remembers ids, and can be told to be slow, busy or broken.</summary>
-internal sealed class FakeMaster : IIntake, IInquiry, IFileRegister
+internal sealed class FakeMaster : IIntake, IInquiry, IFileRegister, IHoldings
 {
     private readonly ConcurrentDictionary<(string System, string Id), Verdict> inbox = new();
     private readonly ConcurrentDictionary<(string System, string File), (string Sha256, bool Completed)> files = new();
@@ -49,6 +49,26 @@ internal sealed class FakeMaster : IIntake, IInquiry, IFileRegister
         }
 
         return ValueTask.FromResult(verdict);
+    }
+
+    public ConcurrentQueue<HoldingReport> Reports { get; } = new();
+
+    /// <summary>Waited for before reports of a file are taken.</summary>
+    public Func<Task> OnReports { get; set; } = () => Task.CompletedTask;
+
+    public async Task TakeAsync(IReadOnlyList<HoldingReport> reports, CancellationToken cancellation)
+    {
+        await OnReports().WaitAsync(cancellation);
+        foreach (var report in reports)
+        {
+            Reports.Enqueue(report);
+        }
+    }
+
+    public Task<Verdict> TakeAsync(string messageId, byte[] bodyHash, HoldingReport report, CancellationToken cancellation)
+    {
+        Reports.Enqueue(report);
+        return Task.FromResult(Done);
     }
 
     public Task<InquiryAnswer?> FindAsync(string system, string documentType, string documentNumber, string name, CancellationToken cancellation) =>

@@ -49,6 +49,12 @@ internal static class Frames
         .. Fixed("230183", 6), .. Fixed("", 5), .. Fixed("", 80), .. Fixed("20260601090000", 14),
     ]);
 
+    /// <summary>AC0001 of docs/holdings.md.</summary>
+    public static byte[] CbsAccount(string id, string account, string balance) => Digits([
+        .. CbsHeader("AC0001", "CBS", id), .. Fixed(account, 32), .. Fixed("CE347935ED", 12), .. Fixed("DP0101", 6), .. Fixed(Gb.GetBytes("活期储蓄"), 40), .. Fixed("CNY", 3),
+        .. Fixed(balance, 17), .. Fixed("2000", 9), .. Fixed("20200105", 8), .. Fixed("00000000", 8), .. Fixed("1", 1), .. Fixed("20260601090000", 14),
+    ]);
+
     public static byte[] CbsReply(string id, string code, string text = "") =>
         Digits([.. CbsHeader("CI0002", "CBS", id), .. Fixed(code, 4), .. Fixed(text, 60), .. Fixed("", 14)]);
 

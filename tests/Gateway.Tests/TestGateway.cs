@@ -34,6 +34,9 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public string Files => Path.Combine(folder, "wms");
 
+    /// <summary>Where systems leave their files of holdings.</summary>
+    public string Extracts => Path.Combine(folder, "holdings");
+
     public IServiceProvider Services => app.Services;
 
     public static Framing FramingOf(string system) => system switch
@@ -57,6 +60,7 @@ internal sealed class TestGateway : IAsyncDisposable
     {
         folder ??= Directory.CreateTempSubdirectory("granary-gateway-").FullName;
         Directory.CreateDirectory(Path.Combine(folder, "wms"));
+        Directory.CreateDirectory(Path.Combine(folder, "holdings"));
         var servers = new[] { "CBS", "CLMS", "EBANK", "CARD", "IBP" }.ToDictionary(system => system, system => new PeerServer(FramingOf(system)));
         var endpoints = servers.ToDictionary(
             server => server.Key,
@@ -70,7 +74,7 @@ internal sealed class TestGateway : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Information).AddProvider(log);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.Services.AddSingleton<IIntake>(master).AddSingleton<IInquiry>(master).AddSingleton<IFileRegister>(master);
+        builder.Services.AddSingleton<IIntake>(master).AddSingleton<IInquiry>(master).AddSingleton<IFileRegister>(master).AddSingleton<IHoldings>(master);
         builder.Services.AddGateway(new GatewayOptions
         {
             Interfaces = Path.Combine(Shared.RepositoryRoot, "interfaces"),

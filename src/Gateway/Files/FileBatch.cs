@@ -12,7 +12,7 @@ namespace Granary.Gateway.Files;
 /// Submits the records of one file: a bounded number at once, those of one customer strictly after each other.
 /// A record that intake is too busy for is tried again, and holds only its own customer's later records.
 /// </summary>
-internal sealed class FileBatch(BankSystem system, FileServices services, Pair pair, IReadOnlyDictionary<string, Verdict> known)
+internal sealed class FileBatch(BankSystem system, FileServices services, Pair pair, IReadOnlyDictionary<string, Verdict> known) : IFileBatch
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, ResponseLine> refused = [];

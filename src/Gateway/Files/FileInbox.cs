@@ -42,7 +42,7 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
         {
             try
             {
-                await TakeAsync(new Pair(rules, system.Directory!, day), cancellation).ConfigureAwait(false);
+                await TakeAsync(new Pair(rules, system.Directory!, day, system.Format.Roles.Contains(MessageRole.Change)), cancellation).ConfigureAwait(false);
             }
             catch (Exception broken) when (broken is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
@@ -118,7 +118,7 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
         var known = state == FileState.New
             ? new Dictionary<string, Verdict>()
             : await services.Register.VerdictsAsync(system.Code, pair.IdPrefix, cancellation).ConfigureAwait(false);
-        var batch = new FileBatch(system, services, pair, known);
+        IFileBatch batch = system.Format.Roles.Contains(MessageRole.Change) ? new FileBatch(system, services, pair, known) : new HoldingBatch(system, services, pair, known);
         if (state != FileState.Completed)
         {
             await batch.SubmitAsync(cancellation).ConfigureAwait(false);
@@ -163,7 +163,8 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
 }
 
 /// <summary>The files of one day.</summary>
-internal sealed record Pair(FileRules Rules, string Directory, DateOnly Day)
+/// <param name="OfCustomers">Whether its records are known by day and line alone.</param>
+internal sealed record Pair(FileRules Rules, string Directory, DateOnly Day, bool OfCustomers)
 {
     /// <summary>Under which the pair is registered: the name of its data file.</summary>
     public string Name => FileRules.NameOf(Rules.Inbound, Day, Rules.Data);
@@ -174,9 +175,9 @@ internal sealed record Pair(FileRules Rules, string Directory, DateOnly Day)
 
     public string Response => Path.Combine(Directory, FileRules.NameOf(Rules.Inbound, Day, Rules.Response));
 
-    public string IdPrefix => Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "-";
+    public string IdPrefix => (OfCustomers ? Day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : Path.GetFileNameWithoutExtension(Name)) + "-";
 
-    /// <summary>A record's message id: the file's day and its line, "20260601-17".</summary>
+    /// <summary>A record's message id: the file's day and its line, "20260601-17"; of a system's further files the file's name and the line.</summary>
     public string IdOf(int line) => IdPrefix + line.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Tells a pair that was dealt with from one that was written anew, without reading it.</summary>

@@ -7,6 +7,7 @@ namespace Granary.Gateway.Files;
 /// <summary>What the taking and writing of files works with.</summary>
 internal sealed record FileServices(
     IIntake Intake,
+    IHoldings Holdings,
     IFileRegister Register,
     Recorder Recorder,
     GatewayMetrics Metrics,

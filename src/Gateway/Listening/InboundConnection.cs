@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Granary.Ecif.Contracts;
 using Granary.Gateway.Lines;
 using Granary.Gateway.Mapping;
@@ -99,13 +100,17 @@ internal sealed class InboundConnection : IAsyncDisposable
             case MessageRole.HeartbeatReply:
                 line.HeartbeatAnswered();
                 break;
-            case MessageRole.Change or MessageRole.Inquiry when mustSignOn && !signedOn:
+            case MessageRole.Change or MessageRole.Inquiry or MessageRole.Holding when mustSignOn && !signedOn:
                 Count();
                 await BeginAsync(message, () => NotSignedOnAsync(message, arrival)).ConfigureAwait(false);
                 break;
             case MessageRole.Change:
                 Count();
                 await BeginAsync(message, () => ChangeAsync(message, arrival)).ConfigureAwait(false);
+                break;
+            case MessageRole.Holding:
+                Count();
+                await BeginAsync(message, () => HoldingAsync(message, arrival)).ConfigureAwait(false);
                 break;
             case MessageRole.Inquiry:
                 Count();
@@ -185,6 +190,23 @@ internal sealed class InboundConnection : IAsyncDisposable
             services.Logger.Refused(system.Code, verdict.Reason.ToString(), source.MessageId, verdict.Field);
         }
 
+        await AnswerAsync(message, Content(verdict), arrival).ConfigureAwait(false);
+    }
+
+    private async Task HoldingAsync(Message message, Arrival arrival)
+    {
+        using var activity = GatewayMetrics.Activities.StartActivity("receive holding", ActivityKind.Server);
+        activity?.SetTag("system", system.Code);
+        var id = system.Format.MessageId(message.Fields, arrival.At);
+        var (report, fault) = Holdings.Read(system.Format, message, arrival.At);
+        if (report is null || id.Length == 0)
+        {
+            await FaultAsync(fault ?? new Fault(FaultKind.BadField, "", "报文编号为空", message), message, arrival).ConfigureAwait(false);
+            return;
+        }
+
+        var verdict = await VerdictAsync(() => services.Holdings.TakeAsync(id, SHA256.HashData(arrival.Frame), report, line.Ended), id).ConfigureAwait(false);
+        activity?.SetTag("outcome", verdict.Outcome.ToString());
         await AnswerAsync(message, Content(verdict), arrival).ConfigureAwait(false);
     }
 

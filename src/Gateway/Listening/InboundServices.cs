@@ -7,6 +7,7 @@ namespace Granary.Gateway.Listening;
 /// <summary>What every inbound connection works with.</summary>
 internal sealed record InboundServices(
     IIntake Intake,
+    IHoldings Holdings,
     IInquiry Inquiry,
     Recorder Recorder,
     GatewayMetrics Metrics,

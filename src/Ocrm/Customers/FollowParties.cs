@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -133,18 +134,22 @@ internal sealed partial class FollowParties(
             await identity.MergeAsync(session, merged, heirs[merged.Id]);
         }
 
-        await SplitAsync(session, snapshots, cancellation);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var moved = await SourceKeys.WriteAsync(session, snapshots, now);
+        await SplitAsync(session, snapshots, moved, now, cancellation);
+        await HoldingSums.RelinkAsync(session, [.. moved.Select(m => (m.System, m.Key, m.To))]);
 
         var there = before.Select(c => c.Row).ToHashSet();
-        return [.. rows.Where(r => !there.Contains((r.PartyId, r.Entity)))];
+        List<CustomerRow> added = [.. rows.Where(r => !there.Contains((r.PartyId, r.Entity)))];
+        await HoldingSums.WriteAsync(session, [.. moved.SelectMany(m => new[] { m.From, m.To }).Concat(added.Select(r => r.PartyId)).Distinct()]);
+        return added;
     }
 
-    private async Task SplitAsync(Session session, IReadOnlyList<PartySnapshot> parties, CancellationToken cancellation)
+    private async Task SplitAsync(Session session, IReadOnlyList<PartySnapshot> parties, IReadOnlyList<MovedKey> moved, long now, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var moved = (await SourceKeys.WriteAsync(session, parties, now)).Select(k => (k.From, k.To)).Distinct().ToList();
-        var left = (await records.ReadAsync([.. moved.Select(m => m.From).Distinct()], cancellation)).ToDictionary(p => p.Id);
-        foreach (var (from, to) in moved.Where(m => left[m.From].MergedInto is null))
+        var pairs = moved.Where(m => m.From != 0).Select(m => (m.From, m.To)).Distinct().ToList();
+        var left = (await records.ReadAsync([.. pairs.Select(m => m.From).Distinct()], cancellation)).ToDictionary(p => p.Id);
+        foreach (var (from, to) in pairs.Where(m => left[m.From].MergedInto is null))
         {
             await identity.SplitAsync(session, left[from], parties.First(p => p.Id == to), now);
         }

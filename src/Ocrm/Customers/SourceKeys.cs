@@ -3,16 +3,16 @@ using Granary.Kernel.Storage;
 
 namespace Granary.Ocrm.Customers;
 
-/// <summary>A source record that is another customer's now.</summary>
-/// <param name="Since">When it had come to the party that it left.</param>
-internal sealed record MovedKey(string System, string Key, long From, long To, long Since);
+/// <summary>A source record that is a customer's now and was not before.</summary>
+/// <param name="From">The party that it left; 0 where it is new.</param>
+internal sealed record MovedKey(string System, string Key, long From, long To);
 
 /// <summary>Keeps whose each source record is, and was: holdings hang on keys, and after a split the past tells what is whose.</summary>
 internal static class SourceKeys
 {
     private sealed record Held(string System, string Key, long Since, long Party);
 
-    /// <returns>The keys that went from one party to another.</returns>
+    /// <returns>The keys that are new, or went from one party to another.</returns>
     public static async Task<IReadOnlyList<MovedKey>> WriteAsync(Session session, IReadOnlyList<PartySnapshot> parties, long now)
     {
         var said = parties.Where(p => p.MergedInto is null).SelectMany(p => p.Keys.Select(k => (k.System, k.Key, Party: p.Id))).DistinctBy(k => (k.System, k.Key)).ToList();
@@ -21,18 +21,20 @@ internal static class SourceKeys
             RowSet.Of("system", "key", [.. said.Select(k => (k.System, k.Key))]),
             r => new Held(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)))).ToDictionary(k => (k.System, k.Key));
 
-        var moved = said.Where(k => held.TryGetValue((k.System, k.Key), out var before) && before.Party != k.Party)
-            .Select(k => (Now: k, Before: held[(k.System, k.Key)]))
-            .Select(k => new MovedKey(k.Now.System, k.Now.Key, k.Before.Party, k.Now.Party, k.Before.Since)).ToList();
-        foreach (var key in moved)
+        var rows = new List<Held>();
+        foreach (var (system, key, party) in said.Where(k => held.GetValueOrDefault((k.System, k.Key))?.Party != k.Party))
         {
-            await session.ExecuteAsync("UPDATE ocrm.source_key SET until = @now WHERE system = @system AND key = @key AND until = 0",
-                ("now", Math.Max(now, key.Since + 1)), ("system", key.System), ("key", key.Key));
+            // No record is of two parties at one time, also where the clock stands still.
+            var since = held.TryGetValue((system, key), out var before) ? Math.Max(now, before.Since + 1) : now;
+            rows.Add(new Held(system, key, since, party));
+            if (before is not null)
+            {
+                await session.ExecuteAsync("UPDATE ocrm.source_key SET until = @since WHERE system = @system AND key = @key AND until = 0", ("since", since), ("system", system), ("key", key));
+            }
         }
 
-        await session.InsertAsync(Insert, [.. said.Where(k => !held.ContainsKey((k.System, k.Key))).Select(k => new Held(k.System, k.Key, now, k.Party)),
-            .. moved.Select(k => new Held(k.System, k.Key, Math.Max(now, k.Since + 1), k.To))]);
-        return moved;
+        await session.InsertAsync(Insert, rows);
+        return [.. rows.Select(r => new MovedKey(r.System, r.Key, held.GetValueOrDefault((r.System, r.Key))?.Party ?? 0, r.Party))];
     }
 
     /// <summary>The keys of parties that were not there before, by the bulk path.</summary>

@@ -48,7 +48,7 @@ internal static class ConnectionReader
         var rules = new FileRules(
             section.Required("directory"),
             Stem(section, "inbound"),
-            Stem(section, "outbound"),
+            section.Text("outbound") is null ? "" : Stem(section, "outbound"),
             section.Text("data") ?? ".dat",
             section.Text("control") ?? ".ctl",
             section.Text("response") ?? ".rsp");

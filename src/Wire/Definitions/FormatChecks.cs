@@ -17,14 +17,25 @@ internal sealed class FormatChecks(Codec codec, Frame frame, ConnectionRules con
     public void Run(DerivedField? derived, string? messageId)
     {
         var line = file.LineOf("messages");
-        if (codec.FormatOf(MessageRole.Change) is null)
+        var (online, changes, holdings) = (connection.Kind != ConnectionKind.Files, codec.FormatOf(MessageRole.Change) is not null, codec.FormatOf(MessageRole.Holding) is not null);
+        if (!changes && (online || !holdings))
         {
-            problems.Add(line, "messages has no change");
+            problems.Add(line, online ? "messages has no change" : "messages has neither change nor holding");
         }
 
-        if (connection.Kind != ConnectionKind.Files && codec.FormatOf(MessageRole.ChangeReply) is null)
+        if (online && codec.FormatOf(MessageRole.ChangeReply) is null)
         {
             problems.Add(line, "messages has no change-reply, and the system is online");
+        }
+
+        if (online && holdings != codec.FormatOf(MessageRole.HoldingReply) is not null)
+        {
+            problems.Add(line, "messages has one of holding and holding-reply, and not the other");
+        }
+
+        if (!online && changes && connection.Files is { Outbound.Length: 0 })
+        {
+            problems.Add(file.LineOf("connection"), "connection.files.outbound is missing: the system would not be told anything");
         }
 
         foreach (var (request, reply) in Pairs)

@@ -96,8 +96,8 @@ internal sealed class InterfaceReader(Section file, Problems problems)
         }
 
         var uncarried = ReadUncarried(charset);
-        var change = codec?.FormatOf(MessageRole.Change);
-        var customer = change is null ? null : new MappingReader(file, change, problems).Read();
+        var change = codec?.FormatOf(MessageRole.Change) ?? codec?.FormatOf(MessageRole.Holding);
+        var customer = change is null ? null : change.Role == MessageRole.Holding ? new CustomerMapping([]) : new MappingReader(file, change, problems).Read();
         if (codec is not null && frame is not null && connection is not null)
         {
             new FormatChecks(codec, frame, connection, file, problems).Run(derived, messageId);
