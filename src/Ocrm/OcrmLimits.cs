@@ -31,4 +31,13 @@ public sealed class OcrmLimits
 
     /// <summary>Rows of a timeline's page: two screens.</summary>
     public int TimelineRows { get; set; } = 50;
+
+    /// <summary>Consents that a customer's page shows: three purposes over six channels, given and withdrawn some times over.</summary>
+    public int ConsentsShown { get; set; } = 200;
+
+    /// <summary>What can be read to somebody at a counter.</summary>
+    public int WordingCharacters { get; set; } = 2000;
+
+    /// <summary>Where the evidence of a consent lies: the number of a paper or of a recording.</summary>
+    public int EvidenceCharacters { get; set; } = 200;
 }

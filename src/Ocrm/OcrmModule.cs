@@ -2,6 +2,7 @@ using Granary.Access.Auditing;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
@@ -30,6 +31,7 @@ public static class OcrmModule
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
+        services.AddConsents();
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Ownership>();
         services.AddSingleton<TellEcif>();
@@ -56,6 +58,7 @@ public static class OcrmModule
         ShowEdits.Map(routes);
         ReviewSplits.Map(routes);
         ShowTimeline.Map(routes);
+        routes.MapConsents();
         return routes;
     }
 }

@@ -10,6 +10,12 @@ public static class Permission
     public const string CustomersExport = "customers.export";
     public const string CustomersEdit = "customers.edit";
     public const string CustomersAllocate = "customers.allocate";
+
+    /// <summary>Writing down that a customer consented, or does no longer.</summary>
+    public const string ConsentsEdit = "consents.edit";
+
+    /// <summary>Publishing what is read to customers before they consent.</summary>
+    public const string ConsentsWord = "consents.word";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -40,6 +46,8 @@ public static class Permission
         new(CustomersExport, Rows: true),
         new(CustomersEdit, Rows: true),
         new(CustomersAllocate, Rows: true),
+        new(ConsentsEdit, Rows: true),
+        new(ConsentsWord, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),

@@ -894,6 +894,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/consents/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/consents/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/consents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows as a file, as a background job or as a proposal */
+        post: operations["Export-consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -1184,6 +1252,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What splits left ambiguous */
+        get: operations["ListReviews"];
+        put?: never;
+        /** Leaves rows with a customer, or gives them to the one who was split off */
+        post: operations["DecideReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with a customer, the newest first */
+        get: operations["ShowTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer agreed to and what was withdrawn */
+        get: operations["ShowConsents"];
+        put?: never;
+        /** Writes down that a customer consented */
+        post: operations["GiveConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/consents/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down that a customer consents no longer */
+        post: operations["WithdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consents/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wordings of a legal entity as they are read now */
+        get: operations["ListWordings"];
+        put?: never;
+        /** A new version of what is read to customers */
+        post: operations["AddWording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/users/views": {
         parameters: {
             query?: never;
@@ -1287,6 +1443,42 @@ export interface paths {
         post?: never;
         /** Removes one's own view */
         delete: operations["RemoveView-customers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/consents/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-consents"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/consents/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-consents"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-consents"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1477,6 +1669,18 @@ export interface components {
             affected: number;
             problems: string[];
         };
+        ActivityView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            entity: string;
+            by: string;
+            subject: string;
+            detail: components["schemas"]["JsonElement"];
+            ref: string;
+        };
         ApiKeyView: {
             id: string;
             name: string;
@@ -1548,6 +1752,51 @@ export interface components {
             /** Format: int32 */
             width: null | number;
             default: boolean;
+        };
+        ConsentEntity: {
+            entity: string;
+            name: string;
+            wordings: components["schemas"]["WordingView"][];
+        };
+        ConsentGiven: {
+            entity: null | string;
+            purpose: null | string;
+            channels: null | string[];
+            wording: null | string;
+            evidenceKind: null | string;
+            evidence: null | string;
+        };
+        ConsentView: {
+            id: string;
+            entity: string;
+            entityName: string;
+            purpose: string;
+            channel: string;
+            wording: string;
+            /** Format: int64 */
+            version: number;
+            evidenceKind: string;
+            evidence: string;
+            givenBy: string;
+            /** Format: date-time */
+            givenAt: string;
+            withdrawnBy: null | string;
+            /** Format: date-time */
+            withdrawnAt: null | string;
+            withdrawnHow: null | string;
+        };
+        ConsentWithdrawn: {
+            entity: null | string;
+            purpose: null | string;
+            channels: null | string[];
+            how: null | string;
+        };
+        ConsentsView: {
+            entities: components["schemas"]["ConsentEntity"][];
+            purposes: string[];
+            channels: string[];
+            evidenceKinds: string[];
+            consents: components["schemas"]["ConsentView"][];
         };
         CorrectionView: {
             attribute: string;
@@ -1850,6 +2099,11 @@ export interface components {
             email: null | string;
             posts: null | components["schemas"]["PostDraft"][];
         };
+        NewWording: {
+            entity: null | string;
+            purpose: null | string;
+            text: null | string;
+        };
         NextUnitView: {
             /** Format: date */
             from: string;
@@ -2079,6 +2333,24 @@ export interface components {
             attributes: components["schemas"]["ClearView"][];
             quota: components["schemas"]["RevealQuota"];
         };
+        ReviewDecision: {
+            ids: null | number[];
+            over: boolean;
+        };
+        ReviewView: {
+            /** Format: int64 */
+            id: number;
+            what: string;
+            entity: string;
+            from: string;
+            fromName: string;
+            to: string;
+            toName: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            foundAt: string;
+        };
         RightsView: {
             fields: {
                 [key: string]: string;
@@ -2213,6 +2485,10 @@ export interface components {
             /** Format: int64 */
             customers: number;
         };
+        TimelinePage: {
+            rows: components["schemas"]["ActivityView"][];
+            next: null | string;
+        };
         TryView: {
             /** Format: int32 */
             number: number;
@@ -2314,6 +2590,14 @@ export interface components {
         WhyView: {
             permission: string;
             sources: components["schemas"]["WhySource"][];
+        };
+        WordingView: {
+            id: string;
+            entity: string;
+            purpose: string;
+            /** Format: int64 */
+            version: number;
+            text: string;
         };
     };
     responses: never;
@@ -3679,6 +3963,98 @@ export interface operations {
             };
         };
     };
+    "DescribeList-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "Export-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportStarted"];
+                };
+            };
+        };
+    };
     ListSystems: {
         parameters: {
             query?: never;
@@ -4091,6 +4467,188 @@ export interface operations {
             };
         };
     };
+    ListReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"][];
+                };
+            };
+        };
+    };
+    DecideReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowTimeline: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+        };
+    };
+    ShowConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+        };
+    };
+    GiveConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentGiven"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WithdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentWithdrawn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListWordings: {
+        parameters: {
+            query?: {
+                entity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"][];
+                };
+            };
+        };
+    };
+    AddWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWording"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
     "ListViews-users": {
         parameters: {
             query?: never;
@@ -4336,6 +4894,94 @@ export interface operations {
         };
     };
     "RemoveView-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-consents": {
         parameters: {
             query?: never;
             header?: never;

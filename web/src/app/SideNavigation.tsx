@@ -1,7 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import {
-  ApprovalsIcon, AuditIcon, ComponentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, UsersIcon,
+  ApprovalsIcon, AuditIcon, ComponentsIcon, ConsentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, UsersIcon,
 } from '../components/icons.tsx';
 import { useIsPhone } from '../components/useIsPhone.ts';
 import { navigationFor, type IconName, type Place } from './navigation.ts';
@@ -19,6 +19,7 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   audit: AuditIcon,
   keys: KeyIcon,
   components: ComponentsIcon,
+  consents: ConsentsIcon,
 };
 
 /** What fits under a thumb beside "more". */

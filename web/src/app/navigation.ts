@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents';
 
 export interface Place {
   to: string;
@@ -18,7 +18,10 @@ export interface Section {
 export const sections: readonly Section[] = [
   {
     name: 'nav.crm',
-    places: [{ to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' }],
+    places: [
+      { to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' },
+      { to: '/consents', name: 'nav.consents', icon: 'consents', permission: 'customers.read' },
+    ],
   },
   {
     name: 'nav.ecif',

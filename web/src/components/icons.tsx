@@ -186,6 +186,13 @@ export const ArrowIcon = ({ to }: { to: 'up' | 'down' | 'left' | 'right' }) => (
   </Icon>
 );
 
+export const ConsentsIcon = () => (
+  <Icon>
+    <path d="M3.500 1.500h6.500L12.500 4v10.500h-9z" />
+    <path d="M5.500 8.700 7.200 10.400 10.500 6.700" />
+  </Icon>
+);
+
 export const EyeIcon = () => (
   <Icon>
     <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />

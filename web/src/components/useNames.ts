@@ -40,6 +40,9 @@ export function useNames() {
     trail: name('option.audit.trail'),
     signIn: name('signInOutcome'),
     permission: name('permission'),
+    consentPurpose: name('consentPurpose'),
+    consentChannel: name('consentChannel'),
+    consentEvidence: name('consentEvidence'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),
     /** A place in a JSON of ours: grants.customers.read is a permission, the rest goes by its last word. */

@@ -18,7 +18,7 @@ describe('WEB-20 the command box offers what one may reach', () => {
     expect(commands[0]).toMatchObject({ group: 'favourites', to: '/customers/1' });
     expect(commands.filter((each) => each.group === 'recents')).toHaveLength(6);
     expect(commands.filter((each) => each.to === '/customers/1')).toHaveLength(1);
-    expect(commands.filter((each) => each.group === 'pages').map((each) => each.to)).toEqual(['/customers', '/admin/audit']);
+    expect(commands.filter((each) => each.group === 'pages').map((each) => each.to)).toEqual(offer.sections.flatMap((section) => section.places.map(({ to }) => to)));
   });
 
   it('puts customers before pages, and keeps what fits the word', () => {

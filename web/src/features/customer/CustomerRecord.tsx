@@ -8,6 +8,7 @@ import { isMasked, Masked, RevealProvider } from '../../components/record/reveal
 import { Why } from '../../components/record/Why.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
+import { ConsentTab } from '../consents/ConsentTab.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { History } from './History.tsx';
 import { agreementOf, isAccount } from './matrix.ts';
@@ -66,6 +67,7 @@ export function CustomerRecord({ party }: { party: Party }) {
           { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.filter(isAccount).length, content: <Deliveries party={party} /> },
           { key: 'relationships', label: t('customer.tab.relationships'), count: party.relationships.length, content: <Relationships party={party} /> },
           ...(party.beyond ? [] : [{ key: 'relatives', label: t('customer.tab.relatives'), content: <Relatives number={party.number} /> }]),
+          ...(party.beyond ? [] : [{ key: 'consents', label: t('customer.tab.consents'), content: <ConsentTab number={party.number} /> }]),
           { key: 'suspects', label: t('customer.tab.suspects'), count: party.suspects.length, content: <Suspects party={party} /> },
         ]}
       />

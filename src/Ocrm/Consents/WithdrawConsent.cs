@@ -1,0 +1,62 @@
+using Granary.Access;
+using Granary.Access.Contracts;
+using Granary.Kernel.Auditing;
+using Granary.Ocrm.Activities;
+using Granary.Ocrm.Customers;
+using Granary.Ocrm.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Granary.Ocrm.Consents;
+
+/// <param name="Channels">What the customer no longer wants for the purpose.</param>
+/// <param name="How">How the customer said so: on the phone, at the counter.</param>
+public sealed record ConsentWithdrawn(string? Entity, string? Purpose, IReadOnlyList<string>? Channels, string? How);
+
+/// <summary>POST /api/customers/{number}/consents/withdraw: a customer agrees no longer, from now on. No wording and no evidence is asked for: it must be as easy as agreeing (PIPL, article 15).</summary>
+internal static class WithdrawConsent
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/customers/{number}/consents/withdraw", async Task<Results<NoContent, ProblemHttpResult>> (
+                string number, ConsentWithdrawn body, Caller caller, OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation) =>
+            {
+                if (body is not { Entity: { Length: > 0 } entity, Purpose: { } purpose, Channels: { Count: > 0 } channels, How: { } how }
+                    || !ConsentPurpose.All.Contains(purpose) || !channels.All(ConsentChannel.All.Contains) || how.Length > limits.EvidenceCharacters || how.Contains('\0', StringComparison.Ordinal))
+                {
+                    return Problems.BadRequest("consent-withdraw-incomplete", "Which purpose, which channels, in which legal entity?");
+                }
+
+                var known = await database.WriteAsync(async session =>
+                {
+                    if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.ConsentsEdit), number) is not { } customer || !customer.Entities.Contains(entity))
+                    {
+                        return false;
+                    }
+
+                    var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                    foreach (var channel in channels.Distinct())
+                    {
+                        // Never before it was given, whatever the clock did in between.
+                        var ended = await session.QueryAsync(
+                            """
+                            UPDATE ocrm.consent SET withdrawn_by = @person, withdrawn_how = @how, withdrawn_at = CASE WHEN given_at > @at THEN given_at ELSE @at END
+                            WHERE party_id = @party AND entity = @entity AND purpose = @purpose AND channel = @channel AND withdrawn_at = 0
+                            RETURNING id
+                            """,
+                            r => r.GetInt64(0),
+                            ("person", caller.PersonId), ("how", how.Trim()), ("at", at), ("party", customer.Party), ("entity", entity), ("purpose", purpose), ("channel", channel));
+                        if (ended.Count > 0)
+                        {
+                            await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.ConsentsEdit, $"{customer.Number}/{entity}", Reason: how.Trim(), Before: $"{purpose} {channel}"));
+                            await Activity.RecordAsync(session, new Activity(customer.Party, entity, "", caller.PersonId, at, ActivityKind.Consent, "", Consent.Detail(purpose, channel, "withdrawn"), $"consent/{ended[0]}"));
+                        }
+                    }
+
+                    return true;
+                }, cancellation);
+                return known ? TypedResults.NoContent() : CustomerGate.Unknown;
+            })
+            .Requires(Permission.ConsentsEdit).WithName("WithdrawConsent").WithSummary("Writes down that a customer consents no longer");
+}
