@@ -40,4 +40,10 @@ public sealed class OcrmLimits
 
     /// <summary>Where the evidence of a consent lies: the number of a paper or of a recording.</summary>
     public int EvidenceCharacters { get; set; } = 200;
+
+    /// <summary>Accounts that a customer's page shows, open ones first; the largest company of a county has some dozens.</summary>
+    public int HoldingsShown { get; set; } = 300;
+
+    /// <summary>Customers of a household or group that are followed; beyond it is no family, but a shareholder of half the county.</summary>
+    public int CircleParties { get; set; } = 60;
 }

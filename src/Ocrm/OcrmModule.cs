@@ -59,6 +59,9 @@ public static class OcrmModule
         ReviewSplits.Map(routes);
         ShowTimeline.Map(routes);
         routes.MapConsents();
+        ShowCustomer.Map(routes);
+        ShowHoldings.Map(routes);
+        ShowCircle.Map(routes);
         return routes;
     }
 }

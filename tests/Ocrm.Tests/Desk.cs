@@ -90,7 +90,7 @@ internal sealed class Desk : IAsyncDisposable
         DateTimeOffset.UnixEpoch);
 
     /// <summary>A message of a system about one of its customers; gives the party's number.</summary>
-    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "", DateTimeOffset? at = null)
+    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "", DateTimeOffset? at = null, (string Attribute, string Value)? also = null)
     {
         var attributes = new Dictionary<string, string> { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"{(kind == PartyKind.Person ? "01" : "20")}\u001F{document}\u001F" };
         void Add(string attribute, string value)
@@ -103,6 +103,7 @@ internal sealed class Desk : IAsyncDisposable
 
         Add(PartyAttribute.Mobile, mobile);
         Add(PartyAttribute.Household, household);
+        Add(also?.Attribute ?? "", also?.Value ?? "");
         var id = $"{system}{++_number:D8}";
         var verdict = await _app.Services.GetRequiredService<IIntake>().SubmitAsync(
             new SourceMessage(system, id, SHA256.HashData(Encoding.UTF8.GetBytes(id)), close ? Operation.Close : Operation.Upsert, kind, key,

@@ -27,6 +27,9 @@ public interface IGoldenRecords
     /// <summary>What survives of a party, attribute by attribute; of a merged one, of the party that stands for it.</summary>
     Task<IReadOnlyDictionary<string, Surviving>> SurvivingAsync(long party, CancellationToken cancellation);
 
+    /// <summary>Whom the parties' systems name as related, as far as they are parties too.</summary>
+    Task<IReadOnlyList<PartyRelation>> RelationsAsync(IReadOnlyCollection<long> parties, CancellationToken cancellation);
+
     /// <summary>Ids behind one, in order, for whoever begins with nothing.</summary>
     Task<IReadOnlyList<long>> PageAsync(long after, int limit, CancellationToken cancellation);
 }
@@ -45,6 +48,9 @@ public sealed record Surviving(string Value, string System, string Rule, DateTim
 
 /// <summary>A source record's key.</summary>
 public sealed record PartyKey(string System, string Key, bool Open);
+
+/// <param name="Relation">What the relative is to the party: spouse, parent, child, guarantor, legalrep or shareholder.</param>
+public sealed record PartyRelation(long Party, string Relation, long Relative);
 
 /// <param name="Unit">Branch code (county 6, branch 2, outlet 2 digits), or a county's 6 digits, or the province.</param>
 public sealed record PartyRelationship(string Unit, string Kind, DateTimeOffset Since);

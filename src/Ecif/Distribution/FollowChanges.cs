@@ -23,6 +23,9 @@ internal sealed class FollowChanges(EcifDatabase database, Wakeups wakeups) : IC
         await database.ReadAsync(session => session.QueryAsync(
             "SELECT id FROM ecif.party WHERE id > @after ORDER BY id LIMIT @limit", r => r.GetInt64(0), ("after", after), ("limit", limit)), cancellation);
 
+    public Task<IReadOnlyList<PartyRelation>> RelationsAsync(IReadOnlyCollection<long> parties, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<PartyRelation>>(async session =>
+        [.. (await Relations.ReadAsync(session, parties)).Select(r => new PartyRelation(r.Party, r.Attribute[PartyAttribute.RelationPrefix.Length..], r.Relative)).Distinct()], cancellation);
+
     public Task<IReadOnlyDictionary<string, Surviving>> SurvivingAsync(long party, CancellationToken cancellation) => database.ReadAsync<IReadOnlyDictionary<string, Surviving>>(async session =>
         (await ShowParty.SurvivorAsync(session, party))?.Golden.ToDictionary(g => g.Key, g => new Surviving(g.Value.Value, g.Value.System, g.Value.Rule, At(g.Value.At))) ?? [], cancellation);
 

@@ -3,10 +3,8 @@ using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Rights;
-using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Storage;
 using Granary.Kernel.Storage;
-using Granary.Matching;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,13 +45,11 @@ internal static class FindRelatives
                 return []; // relations are of this class
             }
 
-            var named = Named(await MasterStore.RecordsOfPartiesAsync(session, [party.Id]));
-            var parties = await PartiesAsync(session, named);
-            var found = named.SelectMany(n => parties(n).Where(p => p != party.Id).Select(p => (n.Relation, n.System, Party: p))).ToList();
-            var relatives = (await MasterStore.ReadPartiesAsync(session, [.. found.Select(f => f.Party).Distinct()])).ToDictionary(p => p.Id);
+            var found = await Relations.ReadAsync(session, [party.Id]);
+            var relatives = (await MasterStore.ReadPartiesAsync(session, [.. found.Select(f => f.Relative).Distinct()])).ToDictionary(p => p.Id);
             var seen = await gate.VisibleAsync(session, caller, Permission.CustomersRead, relatives.Keys, cancellation);
-            return [.. found.Where(f => seen.Contains(f.Party) || beyond != FieldSight.Hidden)
-                .GroupBy(f => (f.Relation, f.Party))
+            return [.. found.Where(f => seen.Contains(f.Relative) || beyond != FieldSight.Hidden)
+                .GroupBy(f => (Relation: f.Attribute, Party: f.Relative))
                 .OrderBy(g => g.Key.Relation, StringComparer.Ordinal).ThenBy(g => g.Key.Party)
                 .Select(g => View(g.Key.Relation, relatives[g.Key.Party], [.. g.Select(f => f.System).Distinct().Order(StringComparer.Ordinal)],
                     caller, seen.Contains(g.Key.Party) ? Veil.For(caller) : Veil.Beyond(caller, beyond)))];
@@ -66,28 +62,4 @@ internal static class FindRelatives
         return new RelativeView(relation, relative.Number, relative.Kind.ToString().ToLowerInvariant(),
             name is not null && caller.Sees(DataClass.C3) != FieldSight.Clear ? Masked.Name(name) : name, systems);
     }
-
-    /// <summary>What the records say of relations, value by value.</summary>
-    private static List<NamedRelative> Named(IEnumerable<SourceRecord> records) =>
-        [.. from record in records
-            from attribute in record.Attributes
-            where attribute.Key.StartsWith(PartyAttribute.RelationPrefix, StringComparison.Ordinal)
-            from value in PartyAttribute.Values(attribute.Value.Said ?? "")
-            select new NamedRelative(record.System, attribute.Key, PartyAttribute.Part(value, 0),
-                [.. IdentityClaim.Of(PartyAttribute.Part(value, 2), PartyAttribute.Part(value, 3)).Where(c => c.Trusted).Select(c => c.Identity.Key)])];
-
-    /// <summary>The parties of each: by the system's own key, and by a document that can be trusted.</summary>
-    private static async Task<Func<NamedRelative, IEnumerable<long>>> PartiesAsync(Session session, List<NamedRelative> named)
-    {
-        var byKey = (await session.QueryAsync(
-            "SELECT r.system, r.key, r.party_id FROM {rows} CROSS JOIN ecif.source_record r WHERE r.system = k.system AND r.key = k.key",
-            RowSet.Of("system", "key", [.. named.Where(n => n.Key.Length > 0).Select(n => (n.System, n.Key)).Distinct()]),
-            r => (Address: (r.GetString(0), r.GetString(1)), Party: r.GetInt64(2)))).ToDictionary(r => r.Address, r => r.Party);
-        var byIdentity = (await MasterStore.IdentitiesAsync(session, [.. named.SelectMany(n => n.Identities).Distinct()])).ToDictionary(i => i.Identity, i => i.Party);
-        return n => n.Identities.Where(byIdentity.ContainsKey).Select(i => byIdentity[i])
-            .Concat(byKey.TryGetValue((n.System, n.Key), out var party) ? [party] : []).Distinct();
-    }
-
-    /// <param name="Key">The system's own key of the relative; empty where it names none.</param>
-    private sealed record NamedRelative(string System, string Relation, string Key, IReadOnlyList<string> Identities);
 }

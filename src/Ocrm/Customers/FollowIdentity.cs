@@ -29,6 +29,7 @@ internal sealed class FollowIdentity(IEnumerable<PartyRows> tables)
             await session.ExecuteAsync($"UPDATE {table.Table} SET party_id = @heir WHERE party_id = @merged", ("heir", heir.Id), ("merged", merged.Id));
         }
 
+        await CustomerRelations.MergeAsync(session, merged.Id, heir.Id);
         await session.ExecuteAsync("UPDATE ocrm.merged SET heir_id = @heir WHERE heir_id = @merged", ("heir", heir.Id), ("merged", merged.Id));
         var at = merged.ChangedAt.ToUnixTimeMilliseconds();
         if (await session.ExecuteAsync("INSERT INTO ocrm.merged (party_id, number, heir_id, at) VALUES (@party, @number, @heir, @at) ON CONFLICT (party_id) DO NOTHING",

@@ -137,6 +137,8 @@ internal sealed partial class FollowParties(
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var moved = await SourceKeys.WriteAsync(session, snapshots, now);
         await SplitAsync(session, snapshots, moved, now, cancellation);
+        await CustomerRelations.WriteAsync(session, [.. snapshots.Select(p => p.Id)], await records.RelationsAsync(
+            [.. snapshots.Where(p => p.Attributes.Keys.Any(a => a.StartsWith(PartyAttribute.RelationPrefix, StringComparison.Ordinal))).Select(p => p.Id)], cancellation));
         await HoldingSums.RelinkAsync(session, [.. moved.Select(m => (m.System, m.Key, m.To))]);
 
         var there = before.Select(c => c.Row).ToHashSet();
