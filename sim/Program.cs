@@ -14,8 +14,9 @@ var control = new Option<int>("--control") { Description = "The control API's po
 var record = new Option<DirectoryInfo?>("--record") { Description = "Record everything that is sent into a directory" };
 var day = new Option<double?>("--day") { Description = "Close the day every so many seconds" };
 var clock = new Option<DateTimeOffset?>("--clock") { Description = "Start the systems' clock at this time (ISO 8601)" };
+var holdings = new Option<bool>("--holdings") { Description = "Also tell what the customers hold, in end-of-day files beside WMS's" };
 var input = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends, as it does with the process that started this one" };
-var root = new RootCommand("The bank's systems as programs that speak real sockets") { input, systems, endpoints, store, rate, seed, control, record, day, clock };
+var root = new RootCommand("The bank's systems as programs that speak real sockets") { input, holdings, systems, endpoints, store, rate, seed, control, record, day, clock };
 root.SetAction((parsed, cancellation) => Serve(
     new()
     {
@@ -24,6 +25,7 @@ root.SetAction((parsed, cancellation) => Serve(
         Store = parsed.GetValue(store)?.FullName,
         Rate = parsed.GetValue(rate),
         Seed = parsed.GetValue(seed),
+        Holdings = parsed.GetValue(holdings),
         Record = parsed.GetValue(record)?.FullName,
         Day = parsed.GetValue(day) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
     },

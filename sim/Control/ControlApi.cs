@@ -43,7 +43,7 @@ internal static class ControlApi
         });
         app.MapPost("/close-day", (CloseRequest? request) => bank.Files is null
             ? NoSuch(Systems.SystemFormats.FileSystem)
-            : Results.Ok(new { date = bank.Files.Close(request?.Date) }));
+            : Results.Ok(new { date = bank.CloseDay(request?.Date) }));
         app.MapGet("/replay", bank.Replay.Progress);
         app.MapPost("/replay", (ReplayRequest request) => Replay(bank, request, stopping));
         app.MapGet("/truth", () => Results.Text(bank.World.Truth(), "text/csv"));

@@ -1,3 +1,4 @@
+using Granary.Sim.Formats;
 using Granary.Sim.People;
 using Granary.Sim.Recording;
 using Granary.Sim.Systems;
@@ -22,6 +23,9 @@ internal sealed record BankOptions
     /// <summary>Where everything that is sent is recorded; null records nothing.</summary>
     public string? Record { get; init; }
 
+    /// <summary>Whether the systems also tell what their customers hold: as soon as there are customers, and at the end of each day.</summary>
+    public bool Holdings { get; init; }
+
     /// <summary>The day is closed every so often; null closes it on command only.</summary>
     public TimeSpan? Day { get; init; }
 }
@@ -30,16 +34,22 @@ internal sealed record BankOptions
 internal sealed class Bank : BackgroundService
 {
     private readonly BankOptions _options;
+    /// <summary>Customers, over all systems, of whom a landing directory looks lived in.</summary>
+    private const int Enough = 60;
+
+    private readonly TimeProvider _clock;
     private readonly RecordingWriter? _recording;
 
     public Bank(BankOptions options, TimeProvider clock, ILogger<Bank> log)
     {
         _options = options;
+        _clock = clock;
         World = new(options.Store);
         Systems = [.. options.Systems.Select((system, i) => new BankSystem(SystemFormats.Of(system), options.Store, options.Seed + i, clock, log))];
         Life = new(World, Systems, options.Seed, options.Rate);
         var files = Systems.FirstOrDefault(system => system.IsFiles);
         Files = files is null ? null : new(files, options.Endpoints.Directory, clock, log);
+        Extracts = new(Systems, options.Endpoints.Holdings, log);
         Replay = new(this, log);
         if (options.Record is { } folder)
         {
@@ -64,6 +74,8 @@ internal sealed class Bank : BackgroundService
 
     public EndOfDay? Files { get; }
 
+    public Extracts Extracts { get; }
+
     public Replay Replay { get; }
 
     /// <summary>Messages that are not answered, events under way, files that are not taken; end-of-day records that wait for their day do not count.</summary>
@@ -78,11 +90,12 @@ internal sealed class Bank : BackgroundService
             .. Systems.Where(system => !system.IsFiles).Select(system =>
                 system.RunAsync(_options.Endpoints.Sockets[system.Format.System].Hub, _options.Endpoints.Sockets[system.Format.System].System, stoppingToken)),
             Life.RunAsync(stoppingToken),
+            FirstHoldingsAsync(stoppingToken),
         ];
         if (Files is not null)
         {
             running.Add(Files.RunAsync(stoppingToken));
-            running.Add(CloseDaysAsync(Files, stoppingToken));
+            running.Add(CloseDaysAsync(stoppingToken));
         }
 
         return FirstFailure(running);
@@ -111,12 +124,40 @@ internal sealed class Bank : BackgroundService
         }
     }
 
-    private async Task CloseDaysAsync(EndOfDay files, CancellationToken cancellation)
+    /// <summary>Closes the day of end-of-day files; null where WMS has none to write.</summary>
+    public DateOnly? CloseDay(DateOnly? asked)
+    {
+        var day = Files?.Close(asked);
+        if (_options.Holdings)
+        {
+            Extracts.Close(day ?? asked ?? _clock.Now().Day());
+        }
+
+        return day;
+    }
+
+    /// <summary>Yesterday's holdings, with their past, once the first customers are there.</summary>
+    private async Task FirstHoldingsAsync(CancellationToken cancellation)
+    {
+        while (_options.Holdings && Systems.Sum(system => system.Book.Count) < Enough)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+        }
+
+        if (_options.Holdings)
+        {
+            Extracts.Close(_clock.Now().Day().AddDays(-1));
+        }
+
+        await Task.Delay(Timeout.Infinite, cancellation);
+    }
+
+    private async Task CloseDaysAsync(CancellationToken cancellation)
     {
         while (_options.Day is { } day)
         {
             await Task.Delay(day, cancellation);
-            files.Close(null);
+            CloseDay(null);
         }
     }
 }

@@ -7,6 +7,9 @@ namespace Granary.Sim.Running;
 /// <summary>Where the hub listens for each system and where the hub calls it: the endpoints file over the systems' default ports.</summary>
 internal sealed record Endpoints(IReadOnlyDictionary<string, (IPEndPoint Hub, IPEndPoint System)> Sockets, string Directory)
 {
+    /// <summary>Where the files of holdings lie: beside those of customers.</summary>
+    public string Holdings => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Directory))!, "holdings");
+
     private sealed record Entry(string? Hub, string? System, string? Directory);
 
     public static Endpoints Load(string? path)

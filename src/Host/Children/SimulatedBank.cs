@@ -51,6 +51,11 @@ internal sealed class SimulatedBank : IAsyncDisposable
             arguments.AddRange(["--clock", clock.ToString("O", CultureInfo.InvariantCulture)]);
         }
 
+        if (plan.Holdings)
+        {
+            arguments.Add("--holdings");
+        }
+
         if (plan.Record is { } record)
         {
             arguments.AddRange(["--record", record]);
@@ -118,7 +123,8 @@ internal sealed class SimulatedBank : IAsyncDisposable
 /// <param name="Store">Folder of the systems' own books.</param>
 /// <param name="Rate">Affairs of everyday life a second; 0 for a bank that only does what it is told.</param>
 /// <param name="Record">Folder for a recording of its traffic.</param>
-internal sealed record BankPlan(string Store, string? Endpoints, double Rate, int? Seed = null, string? Record = null, DateTimeOffset? Clock = null);
+/// <param name="Holdings">Whether it also tells what its customers hold.</param>
+internal sealed record BankPlan(string Store, string? Endpoints, double Rate, int? Seed = null, string? Record = null, DateTimeOffset? Clock = null, bool Holdings = false);
 
 /// <param name="State">running, closing (the file pairs), settling, done or failed.</param>
 internal sealed record ReplayState(

@@ -68,7 +68,7 @@ internal static class DemoCommand
         options = options with { Endpoints = options.Endpoints ?? Topology.AsDeclared(options.Data, Interface.LoadAll(options.Interfaces)) };
         Say("Starting the simulated bank ...");
         await using var bank = await SimulatedBank.StartAsync(
-            new BankPlan(Path.Combine(options.Data, "bank"), options.Endpoints, rate, seed, record), cancellation);
+            new BankPlan(Path.Combine(options.Data, "bank"), options.Endpoints, rate, seed, record, Holdings: true), cancellation);
         await using var app = Hub.Build(options with { Simulator = bank.Control });
         Say("Starting the hub ...");
         await app.StartHubAsync(cancellation);
