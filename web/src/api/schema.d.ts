@@ -1340,6 +1340,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer is to each legal entity, and what is to be done next */
+        get: operations["ShowCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a customer has, with balances, maturities and their past */
+        get: operations["ShowHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/circle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Household, group and guarantors of a customer, with their sums */
+        get: operations["ShowCircle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/users/views": {
         parameters: {
             query?: never;
@@ -1720,6 +1771,12 @@ export interface components {
             uri: string;
             qr: string;
         };
+        BalanceView: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            balance: number;
+        };
         CauseView: {
             system: string;
             messageId: string;
@@ -1737,6 +1794,43 @@ export interface components {
             cause: components["schemas"]["CauseView"];
             changed: string[];
             action: string;
+        };
+        CirclePerson: {
+            number: string;
+            name: string;
+            kind: string;
+            in: string;
+            /** Format: int64 */
+            deposits: number;
+            /** Format: int64 */
+            loans: number;
+            /** Format: int64 */
+            wealth: number;
+        };
+        CircleSum: {
+            /** Format: int32 */
+            customers: number;
+            /** Format: int64 */
+            deposits: number;
+            /** Format: int64 */
+            loans: number;
+            /** Format: int64 */
+            wealth: number;
+            /** Format: int64 */
+            guaranteed: number;
+        };
+        CircleTie: {
+            from: string;
+            to: string;
+            relation: string;
+        };
+        CircleView: {
+            people: components["schemas"]["CirclePerson"][];
+            ties: components["schemas"]["CircleTie"][];
+            household: null | components["schemas"]["CircleSum"];
+            group: null | components["schemas"]["CircleSum"];
+            /** Format: int32 */
+            beyond: number;
         };
         ClearView: {
             attribute: string;
@@ -1845,6 +1939,31 @@ export interface components {
             attributes: null | {
                 [key: string]: string;
             };
+        };
+        CustomerIn: {
+            entity: string;
+            entityName: string;
+            unit: string;
+            unitName: string;
+            managerId: string;
+            manager: string;
+            place: string;
+            tier: string;
+            /** Format: int64 */
+            deposits: number;
+            /** Format: int64 */
+            loans: number;
+            /** Format: int64 */
+            wealth: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            lastContactAt: null | string;
+        };
+        CustomerView: {
+            number: string;
+            in: components["schemas"]["CustomerIn"][];
+            next: null | components["schemas"]["NextAction"];
         };
         Decided: {
             /** Format: int64 */
@@ -1969,6 +2088,34 @@ export interface components {
             told: null | string[][];
             holds: null | string[][];
             due: boolean;
+        };
+        HoldingView: {
+            system: string;
+            account: string;
+            kind: string;
+            product: string;
+            title: string;
+            currency: string;
+            state: string;
+            unit: string;
+            unitName: string;
+            /** Format: int64 */
+            balance: number;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: double */
+            rate: number;
+            /** Format: date */
+            opened: null | string;
+            /** Format: date */
+            matures: null | string;
+            guarantee: string;
+            /** Format: date-time */
+            at: string;
+            days: components["schemas"]["BalanceView"][];
+            months: components["schemas"]["BalanceView"][];
         };
         ImportProblem: {
             /** Format: int32 */
@@ -2103,6 +2250,16 @@ export interface components {
             entity: null | string;
             purpose: null | string;
             text: null | string;
+        };
+        NextAction: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            title: string;
+            args: components["schemas"]["JsonElement"];
+            /** Format: date */
+            dueOn: string;
+            entity: string;
         };
         NextUnitView: {
             /** Format: date */
@@ -4645,6 +4802,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WordingView"];
+                };
+            };
+        };
+    };
+    ShowCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    ShowHoldings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingView"][];
+                };
+            };
+        };
+    };
+    ShowCircle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleView"];
                 };
             };
         };

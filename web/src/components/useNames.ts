@@ -43,6 +43,11 @@ export function useNames() {
     consentPurpose: name('consentPurpose'),
     consentChannel: name('consentChannel'),
     consentEvidence: name('consentEvidence'),
+    holding: name('holding'),
+    holdingState: name('holdingState'),
+    activity: name('activity'),
+    tier: name('tier'),
+    reminder: name('reminder'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),
     /** A place in a JSON of ours: grants.customers.read is a permission, the rest goes by its last word. */

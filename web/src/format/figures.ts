@@ -23,3 +23,13 @@ export function formatDuration(milliseconds: number | null, locale: string): str
   const minutes = Math.floor(seconds / 60);
   return minutes < 60 ? `${minutes} min` : `${formatCount(Math.floor(minutes / 60), locale)} h ${minutes % 60} min`;
 }
+
+/** Cents as yuan, grouped, with their decimals. */
+export function formatMoney(cents: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100);
+}
+
+/** Cents as people say large sums: 12.3万 and 4.5亿, or 123K and 4.5M. */
+export function formatSum(cents: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(cents / 100);
+}

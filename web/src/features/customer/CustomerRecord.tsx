@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Tag } from 'antd';
 import { Link } from 'react-router';
+import { customerQuery } from '../../api/customers.ts';
 import type { Party } from '../../api/types.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Kind } from '../../components/labels.tsx';
@@ -9,8 +11,10 @@ import { Why } from '../../components/record/Why.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { ConsentTab } from '../consents/ConsentTab.tsx';
+import { CircleTab } from './CircleTab.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { History } from './History.tsx';
+import { Holdings } from './Holdings.tsx';
 import { agreementOf, isAccount } from './matrix.ts';
 import { MatrixView } from './MatrixView.tsx';
 import { Overview } from './Overview.tsx';
@@ -25,6 +29,7 @@ const keyFacts = ['document', 'mobile', 'address.home', 'address.registered'];
 export function CustomerRecord({ party }: { party: Party }) {
   const { t } = useTranslation();
   const names = useNames();
+  const next = useQuery({ ...customerQuery(party.number), enabled: !party.beyond }).data?.next ?? null;
   const value = (attribute: string) => party.attributes.find((each) => each.attribute === attribute)?.value ?? null;
   const masked = party.attributes.filter((each) => isMasked(each.value)).map((each) => each.attribute);
   return (
@@ -50,6 +55,7 @@ export function CustomerRecord({ party }: { party: Party }) {
         }
         actions={
           <>
+            {next !== null && <span>{t('customer.next', { what: names.reminder(next.kind), day: next.dueOn })}</span>}
             {party.suspects.length > 0 && <Link to="?tab=suspects">{t('customer.next.suspects', { count: party.suspects.length })}</Link>}
             <Why number={party.number} />
           </>
@@ -62,11 +68,16 @@ export function CustomerRecord({ party }: { party: Party }) {
         ]}
         tabs={[
           { key: 'overview', label: t('customer.tab.overview'), content: <Overview party={party} /> },
+          ...(party.beyond
+            ? []
+            : [
+                { key: 'holdings', label: t('customer.tab.holdings'), content: <Holdings number={party.number} /> },
+                { key: 'circle', label: t('customer.tab.circle'), content: <><CircleTab number={party.number} /><Relatives number={party.number} /></> },
+              ]),
           { key: 'record', label: t('customer.tab.record'), content: <MatrixView party={party} /> },
           { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },
           { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.filter(isAccount).length, content: <Deliveries party={party} /> },
           { key: 'relationships', label: t('customer.tab.relationships'), count: party.relationships.length, content: <Relationships party={party} /> },
-          ...(party.beyond ? [] : [{ key: 'relatives', label: t('customer.tab.relatives'), content: <Relatives number={party.number} /> }]),
           ...(party.beyond ? [] : [{ key: 'consents', label: t('customer.tab.consents'), content: <ConsentTab number={party.number} /> }]),
           { key: 'suspects', label: t('customer.tab.suspects'), count: party.suspects.length, content: <Suspects party={party} /> },
         ]}

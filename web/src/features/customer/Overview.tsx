@@ -1,3 +1,6 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { customerQuery, timelineQuery } from '../../api/customers.ts';
 import type { Party, SourceRecord } from '../../api/types.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { SystemCode } from '../../components/labels.tsx';
@@ -5,14 +8,34 @@ import { Timeline } from '../../components/record/Timeline.tsx';
 import { UnitName } from '../../components/UnitName.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { Facts } from './Facts.tsx';
+import { InEntities } from './InEntities.tsx';
 import { isAccount } from './matrix.ts';
 
 /** Left what happened with the customer, right what is known. */
 export function Overview({ party }: { party: Party }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const customer = useQuery({ ...customerQuery(party.number), enabled: !party.beyond });
+  const timeline = useInfiniteQuery({ ...timelineQuery(party.number), enabled: !party.beyond });
+  const activityEntries = (timeline.data?.pages ?? []).flatMap((page) =>
+    page.rows.map((row) => ({
+      id: `activity ${row.id}`,
+      at: row.at,
+      kind: row.kind,
+      title: <>{names.activity(row.kind)} {row.subject}</>,
+      body: row.by === '' ? undefined : row.by,
+    })),
+  );
   return (
     <div className="record-columns">
-      <Timeline entries={useEntries(party)} />
-      <Facts party={party} />
+      <div>
+        <Timeline entries={[...useEntries(party), ...activityEntries]} />
+        {timeline.hasNextPage && <Button size="small" loading={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>{t('timeline.more')}</Button>}
+      </div>
+      <div className="record-sides">
+        {customer.data !== undefined && <InEntities customer={customer.data} />}
+        <Facts party={party} />
+      </div>
     </div>
   );
 }

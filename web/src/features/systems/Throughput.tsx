@@ -1,11 +1,11 @@
 import { LineChart } from 'echarts/charts';
 import { GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
-import { useAppearance } from '../../app/Appearance.tsx';
+import { useMemo } from 'react';
 import { useTranslation } from '../../app/translation.ts';
+import { Chart } from '../../components/charts/Chart.tsx';
 import { formatRate } from '../../format/figures.ts';
 import { formatClock } from '../../format/time.ts';
 import { useLive } from '../../live/useLive.ts';
@@ -13,36 +13,12 @@ import { throughputSeries } from './series.ts';
 
 use([LineChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer]);
 
-/** Okabe and Ito's palette: distinguishable by people who do not see all colours. */
-const palette = ['#0072B2', '#E69F00', '#009E73', '#CC79A7', '#D55E00', '#56B4E9', '#8C7A00'];
-
 /** Messages received from each system over the last minutes, as this page has seen them. */
 export default function Throughput() {
   const { t, i18n } = useTranslation();
-  const { theme } = useAppearance();
   const samples = useLive((state) => state.samples);
-  const element = useRef<HTMLDivElement>(null);
-  const chart = useRef<EChartsType | null>(null);
-
-  useEffect(() => {
-    const container = element.current;
-    if (container === null) return undefined;
-    const made = init(container, theme === 'dark' ? 'dark' : undefined, { renderer: 'canvas' });
-    chart.current = made;
-    const observer = new ResizeObserver(() => made.resize());
-    observer.observe(container);
-    return () => {
-      observer.disconnect();
-      made.dispose();
-      chart.current = null;
-    };
-  }, [theme]);
-
-  useEffect(() => {
-    chart.current?.setOption({
-      backgroundColor: 'transparent',
-      color: palette,
-      animation: false,
+  const option = useMemo(
+    () => ({
       grid: { left: 8, right: 72, top: 16, bottom: 8, containLabel: true },
       // Drawn on the canvas: an HTML tooltip would bring style attributes that the content security policy refuses.
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value: unknown) => `${formatRate(Number(value), i18n.language)}/s` },
@@ -57,13 +33,14 @@ export default function Throughput() {
         labelLayout: { moveOverlap: 'shiftY' },
         data: points,
       })),
-    });
-  }, [samples, theme, i18n.language]);
+    }),
+    [samples, i18n.language],
+  );
 
   return (
     <>
       <p className="quiet">{t('systems.throughput.help')}</p>
-      <div ref={element} className="chart" role="img" aria-label={t('systems.throughput')} />
+      <Chart option={option} label={t('systems.throughput')} />
     </>
   );
 }
