@@ -50,6 +50,7 @@ public static class AccessModule
         services.AddSingleton<IAudit>(s => s.GetRequiredService<AuditWriter>());
         services.AddSingleton<IRevealing, Revealing>();
         services.AddSingleton<IOrganisation, OrganisationDirectory>();
+        services.AddSingleton<IStaff, StaffDirectory>();
         services.AddSingleton<IProposals, Proposing>();
         services.AddSingleton<IProposalKind, RoleChange>();
         services.AddSingleton<IProposalKind, PostChange>();

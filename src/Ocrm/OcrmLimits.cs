@@ -1,7 +1,7 @@
 namespace Granary.Ocrm;
 
 /// <summary>Every bound of customer management, with its default and where that comes from.</summary>
-public sealed class OcrmLimits
+public sealed partial class OcrmLimits
 {
     /// <summary>Parties that the follower writes in one transaction: some tenths of a second, so that it never holds up other followers.</summary>
     public int FollowBatch { get; set; } = 500;

@@ -6,6 +6,7 @@ using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
+using Granary.Ocrm.Work;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,7 @@ public static class OcrmModule
         services.AddHostedService(s => s.GetRequiredService<TellEcif>());
         services.AddSingleton(new PartyRows("ocrm.edit", "edit"));
         services.AddSingleton(new PartyRows("ocrm.activity", "activity") { Asked = "t.ref = '' AND t.person <> ''" }); // one with a reference goes where that goes
+        services.AddWork();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
@@ -62,6 +64,6 @@ public static class OcrmModule
         ShowCustomer.Map(routes);
         ShowHoldings.Map(routes);
         ShowCircle.Map(routes);
-        return routes;
+        return routes.MapWork();
     }
 }

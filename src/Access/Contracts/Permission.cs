@@ -16,6 +16,15 @@ public static class Permission
 
     /// <summary>Publishing what is read to customers before they consent.</summary>
     public const string ConsentsWord = "consents.word";
+    /// <summary>Tasks, visits, calls and the own daily report: to see and to do them.</summary>
+    public const string WorkEdit = "work.edit";
+
+    /// <summary>Giving tasks to others, and the plans they come from.</summary>
+    public const string WorkAssign = "work.assign";
+
+    /// <summary>Reading and answering the daily reports of others.</summary>
+    public const string WorkReview = "work.review";
+    public const string DashboardsRead = "dashboards.read";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -48,6 +57,10 @@ public static class Permission
         new(CustomersAllocate, Rows: true),
         new(ConsentsEdit, Rows: true),
         new(ConsentsWord, Rows: true),
+        new(WorkEdit, Rows: true),
+        new(WorkAssign, Rows: true),
+        new(WorkReview, Rows: true),
+        new(DashboardsRead, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),

@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
+using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Customers;
@@ -39,7 +40,7 @@ internal static class CustomerList
     {
         ExportPermission = Permission.CustomersExport,
         Version = "c.version",
-        Actions = [new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync)],
+        Actions = [new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync), new ListAction("give-tasks", Permission.WorkAssign, StartPlan.GiveAsync), new ListAction("start-plan", Permission.WorkAssign, StartPlan.RunAsync)],
         Edit = new ListEdit(Permission.CustomersAllocate, ["manager"], AllocateCustomers.EditAsync),
     };
 

@@ -1,7 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import {
-  ApprovalsIcon, AuditIcon, ComponentsIcon, ConsentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, UsersIcon,
+  ApprovalsIcon, AuditIcon, ComponentsIcon, ConsentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, TasksIcon, UsersIcon,
 } from '../components/icons.tsx';
 import { useIsPhone } from '../components/useIsPhone.ts';
 import { navigationFor, type IconName, type Place } from './navigation.ts';
@@ -20,6 +20,7 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   keys: KeyIcon,
   components: ComponentsIcon,
   consents: ConsentsIcon,
+  tasks: TasksIcon,
 };
 
 /** What fits under a thumb beside "more". */

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks';
 
 export interface Place {
   to: string;
@@ -22,6 +22,10 @@ export const sections: readonly Section[] = [
       { to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' },
       { to: '/consents', name: 'nav.consents', icon: 'consents', permission: 'customers.read' },
     ],
+  },
+  {
+    name: 'nav.work',
+    places: [{ to: '/tasks', name: 'nav.tasks', icon: 'tasks', permission: 'work.edit' }],
   },
   {
     name: 'nav.ecif',

@@ -33,6 +33,7 @@ export const createRouter = () =>
             { path: 'customers', lazy: async () => ({ Component: (await import('../features/customers/CustomersPage.tsx')).CustomersPage }) },
             { path: 'customers/:number', lazy: async () => ({ Component: (await import('../features/customer/CustomerPage.tsx')).CustomerPage }) },
             { path: 'consents', lazy: async () => ({ Component: (await import('../features/consents/ConsentsPage.tsx')).ConsentsPage }) },
+            { path: 'tasks', lazy: async () => ({ Component: (await import('../features/tasks/TasksPage.tsx')).TasksPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },
             { path: 'admin/users', lazy: async () => ({ Component: (await import('../features/users/UsersPage.tsx')).UsersPage }) },
             { path: 'admin/users/:userName', lazy: async () => ({ Component: (await import('../features/users/UserPage.tsx')).UserPage }) },

@@ -41,6 +41,13 @@ export const CustomersIcon = () => (
   </Icon>
 );
 
+export const TasksIcon = () => (
+  <Icon>
+    <rect x="2.5" y="2.5" width="11" height="11" rx="1.5" />
+    <path d="M5.2 8.2l2 2 3.8-4.4" />
+  </Icon>
+);
+
 export const LanguageIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="6" />

@@ -3,6 +3,7 @@ import type { ListColumn } from '../../api/lists.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PersonSelect, personColumns } from '../PersonSelect.tsx';
 import { RoleSelect, roleColumns } from '../RoleSelect.tsx';
+import { PlanSelect, planColumns } from '../PlanSelect.tsx';
 import { UnitSelect, unitColumns } from '../UnitSelect.tsx';
 import type { ListWords } from './useListWords.ts';
 
@@ -37,6 +38,7 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
     );
   }
   if (personColumns.has(column.name)) return <PersonSelect by="id" label={label} value={value} onChange={onChange} autoFocus={autoFocus} />;
+  if (planColumns.has(column.name)) return <PlanSelect label={label} value={value} onChange={onChange} />;
   if (roleColumns.has(column.name)) return <RoleSelect label={label} value={value} onChange={onChange} />;
   if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;
   return (
