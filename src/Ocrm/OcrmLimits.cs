@@ -46,4 +46,22 @@ public sealed partial class OcrmLimits
 
     /// <summary>Customers of a household or group that are followed; beyond it is no family, but a shareholder of half the county.</summary>
     public int CircleParties { get; set; } = 60;
+
+    /// <summary>How long the old manager may read on after a handover, in days: a quarter, in which what was begun is ended.</summary>
+    public int HandoverReadDays { get; set; } = 90;
+
+    /// <summary>What can be read at a glance on the page of approvals.</summary>
+    public int HandoverNote { get; set; } = 500;
+
+    /// <summary>Customers that go over in one transaction: about a second beside everybody else's work.</summary>
+    public int HandoverBatch { get; set; } = 5_000;
+
+    /// <summary>How long a handover that is due waits at most.</summary>
+    public TimeSpan HandoverPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A handover can be taken back for so long; after that one hands over again.</summary>
+    public TimeSpan HandoverUndo { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Handovers that the page shows.</summary>
+    public int HandoversShown { get; set; } = 200;
 }

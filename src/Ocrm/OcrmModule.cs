@@ -1,10 +1,12 @@
 using Granary.Access.Auditing;
+using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Holdings;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Granary.Ocrm.Work;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +36,12 @@ public static class OcrmModule
         services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
         services.AddConsents();
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
-        services.AddSingleton<IOwnership, Ownership>();
+        services.AddSingleton<IOwnership, Owners>();
+        services.AddSingleton(new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"));
+        services.AddSingleton(new HandoverRows("ocrm.task", "assignee", "t.state = 'open'"));
+        services.AddSingleton<IProposalKind, HandoverApproval>();
+        services.AddSingleton<RunHandovers>();
+        services.AddHostedService(s => s.GetRequiredService<RunHandovers>());
         services.AddSingleton<TellEcif>();
         services.AddHostedService(s => s.GetRequiredService<TellEcif>());
         services.AddSingleton(new PartyRows("ocrm.edit", "edit"));
@@ -64,6 +71,8 @@ public static class OcrmModule
         ShowCustomer.Map(routes);
         ShowHoldings.Map(routes);
         ShowCircle.Map(routes);
+        MakeHandover.Map(routes);
+        ShowHandovers.Map(routes);
         return routes.MapWork();
     }
 }

@@ -52,7 +52,7 @@ internal sealed class Desk : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddAccess(new AccessOptions { Database = Place("access"), Data = data.FullName, Demo = true, Https = false });
         builder.Services.AddEcif(new EcifOptions { Database = Place("ecif"), SurvivorshipFile = Path.Combine(Shared.RepositoryRoot, "rules", "survivorship.yaml"), Limits = new EcifLimits { LiveAsksAgain = TimeSpan.Zero } });
-        builder.Services.AddOcrm(new OcrmOptions { Database = Place("ocrm"), Limits = new OcrmLimits { FollowPoll = TimeSpan.FromMilliseconds(20) } });
+        builder.Services.AddOcrm(new OcrmOptions { Database = Place("ocrm"), Limits = new OcrmLimits { HandoverPoll = TimeSpan.FromMilliseconds(50), FollowPoll = TimeSpan.FromMilliseconds(20) } });
         // No session stands behind who asks here: asked again, they are still signed in.
         builder.Services.AddSingleton<ICallers, StillSignedIn>();
         if (!follow)

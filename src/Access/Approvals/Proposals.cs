@@ -106,6 +106,11 @@ internal static class Proposals
             state = why is null ? "approved" : "void";
         }
 
+        if (state is "rejected" or "expired")
+        {
+            await kinds.First(k => k.Name == proposal.What.Kind).ClosedAsync(proposal.What, state, cancellation);
+        }
+
         await session.ExecuteAsync("UPDATE access.proposal SET state = @state, checker = @checker, decided_at = @now, note = @note WHERE id = @id",
             ("state", state), ("checker", caller.UserName), ("now", now.ToUnixTimeMilliseconds()), ("note", why ?? decision.Note ?? ""), ("id", id));
         await AuditTrail.AppendAsync(session, "access", now.ToUnixTimeMilliseconds(), new AuditEntry(
@@ -118,7 +123,8 @@ internal static class Proposals
         return new Decided(id, state, why);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawAsync(long id, Caller caller, AccessDatabase database, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawAsync(
+        long id, Caller caller, AccessDatabase database, IEnumerable<IProposalKind> kinds, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var done = await database.WriteAsync(async session =>
@@ -127,6 +133,8 @@ internal static class Proposals
                 "UPDATE access.proposal SET state = 'withdrawn', decided_at = @now WHERE id = @id AND maker = @maker AND state = 'open'", ("now", now), ("id", id), ("maker", caller.UserName));
             if (count > 0)
             {
+                var proposal = (await session.QueryAsync($"SELECT {Proposal.Columns} FROM access.proposal WHERE id = @id", Proposal.Read, ("id", id)))[0];
+                await kinds.First(k => k.Name == proposal.What.Kind).ClosedAsync(proposal.What, "withdrawn", cancellation);
                 await AuditTrail.AppendAsync(session, "access", now, new AuditEntry(caller.UserName, caller.From, "proposal.withdraw", id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
             }
 

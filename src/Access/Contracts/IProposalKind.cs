@@ -12,6 +12,10 @@ public interface IProposalKind
     /// <param name="session">A transaction on the tables of "access".</param>
     /// <returns>Null, or why it cannot be carried out any more: what it was made for has changed since.</returns>
     Task<string?> ApplyAsync(Session session, Proposed proposed, CancellationToken cancellation);
+
+    /// <summary>It will not be carried out: tells whoever keeps something open for it. May come twice.</summary>
+    /// <param name="state">rejected, withdrawn or expired.</param>
+    Task ClosedAsync(Proposed proposed, string state, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 /// <param name="Subject">What it is about: a role, a user name, a unit, a list.</param>

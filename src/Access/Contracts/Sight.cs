@@ -69,7 +69,7 @@ public sealed record Sight
 
     /// <summary>The alternatives of a sight that is not everything: a row is seen where one of the columns has one of its values.</summary>
     public IReadOnlyList<(string Column, IReadOnlyList<string> Values)> Parts(SightColumns columns) =>
-        [.. new[] { (columns.Entity, Entities), (columns.Unit, Units), (columns.Manager, Managers), (columns.Place, Places) }
+        [.. new[] { (columns.Entity, Entities), (columns.Unit, Units), (columns.Manager, Managers), (columns.Place, Places), (columns.Former, Managers) }
             .Where(part => part.Item1 is not null && part.Item2.Count > 0)
             .Select(part => (part.Item1!, part.Item2))];
 
@@ -78,7 +78,8 @@ public sealed record Sight
 }
 
 /// <summary>The columns of a table by which a row is seen, as SQL.</summary>
-public sealed record SightColumns(string? Entity, string? Unit, string? Manager = null, string? Place = null);
+/// <param name="Former">Who looked after it before and may read on.</param>
+public sealed record SightColumns(string? Entity, string? Unit, string? Manager = null, string? Place = null, string? Former = null);
 
 /// <summary>A condition with its parameters.</summary>
 public sealed record SqlCondition(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)

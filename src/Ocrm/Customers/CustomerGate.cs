@@ -17,15 +17,16 @@ internal static class CustomerGate
 {
     public static ProblemHttpResult Unknown => Problems.NotFound("party.unknown", "No customer that you may see has this number");
 
-    public static async Task<SeenCustomer?> FindAsync(Session session, Sight sight, string number) =>
-        await OfNumberAsync(session, sight, number)
+    /// <param name="columns"><see cref="CustomerList.OwnSight"/> for whoever is to act; otherwise who reads.</param>
+    public static async Task<SeenCustomer?> FindAsync(Session session, Sight sight, string number, SightColumns? columns = null) =>
+        await OfNumberAsync(session, sight, number, columns ?? CustomerList.Sight)
         ?? (await session.QueryAsync("SELECT c.number FROM ocrm.merged m JOIN ocrm.customer c ON c.party_id = m.heir_id WHERE m.number = @number", r => r.GetString(0), ("number", number)) is [var heir, ..]
-            ? await OfNumberAsync(session, sight, heir)
+            ? await OfNumberAsync(session, sight, heir, columns ?? CustomerList.Sight)
             : null);
 
-    private static async Task<SeenCustomer?> OfNumberAsync(Session session, Sight sight, string number)
+    private static async Task<SeenCustomer?> OfNumberAsync(Session session, Sight sight, string number, SightColumns columns)
     {
-        var (seen, sql) = (sight.In(CustomerList.Sight), new SqlText());
+        var (seen, sql) = (sight.In(columns), new SqlText());
         var rows = await session.QueryAsync(
             $"SELECT c.party_id, c.kind, c.entity FROM ocrm.customer c WHERE {CustomerList.HasToken(CustomerTokens.Number(number), sql)} AND c.number = @number AND {seen.Sql} ORDER BY c.main DESC, c.entity",
             r => (Party: r.GetInt64(0), Kind: r.GetString(1), Entity: r.GetString(2)), [.. sql.Parameters, .. seen.Parameters, ("number", number)]);

@@ -9,7 +9,11 @@ namespace Granary.Ocrm.Customers;
 /// <summary>The list of customers: what its columns are, how sensitive, and which index serves which question.</summary>
 internal static class CustomerList
 {
-    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place");
+    /// <summary>Who reads a customer.</summary>
+    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place", "c.former");
+
+    /// <summary>Who acts on a customer: not who gave them away and only reads on.</summary>
+    public static SightColumns OwnSight { get; } = Sight with { Former = null };
 
     public static ListDefinition Definition { get; } = new(
         "customers", "ocrm.customer c", "c.id", Sight, Permission.CustomersRead,

@@ -41,7 +41,7 @@ internal static class EditCustomer
                 var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
                 var known = await database.WriteAsync(async session =>
                 {
-                    if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersEdit), number) is not { } customer)
+                    if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersEdit), number, CustomerList.OwnSight) is not { } customer)
                     {
                         return false;
                     }

@@ -39,7 +39,7 @@ internal static class ReviewSplits
 
     private static Task<List<ReviewView>> ListAsync(Session session, Caller caller, OcrmLimits limits)
     {
-        var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.Sight);
+        var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.OwnSight);
         var shown = caller.Sees(DataClass.C1) == FieldSight.Clear;
         return session.QueryAsync(
             $"""
@@ -56,7 +56,7 @@ internal static class ReviewSplits
     /// <returns>False where one of them is not there to be decided; then none is.</returns>
     private static async Task<bool> DecideAsync(Session session, Caller caller, IReadOnlyList<long> ids, bool over, IEnumerable<PartyRows> tables, TimeProvider clock)
     {
-        var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.Sight);
+        var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.OwnSight);
         var open = await session.QueryAsync(
             $"""
             SELECT w.id, w.what, w.row_id, w.split_from, w.split_to, c.number FROM ocrm.review w JOIN ocrm.customer c ON c.party_id = w.split_from AND c.entity = w.entity

@@ -1098,74 +1098,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/lists/visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Columns, orders and actions of a list */
-        get: operations["DescribeList-visits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/visits/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A page of a list */
-        post: operations["ReadRows-visits"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/visits/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How many rows, capped unless asked exactly */
-        post: operations["CountRows-visits"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/visits/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rows as a file, as a background job or as a proposal */
-        post: operations["Export-visits"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -1595,6 +1527,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Handovers of customers, the newest first */
+        get: operations["ListHandovers"];
+        put?: never;
+        /** Proposes that customers go to another manager, or says what that would move */
+        post: operations["MakeHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a handover back */
+        post: operations["UndoHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -1726,74 +1693,6 @@ export interface paths {
         put?: never;
         /** A new plan of tasks, or a change of one */
         post: operations["SavePlan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A visit or call, planned or done */
-        post: operations["PlanVisit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A visit or call with its customers */
-        get: operations["ShowVisit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/{id}/done": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What came of a visit or call, and the next step */
-        post: operations["FinishVisit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/{id}/move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Another time for a planned visit or call, or none */
-        post: operations["MoveVisit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1975,42 +1874,6 @@ export interface paths {
         post?: never;
         /** Removes one's own view */
         delete: operations["RemoveView-tasks"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/visits/views": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Saved views: one's own and shared ones */
-        get: operations["ListViews-visits"];
-        put?: never;
-        /** Saves a view */
-        post: operations["AddView-visits"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/lists/visits/views/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changes one's own view */
-        put: operations["ChangeView-visits"];
-        post?: never;
-        /** Removes one's own view */
-        delete: operations["RemoveView-visits"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2569,6 +2432,54 @@ export interface components {
             until: null | string;
             rows: components["schemas"]["RowsView"];
         };
+        HandoverPreview: {
+            /** Format: int64 */
+            id: null | number;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            openTasks: number;
+            /** Format: int64 */
+            dueLoans: number;
+            /** Format: int64 */
+            deposits: number;
+            /** Format: int64 */
+            loans: number;
+        };
+        HandoverRequest: {
+            entity: null | string;
+            from: null | string;
+            customers: null | number[];
+            to: null | string;
+            /** Format: date */
+            effectiveOn: null | string;
+            /** Format: int32 */
+            readDays: number;
+            note: null | string;
+            preview: boolean;
+        };
+        HandoverView: {
+            /** Format: int64 */
+            id: number;
+            entity: string;
+            entityName: string;
+            from: string;
+            to: string;
+            state: string;
+            /** Format: int64 */
+            customers: number;
+            note: string;
+            /** Format: date */
+            effectiveOn: string;
+            /** Format: date */
+            readsUntil: null | string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            doneAt: null | string;
+            mayUndo: boolean;
+        };
         HeldView: {
             attribute: string;
             said: null | string[][];
@@ -2749,11 +2660,6 @@ export interface components {
             /** Format: date */
             dueOn: string;
             entity: string;
-        };
-        NextStep: {
-            kind: null | string;
-            title: null | string;
-            on: null | string;
         };
         NextUnitView: {
             /** Format: date */
@@ -3303,47 +3209,6 @@ export interface components {
             cause: components["schemas"]["CauseView"];
             action: string;
             changed: components["schemas"]["AttributeChangeView"][];
-        };
-        VisitCustomer: {
-            number: string;
-            name: string;
-        };
-        VisitDone: {
-            outcome: null | string;
-            result: null | string;
-            place: null | string;
-            photos: null | string[];
-            next: null | components["schemas"]["NextStep"];
-        };
-        VisitDraft: {
-            kind: null | string;
-            customers: null | string[];
-            purpose: null | string;
-            place: null | string;
-            /** Format: date-time */
-            at: null | string;
-            done: null | components["schemas"]["VisitDone"];
-        };
-        VisitMoved: {
-            /** Format: date-time */
-            at: null | string;
-            reason: null | string;
-        };
-        VisitView: {
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            state: string;
-            customers: components["schemas"]["VisitCustomer"][];
-            person: string;
-            purpose: string;
-            place: string;
-            /** Format: date-time */
-            at: string;
-            outcome: string;
-            result: string;
-            photos: string[];
-            nextRef: string;
         };
         WhySource: {
             role: string;
@@ -5020,98 +4885,6 @@ export interface operations {
             };
         };
     };
-    "DescribeList-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ListView"];
-                };
-            };
-        };
-    };
-    "ReadRows-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RowsBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RowsView"];
-                };
-            };
-        };
-    };
-    "CountRows-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CountBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CountView"];
-                };
-            };
-        };
-    };
-    "Export-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ExportBody"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ExportStarted"];
-                };
-            };
-        };
-    };
     ListSystems: {
         parameters: {
             query?: never;
@@ -5772,6 +5545,70 @@ export interface operations {
             };
         };
     };
+    ListHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"][];
+                };
+            };
+        };
+    };
+    MakeHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverPreview"];
+                };
+            };
+        };
+    };
+    UndoHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     CreateTask: {
         parameters: {
             query?: never;
@@ -5979,100 +5816,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CreatedWork"];
                 };
-            };
-        };
-    };
-    PlanVisit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VisitDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedWork"];
-                };
-            };
-        };
-    };
-    ShowVisit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitView"];
-                };
-            };
-        };
-    };
-    FinishVisit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VisitDone"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    MoveVisit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VisitMoved"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6497,94 +6240,6 @@ export interface operations {
         };
     };
     "RemoveView-tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "ListViews-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"][];
-                };
-            };
-        };
-    };
-    "AddView-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedViewBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SavedView"];
-                };
-            };
-        };
-    };
-    "ChangeView-visits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SavedViewBody"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    "RemoveView-visits": {
         parameters: {
             query?: never;
             header?: never;

@@ -1,7 +1,23 @@
 import { useState, type ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import {
-  ApprovalsIcon, AuditIcon, ComponentsIcon, ConsentsIcon, CustomersIcon, FoldIcon, KeyIcon, MapIcon, MessagesIcon, MoreIcon, OrganisationIcon, RolesIcon, SystemsIcon, TasksIcon, UsersIcon,
+  ApprovalsIcon,
+  AuditIcon,
+  ComponentsIcon,
+  ConsentsIcon,
+  CustomersIcon,
+  FoldIcon,
+  HandoversIcon,
+  KeyIcon,
+  MapIcon,
+  MessagesIcon,
+  MoreIcon,
+  OrganisationIcon,
+  ReviewsIcon,
+  RolesIcon,
+  SystemsIcon,
+  TasksIcon,
+  UsersIcon,
 } from '../components/icons.tsx';
 import { useIsPhone } from '../components/useIsPhone.ts';
 import { navigationFor, type IconName, type Place } from './navigation.ts';
@@ -21,6 +37,8 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   components: ComponentsIcon,
   consents: ConsentsIcon,
   tasks: TasksIcon,
+  handovers: HandoversIcon,
+  reviews: ReviewsIcon,
 };
 
 /** What fits under a thumb beside "more". */

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews';
 
 export interface Place {
   to: string;
@@ -20,6 +20,8 @@ export const sections: readonly Section[] = [
     name: 'nav.crm',
     places: [
       { to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' },
+      { to: '/handovers', name: 'nav.handovers', icon: 'handovers', permission: 'customers.allocate' },
+      { to: '/reviews', name: 'nav.reviews', icon: 'reviews', permission: 'customers.allocate' },
       { to: '/consents', name: 'nav.consents', icon: 'consents', permission: 'customers.read' },
     ],
   },

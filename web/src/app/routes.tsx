@@ -32,6 +32,8 @@ export const createRouter = () =>
             { path: 'ecif/systems', lazy: async () => ({ Component: (await import('../features/systems/SystemsPage.tsx')).SystemsPage }) },
             { path: 'customers', lazy: async () => ({ Component: (await import('../features/customers/CustomersPage.tsx')).CustomersPage }) },
             { path: 'customers/:number', lazy: async () => ({ Component: (await import('../features/customer/CustomerPage.tsx')).CustomerPage }) },
+            { path: 'handovers', lazy: async () => ({ Component: (await import('../features/ownership/HandoversPage.tsx')).HandoversPage }) },
+            { path: 'reviews', lazy: async () => ({ Component: (await import('../features/ownership/ReviewsPage.tsx')).ReviewsPage }) },
             { path: 'consents', lazy: async () => ({ Component: (await import('../features/consents/ConsentsPage.tsx')).ConsentsPage }) },
             { path: 'tasks', lazy: async () => ({ Component: (await import('../features/tasks/TasksPage.tsx')).TasksPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },

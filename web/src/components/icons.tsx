@@ -200,6 +200,19 @@ export const ConsentsIcon = () => (
   </Icon>
 );
 
+export const HandoversIcon = () => (
+  <Icon>
+    <path d="M2 5h10M9 2l3 3-3 3" />
+    <path d="M14 11H4M7 8l-3 3 3 3" />
+  </Icon>
+);
+
+export const ReviewsIcon = () => (
+  <Icon>
+    <path d="M8 2v4M8 6 3.500 10v4M8 6l4.500 4v4" />
+  </Icon>
+);
+
 export const EyeIcon = () => (
   <Icon>
     <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />

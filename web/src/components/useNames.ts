@@ -48,6 +48,8 @@ export function useNames() {
     activity: name('activity'),
     tier: name('tier'),
     reminder: name('reminder'),
+    handoverState: name('handoverState'),
+    reviewed: name('reviewed'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),
     /** A place in a JSON of ours: grants.customers.read is a permission, the rest goes by its last word. */

@@ -1,0 +1,17 @@
+using Granary.Ecif.Contracts;
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Storage;
+
+namespace Granary.Ocrm.Ownership;
+
+/// <summary>Tells the customer master whose customers the parties are, so that its pages obey the same rule as our lists; who looked after them before reads on for a while.</summary>
+internal sealed class Owners(OcrmDatabase database) : IOwnership
+{
+    public async Task<IReadOnlyList<Tended>> OfAsync(IReadOnlyCollection<long> parties, CancellationToken cancellation) => await database.ReadAsync(async session =>
+    {
+        var rows = await session.QueryAsync(
+            "SELECT c.party_id, c.manager, c.place, c.former FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND (c.manager <> '' OR c.place <> '' OR c.former <> '')",
+            RowSet.Of("id", parties), r => (Now: new Tended(r.GetInt64(0), r.GetString(1), r.GetString(2)), Former: r.GetString(3)));
+        return rows.Select(r => r.Now).Concat(rows.Where(r => r.Former.Length > 0).Select(r => new Tended(r.Now.Party, r.Former, ""))).ToList();
+    }, cancellation);
+}

@@ -1,0 +1,132 @@
+using Granary.Kernel;
+using Granary.Kernel.Auditing;
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Holdings;
+using Granary.Ocrm.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Granary.Ocrm.Ownership;
+
+/// <summary>
+/// Carries out approved handovers on their day and takes undone ones back, some thousand customers a transaction, so that nobody who writes
+/// beside it waits long; it may die at any moment, and the next look goes on. Also ends what old managers may read on.
+/// </summary>
+internal sealed partial class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRows> tables, OcrmLimits limits, TimeProvider clock, ILogger<RunHandovers> logger) : BackgroundService
+{
+    /// <summary>Who does it, in the audit.</summary>
+    private const string Who = "granary";
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await StepAsync(stoppingToken))
+                {
+                    await Task.Delay(limits.HandoverPoll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
+            {
+                LogPause(e.GetType().Name);
+                await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>One transaction's worth. The handover's row is its lock: of several nodes one carries it out at a time.</summary>
+    /// <returns>False where there was nothing to do.</returns>
+    public async Task<bool> StepAsync(CancellationToken cancellation)
+    {
+        var today = Holding.Number(BankDay.Of(clock.GetUtcNow()));
+        var due = await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT {Handover.Columns} FROM ocrm.handover h WHERE h.state IN ('running', 'undoing') OR (h.state = 'approved' AND h.effective_on <= @today) ORDER BY h.id LIMIT 1",
+            Handover.Read, ("today", today)), cancellation);
+        return due is [var handover]
+            ? await database.WriteAsync(session => MoveAsync(session, handover.Id), cancellation)
+            : await database.WriteAsync(session => session.ExecuteAsync(
+                $"UPDATE ocrm.customer SET former = '', former_until = 0 WHERE id IN (SELECT c.id FROM ocrm.customer c WHERE c.former_until BETWEEN 1 AND @yesterday ORDER BY c.former_until LIMIT {limits.HandoverBatch})",
+                ("yesterday", today - 1)), cancellation) > 0;
+    }
+
+    private async Task<bool> MoveAsync(Session session, long id)
+    {
+        if (await Handover.FindAsync(session, id, "approved", "running", "undoing") is not { } handover)
+        {
+            return true;
+        }
+
+        var back = handover.State == "undoing";
+        var batch = await session.QueryAsync(
+            $"SELECT m.customer_id FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.moved = @moved ORDER BY m.customer_id LIMIT {limits.HandoverBatch}",
+            r => r.GetInt64(0), ("id", id), ("moved", back ? (short)1 : (short)0));
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (batch.Count == 0)
+        {
+            await Handover.SetAsync(session, id, back ? "undone" : "done", now);
+            await AuditTrail.AppendAsync(session, "ocrm", now, new AuditEntry(Who, "", back ? "handover.undone" : "handover.done", $"handover/{id}", handover.Note, handover.From, handover.To));
+            return true;
+        }
+
+        if (handover.State == "approved")
+        {
+            await Handover.SetAsync(session, id, "running");
+        }
+
+        var rows = RowSet.Of("id", batch);
+        await OpenRowsAsync(session, handover, rows, back);
+        await (back ? TakeBackAsync(session, handover, rows) : GiveAsync(session, handover, rows, now));
+        Crash.At("mid-handover");
+        await session.ExecuteAsync("UPDATE ocrm.handover_customer SET moved = @moved WHERE handover_id = @id AND customer_id IN (SELECT k.id FROM {rows})", rows, ("moved", back ? (short)2 : (short)1), ("id", id));
+        return true;
+    }
+
+    /// <summary>Whose the customer was when it was proposed, or still is nobody's: who got another manager meanwhile keeps them.</summary>
+    private static async Task GiveAsync(Session session, Handover handover, RowSet rows, long now)
+    {
+        (string, object?)[] parameters = [("to", handover.To), ("id", handover.Id), ("reads", handover.ReadsUntil), ("at", now)];
+        await session.ExecuteAsync(
+            """
+            INSERT INTO ocrm.activity (party_id, recorded_for, entity, unit, person, at, kind, subject, detail, ref)
+            SELECT c.party_id, c.party_id, c.entity, c.unit, @to, @at, 'handover', '', '{}', 'handover/' || @number
+            FROM {rows} CROSS JOIN ocrm.customer c JOIN ocrm.handover_customer m ON m.customer_id = c.id AND m.handover_id = @id WHERE c.id = k.id AND c.manager = m.previous
+            """, rows, [.. parameters, ("number", handover.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+        await session.ExecuteAsync(
+            """
+            UPDATE ocrm.customer SET manager = @to, version = version + 1,
+                former = CASE WHEN @reads = 0 THEN '' ELSE manager END, former_until = CASE WHEN @reads = 0 OR manager = '' THEN 0 ELSE @reads END
+            WHERE id IN (SELECT k.id FROM {rows}) AND manager = (SELECT m.previous FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.customer_id = ocrm.customer.id)
+            """, rows, parameters);
+    }
+
+    /// <summary>Who still is with the one who got them goes back.</summary>
+    private static Task TakeBackAsync(Session session, Handover handover, RowSet rows) => session.ExecuteAsync(
+        """
+        UPDATE ocrm.customer SET manager = (SELECT m.previous FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.customer_id = ocrm.customer.id), former = '', former_until = 0, version = version + 1
+        WHERE id IN (SELECT k.id FROM {rows}) AND manager = @to
+        """, rows, ("id", handover.Id), ("to", handover.To));
+
+    /// <summary>What is still to be done goes with the customers: before they go, so that what is whose can be told.</summary>
+    private async Task OpenRowsAsync(Session session, Handover handover, RowSet rows, bool back)
+    {
+        foreach (var table in tables)
+        {
+            await session.ExecuteAsync(
+                $"""
+                UPDATE {table.Table} AS t SET {table.PersonColumn} = {(back ? "(SELECT MIN(m.previous) FROM ocrm.handover_customer m JOIN ocrm.customer c ON c.id = m.customer_id WHERE m.handover_id = @id AND c.party_id = t.party_id AND c.entity = t.entity)" : "@to")}
+                WHERE {table.Open} AND t.entity = @entity AND {(back ? $"t.{table.PersonColumn} = @to" : $"t.{table.PersonColumn} <> @to")} AND EXISTS (
+                    SELECT 1 FROM {"{rows}"} CROSS JOIN ocrm.customer c JOIN ocrm.handover_customer m ON m.customer_id = c.id AND m.handover_id = @id
+                    WHERE c.id = k.id AND c.party_id = t.party_id AND c.entity = t.entity AND {(back ? "c.manager = @to" : $"c.manager = m.previous AND t.{table.PersonColumn} = m.previous")})
+                """, rows, ("to", handover.To), ("id", handover.Id), ("entity", handover.Entity));
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Handovers go on later: {Error}")]
+    private partial void LogPause(string error);
+}
