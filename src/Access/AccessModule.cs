@@ -59,6 +59,7 @@ public static class AccessModule
         services.AddSingleton(s => UserList.Source(s.GetRequiredService<AccessDatabase>(), s.GetRequiredService<RightsBook>()));
         services.AddSingleton(s => AuditList.Source([.. s.GetServices<AuditedDatabase>().Select(a => a.Database)], s.GetRequiredService<RightsBook>()));
         services.AddSingleton<NotificationFeed>();
+        services.AddSingleton<INotices, Notices>();
         services.AddSingleton<INotificationFeed>(s => s.GetRequiredService<NotificationFeed>());
         services.AddHostedService(s => s.GetRequiredService<NotificationFeed>());
         services.AddHostedService<AuditHeads>();

@@ -64,4 +64,38 @@ public sealed partial class OcrmLimits
 
     /// <summary>Handovers that the page shows.</summary>
     public int HandoversShown { get; set; } = 200;
+
+    /// <summary>Days that a calendar shows at once: a quarter, with the edges of its weeks.</summary>
+    public int CalendarDays { get; set; } = 100;
+
+    /// <summary>Occurrences of one answer; whoever sees a whole county's calendars sees the first of a month, and looks at a unit.</summary>
+    public int CalendarEvents { get; set; } = 2000;
+
+    /// <summary>The longest event: a month away. What begins earlier need not be looked for.</summary>
+    public TimeSpan EventLength { get; set; } = TimeSpan.FromDays(31);
+
+    public int EventTitle { get; set; } = 200;
+
+    public int EventNote { get; set; } = 4000;
+
+    /// <summary>All of a branch; more are told another way.</summary>
+    public int EventGuests { get; set; } = 100;
+
+    /// <summary>The most that COUNT and INTERVAL of a rule may say: every working day of four years.</summary>
+    public int EventRepeats { get; set; } = 1000;
+
+    /// <summary>The earliest reminder: RFC 5545 has no bound, other calendars offer four weeks.</summary>
+    public TimeSpan EventReminder { get; set; } = TimeSpan.FromDays(28);
+
+    /// <summary>How often it is looked for events of which somebody is to be reminded: minutes are what people choose.</summary>
+    public TimeSpan RemindPoll { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Reminders told in one go.</summary>
+    public int RemindBatch { get; set; } = 200;
+
+    /// <summary>What a feed tells of the past; programs keep what they have read before.</summary>
+    public TimeSpan FeedPast { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Events of one .ics file; the API takes bodies of 64 KB, in which there is room for about as many.</summary>
+    public int ImportEvents { get; set; } = 200;
 }

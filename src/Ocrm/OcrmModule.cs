@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Calendar;
 using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Holdings;
@@ -47,6 +48,7 @@ public static class OcrmModule
         services.AddSingleton(new PartyRows("ocrm.edit", "edit"));
         services.AddSingleton(new PartyRows("ocrm.activity", "activity") { Asked = "t.ref = '' AND t.person <> ''" }); // one with a reference goes where that goes
         services.AddWork();
+        services.AddCalendar();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
@@ -73,6 +75,7 @@ public static class OcrmModule
         ShowCircle.Map(routes);
         MakeHandover.Map(routes);
         ShowHandovers.Map(routes);
+        routes.MapCalendar();
         return routes.MapWork();
     }
 }

@@ -20,11 +20,11 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         Assert.Empty(_hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is null).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}"));
 
     [Fact, Trait("Case", "HOST-70")]
-    public void Only_signing_in_health_and_the_description_are_for_everyone()
+    public void Only_signing_in_health_the_description_and_secret_addresses_are_for_everyone()
     {
         var open = _hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: true }).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}").Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["DELETE /api/session/", "GET /api/session/", "GET /health/live", "GET /health/ready", "GET /openapi/v1.json", "POST /api/session/"], open);
+            ["DELETE /api/session/", "GET /api/calendar/ics/{secret}", "GET /api/session/", "GET /health/live", "GET /health/ready", "GET /openapi/v1.json", "POST /api/session/"], open);
     }
 
     [Fact, Trait("Case", "HOST-70")]

@@ -25,6 +25,10 @@ public static class Permission
     /// <summary>Reading and answering the daily reports of others.</summary>
     public const string WorkReview = "work.review";
     public const string DashboardsRead = "dashboards.read";
+
+    /// <summary>The calendars of others, within the reach; one's own, and what one is invited to, is seen with it at any reach.</summary>
+    public const string CalendarRead = "calendar.read";
+    public const string CalendarEdit = "calendar.edit";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -61,6 +65,8 @@ public static class Permission
         new(WorkAssign, Rows: true),
         new(WorkReview, Rows: true),
         new(DashboardsRead, Rows: true),
+        new(CalendarRead, Rows: true),
+        new(CalendarEdit, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),
