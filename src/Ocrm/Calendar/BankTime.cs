@@ -20,6 +20,9 @@ internal static class BankTime
 
     public static DateTimeOffset At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms).ToOffset(Offset);
 
+    /// <summary>As a sentence has it, in every language: 2026-10-05 09:00.</summary>
+    public static string Text(long ms) => Local(ms).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
     public static bool IsMidnight(long ms) => Local(ms).TimeOfDay == TimeSpan.Zero;
 
     /// <summary>A day as columns have it: yyyymmdd.</summary>

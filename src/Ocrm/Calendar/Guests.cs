@@ -43,5 +43,5 @@ internal static class Guests
 
     /// <summary>After the commit: the notification is kept elsewhere, and the invitation is in the guest's calendar without it.</summary>
     public static Task TellAsync(INotices notices, Caller host, EventDraft draft, IReadOnlyCollection<string> people, CancellationToken cancellation) =>
-        notices.TellAsync([.. people.Where(p => p != host.PersonId)], "invitation", new { host = host.Name, title = draft.Title, at = draft.StartsAt }, $"/calendar?day={BankTime.Day(draft.Starts):yyyy-MM-dd}", cancellation);
+        notices.TellAsync([.. people.Where(p => p != host.PersonId)], "invitation", new { host = host.Name, title = draft.Title, when = BankTime.Text(draft.Starts) }, $"/calendar?day={BankTime.Day(draft.Starts):yyyy-MM-dd}", cancellation);
 }

@@ -61,7 +61,7 @@ internal sealed partial class RemindOfEvents(OcrmDatabase database, INotices not
         foreach (var row in due)
         {
             var starts = row.RemindAt + (long)TimeSpan.FromMinutes(row.Remind).TotalMilliseconds;
-            await notices.TellAsync([row.Person], "event", new { title = row.Title, at = BankTime.At(starts), place = row.Place }, $"/calendar?day={BankTime.Day(starts):yyyy-MM-dd}", cancellation);
+            await notices.TellAsync([row.Person], "event", new { title = row.Title, when = BankTime.Text(starts), place = row.Place }, $"/calendar?day={BankTime.Day(starts):yyyy-MM-dd}", cancellation);
         }
 
         return due.Count > 0;

@@ -28,6 +28,7 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   messages: MessagesIcon,
   systems: SystemsIcon,
   customers: CustomersIcon,
+  calendar: CalendarIcon,
   organisation: OrganisationIcon,
   users: UsersIcon,
   roles: RolesIcon,

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar';
 
 export interface Place {
   to: string;
@@ -27,7 +27,10 @@ export const sections: readonly Section[] = [
   },
   {
     name: 'nav.work',
-    places: [{ to: '/tasks', name: 'nav.tasks', icon: 'tasks', permission: 'work.edit' }],
+    places: [
+      { to: '/calendar', name: 'nav.calendar', icon: 'calendar', permission: 'calendar.read' },
+      { to: '/tasks', name: 'nav.tasks', icon: 'tasks', permission: 'work.edit' },
+    ],
   },
   {
     name: 'nav.ecif',

@@ -36,6 +36,7 @@ export const createRouter = () =>
             { path: 'reviews', lazy: async () => ({ Component: (await import('../features/ownership/ReviewsPage.tsx')).ReviewsPage }) },
             { path: 'consents', lazy: async () => ({ Component: (await import('../features/consents/ConsentsPage.tsx')).ConsentsPage }) },
             { path: 'tasks', lazy: async () => ({ Component: (await import('../features/tasks/TasksPage.tsx')).TasksPage }) },
+            { path: 'calendar', lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage.tsx')).CalendarPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },
             { path: 'admin/users', lazy: async () => ({ Component: (await import('../features/users/UsersPage.tsx')).UsersPage }) },
             { path: 'admin/users/:userName', lazy: async () => ({ Component: (await import('../features/users/UserPage.tsx')).UserPage }) },

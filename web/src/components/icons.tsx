@@ -48,6 +48,13 @@ export const TasksIcon = () => (
   </Icon>
 );
 
+export const CalendarIcon = () => (
+  <Icon>
+    <rect x="2" y="3" width="12" height="11" rx="1" />
+    <path d="M2 6.5h12M5 1.5v3M11 1.5v3" />
+  </Icon>
+);
+
 export const LanguageIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="6" />
