@@ -1562,6 +1562,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays, working weekends and lunar dates */
+        get: operations["ShowDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in calendars, by occurrence */
+        get: operations["ShowCalendar"];
+        put?: never;
+        /** Puts an event into one's own calendar */
+        post: operations["AddEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one occurrence, what follows, or all */
+        put: operations["ChangeEvent"];
+        post?: never;
+        /** Takes out one occurrence, what follows, or all */
+        delete: operations["RemoveEvent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/events/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts or declines an invitation */
+        post: operations["AnswerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who is taken in a span of time */
+        post: operations["FindConflicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one's calendar has an address for other programs */
+        get: operations["ShowFeed"];
+        put?: never;
+        /** Gives one's calendar a new secret address */
+        post: operations["MakeFeed"];
+        /** Takes the secret address away */
+        delete: operations["RevokeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/ics/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A calendar at its secret address, as iCalendar (RFC 5545) */
+        get: operations["ReadFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an .ics file into one's own calendar */
+        post: operations["ImportEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -2195,6 +2335,23 @@ export interface components {
             width: null | number;
             default: boolean;
         };
+        Conflict: {
+            person: string;
+            name: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        ConflictQuestion: {
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            people: null | string[];
+            /** Format: int64 */
+            except: null | number;
+        };
         ConsentEntity: {
             entity: string;
             name: string;
@@ -2317,6 +2474,14 @@ export interface components {
             in: components["schemas"]["CustomerIn"][];
             next: null | components["schemas"]["NextAction"];
         };
+        DayView: {
+            /** Format: date */
+            day: string;
+            lunar: string;
+            kind: string;
+            name: null | string;
+            nameEn: null | string;
+        };
         Decided: {
             /** Format: int64 */
             id: number;
@@ -2371,6 +2536,59 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        EventChange: {
+            event: null | components["schemas"]["EventDraft"];
+            span: null | string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        EventDraft: {
+            title: null | string;
+            place: null | string;
+            note: null | string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            allDay: boolean;
+            rule: null | string;
+            /** Format: int32 */
+            remindMinutes: null | number;
+            guests: null | string[];
+            customer: null | string;
+        };
+        EventSaved: {
+            /** Format: int64 */
+            id: number;
+        };
+        EventView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            person: string;
+            name: string;
+            title: string;
+            place: string;
+            note: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            allDay: boolean;
+            rule: null | string;
+            moved: boolean;
+            /** Format: int32 */
+            remindMinutes: null | number;
+            guests: components["schemas"]["GuestView"][];
+            customer: null | string;
+            mayEdit: boolean;
+            answer: null | string;
+            /** Format: int64 */
+            version: number;
+        };
         ExportBody: {
             filter: null | components["schemas"]["JsonElement"];
             sort: null | components["schemas"]["SortBody"][];
@@ -2387,6 +2605,16 @@ export interface components {
             to: null | string;
             title: null | string;
             on: boolean;
+        };
+        FeedMade: {
+            path: string;
+        };
+        FeedView: {
+            exists: boolean;
+            /** Format: date-time */
+            createdAt: null | string;
+            /** Format: date-time */
+            usedAt: null | string;
         };
         /** @enum {unknown} */
         FieldSight: "Hidden" | "Masked" | "Clear";
@@ -2431,6 +2659,11 @@ export interface components {
             /** Format: date */
             until: null | string;
             rows: components["schemas"]["RowsView"];
+        };
+        GuestView: {
+            person: string;
+            name: string;
+            answer: string;
         };
         HandoverPreview: {
             /** Format: int64 */
@@ -2517,6 +2750,10 @@ export interface components {
             days: components["schemas"]["BalanceView"][];
             months: components["schemas"]["BalanceView"][];
         };
+        IcsFile: {
+            text: null | string;
+            preview: boolean;
+        };
         ImportProblem: {
             /** Format: int32 */
             line: number;
@@ -2529,6 +2766,16 @@ export interface components {
             good: number;
             problems: components["schemas"]["ImportProblem"][];
             users: components["schemas"]["MadeUser"][];
+        };
+        ImportedEvents: {
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            changed: number;
+            refused: components["schemas"]["RefusedEvent"][];
+        };
+        InvitationAnswer: {
+            answer: null | string;
         };
         JobView: {
             id: string;
@@ -2885,6 +3132,10 @@ export interface components {
         };
         RecoveryCodes: {
             codes: string[];
+        };
+        RefusedEvent: {
+            title: string;
+            because: string;
         };
         RelationshipView: {
             unit: string;
@@ -5606,6 +5857,277 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ShowDays: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayView"][];
+                };
+            };
+        };
+    };
+    ShowCalendar: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventView"][];
+                };
+            };
+        };
+    };
+    AddEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSaved"];
+                };
+            };
+        };
+    };
+    ChangeEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventSaved"];
+                };
+            };
+        };
+    };
+    RemoveEvent: {
+        parameters: {
+            query?: {
+                span?: string;
+                at?: string;
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AnswerInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationAnswer"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FindConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conflict"][];
+                };
+            };
+        };
+    };
+    ShowFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+        };
+    };
+    MakeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedMade"];
+                };
+            };
+        };
+    };
+    RevokeFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReadFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IcsFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedEvents"];
+                };
             };
         };
     };

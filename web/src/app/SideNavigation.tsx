@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import {
   ApprovalsIcon,
   AuditIcon,
+  CalendarIcon,
   ComponentsIcon,
   ConsentsIcon,
   CustomersIcon,
