@@ -40,6 +40,10 @@ public sealed partial class Interface
     /// <summary>The attributes that the system has a place for.</summary>
     public IReadOnlySet<string> Attributes { get; }
 
+    /// <summary>What every message of a role says without carrying it; empty where it says nothing, or the system has no such message.</summary>
+    public string Implied(MessageRole role, string field) =>
+        definition.Codec.FormatOf(role)?.Rules.Implies.FirstOrDefault(implied => implied.Key == field).Value ?? "";
+
     /// <exception cref="InterfaceException">The file cannot be used; lists every problem.</exception>
     public static Interface Load(string path)
     {

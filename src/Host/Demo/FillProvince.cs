@@ -6,6 +6,7 @@ using Granary.Ecif.Contracts;
 using Granary.Gateway;
 using Granary.Ocrm;
 using Granary.Ocrm.Customers;
+using Granary.Wire;
 
 namespace Granary.Host.Demo;
 
@@ -39,6 +40,8 @@ internal static class FillProvince
         }
 
         var outlets = await services.FillAsync(Math.Clamp(customers / (PerManager * OutletsOfDemo), 1, MostManagers), cancellation);
+        var kinds = Interface.LoadAll(Path.Combine(options.Interfaces, "holdings")).ToDictionary(i => i.System, i => Enum.Parse<HoldingKind>(i.Implied(MessageRole.Holding, "holding"), ignoreCase: true));
+        var past = new ProvincePast(kinds, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
         var province = new Province(outlets, [.. services.GetServices<ISubscription>().OrderBy(s => s.System, StringComparer.Ordinal)], Seed);
         await load.RunAsync(writeParties => services.GetRequiredService<InitialCustomers>().RunAsync(async writeCustomers =>
         {
@@ -50,7 +53,7 @@ internal static class FillProvince
                 while (first < customers && ahead.Count <= Environment.ProcessorCount)
                 {
                     var (from, count) = (first, Math.Min(Province.Part, customers - first));
-                    ahead.Enqueue(Task.Run(() => Make(load, province, from, count), cancellation));
+                    ahead.Enqueue(Task.Run(() => Make(load, province, from, count, past), cancellation));
                     first += count;
                 }
 
@@ -69,12 +72,15 @@ internal static class FillProvince
     private const int OutletsOfDemo = 720;
     private const int MostManagers = 99;
 
-    private static (PreparedParties Parties, PreparedCustomers Owned) Make(IInitialLoad load, Province province, int first, int count)
+    private static (PreparedParties Parties, PreparedCustomers Owned) Make(IInitialLoad load, Province province, int first, int count, ProvincePast past)
     {
         var made = province.Make(first, count);
         var parties = load.Prepare(first + 1, [.. made.Select(m => m.Party)]);
-        var owned = InitialCustomers.Prepare(parties.Snapshots, (party, entity) => made[(int)(party.Id - first - 1)] is var one && one.Party.Records[0].Branch.StartsWith(entity, StringComparison.Ordinal)
-            ? (one.Manager, one.Place) : ("", ""));
+        var owned = InitialCustomers.Prepare(
+            parties.Snapshots,
+            (party, entity) => made[(int)(party.Id - first - 1)] is var one && one.Party.Records[0].Branch.StartsWith(entity, StringComparison.Ordinal)
+                ? new InitialOwn(one.Manager, one.Place, one.Manager.Length == 0 ? [] : past.Contacts(party.Id)) : InitialOwn.Nothing,
+            party => past.Holdings(made[(int)(party.Id - first - 1)].Party));
         return (parties, owned);
     }
 }

@@ -46,6 +46,23 @@ internal sealed class BalanceSeries
         return MonthEnds.LastOrDefault(m => m.Day <= day) is { Day.Year: > 1 } end ? end.Balance : null;
     }
 
+    /// <summary>The whole past of an account of which every day is known.</summary>
+    public static BalanceSeries Of(DateOnly last, Func<DateOnly, long> balanceOn)
+    {
+        var (days, months) = (new long?[Days], new long?[Months]);
+        for (var i = 0; i < Days; i++)
+        {
+            days[i] = balanceOn(last.AddDays(-i));
+        }
+
+        for (var i = 0; i < Months; i++)
+        {
+            months[i] = balanceOn(EndOf(FirstOf(last).AddMonths(-i - 1)));
+        }
+
+        return new BalanceSeries(last, days, months);
+    }
+
     /// <summary>With one more day, or with another balance of a day that is known. What is older than the series keeps falls away.</summary>
     public BalanceSeries With(DateOnly day, long balance)
     {

@@ -8,8 +8,6 @@ namespace Granary.Ocrm.Holdings;
 /// <summary>Takes what the systems report of their customers' accounts, and keeps what each customer has in each legal entity.</summary>
 internal sealed class TakeHoldings(OcrmDatabase database, TimeProvider clock) : IHoldings
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
-
     public Task TakeAsync(IReadOnlyList<HoldingReport> reports, CancellationToken cancellation) => database.WriteAsync(session => WriteAsync(session, reports), cancellation);
 
     public Task<Verdict> TakeAsync(string messageId, byte[] bodyHash, HoldingReport report, CancellationToken cancellation) => database.WriteAsync(async session =>
@@ -42,7 +40,7 @@ internal sealed class TakeHoldings(OcrmDatabase database, TimeProvider clock) : 
         var touched = held.Values.Select(h => h.Party).ToHashSet();
         foreach (var report in reports)
         {
-            var day = DateOnly.FromDateTime(report.At.ToOffset(Beijing).DateTime);
+            var day = BankDay.Of(report.At);
             held[(report.System, report.Account)] = held.TryGetValue((report.System, report.Account), out var known) ? known.With(report, day) : Holding.Of(report, day);
         }
 

@@ -1,4 +1,4 @@
-namespace Granary.Ocrm.Ownership;
+namespace Granary.Ocrm;
 
 /// <summary>The bank's day: Beijing's.</summary>
 internal static class BankDay
