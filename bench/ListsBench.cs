@@ -27,7 +27,7 @@ internal static class ListsBench
     private const int Pages = 100;
     private const int Samples = 40;
 
-    private static readonly ListLimits Limits = new();
+    internal static readonly ListLimits Limits = new();
 
     public static async Task<ListsResult> RunAsync(string connection)
     {
@@ -54,7 +54,7 @@ internal static class ListsBench
     }
 
     /// <summary>An officer with the villages that go with the post, a branch with its outlets, the province.</summary>
-    private static async Task<Looker[]> LookersAsync(OcrmDatabase database) => await database.ReadAsync(async session =>
+    internal static async Task<Looker[]> LookersAsync(OcrmDatabase database) => await database.ReadAsync(async session =>
     {
         var officer = (await session.QueryAsync(
             "SELECT manager FROM ocrm.customer WHERE manager <> '' GROUP BY manager ORDER BY count(*) DESC, manager LIMIT 1", r => r.GetString(0)))[0];
@@ -69,7 +69,7 @@ internal static class ListsBench
         };
     }, CancellationToken.None);
 
-    private static async Task<(RowsBody Body, int Page)> WalkAsync(ListSource source, Caller caller, RowsBody body)
+    internal static async Task<(RowsBody Body, int Page)> WalkAsync(ListSource source, Caller caller, RowsBody body)
     {
         for (var page = 1; page < Pages; page++)
         {
@@ -136,7 +136,7 @@ internal static class ListsBench
         return bares.Order().ElementAt(RatioTimes / 2) / engines.Order().ElementAt(RatioTimes / 2);
     }
 
-    private static async Task<double> ReportAsync<T>(string what, Func<Task<T>> work)
+    internal static async Task<double> ReportAsync<T>(string what, Func<Task<T>> work)
     {
         var times = await MeasureAsync(work);
         var p95 = times[(int)(times.Length * 0.95)];
@@ -169,7 +169,7 @@ internal static class ListsBench
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    private static Caller CallerWith(Sight sight) => new("bench", "bench", "bench", "", "", new EffectiveRights(
+    internal static Caller CallerWith(Sight sight) => new("bench", "bench", "bench", "", "", new EffectiveRights(
         new Dictionary<string, Sight> { [Permission.CustomersRead] = sight },
         new Dictionary<DataClass, FieldSight> { [DataClass.C1] = FieldSight.Clear, [DataClass.C2] = FieldSight.Masked, [DataClass.C3] = FieldSight.Masked }, []), DateTimeOffset.UnixEpoch);
 }

@@ -78,6 +78,20 @@ public abstract class HoldingCompliance(Engine engine)
         Assert.Equal(["230521 6000/0/0"], await SumsAsync(desk));
     }
 
+    [Fact, Trait("Case", "HOLD-15")]
+    public async Task The_list_shows_what_customers_have_in_yuan_and_is_filtered_and_sorted_by_it()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
+        await desk.HearAsync("CBS", "C2", Outlet, "张伟", Zhang);
+        await desk.FollowedAsync();
+        await TakeAsync(desk, Report("C1", "A1", 100_50), Report("C2", "A2", 300_00));
+        var (_, body) = await desk.SendAsync(HttpMethod.Post, "/lists/customers/rows", new { sort = new[] { new { column = "deposits", descending = true } }, columns = new[] { "name", "deposits" } });
+        Assert.Equal([("张伟", 300m), ("王芳", 100.5m)], body.GetProperty("rows").EnumerateArray().Select(r => (r.GetProperty("cells").GetProperty("name").GetString()!, r.GetProperty("cells").GetProperty("deposits").GetDecimal())));
+        Assert.Equal(["王芳"], await desk.NamesAsync(new { column = "deposits", op = "lte", value = 100.5m }));
+        Assert.Equal(400, (await desk.SendAsync(HttpMethod.Post, "/lists/customers/rows", new { filter = new { column = "deposits", op = "lte", value = 100.005m } })).Status);
+    }
+
     internal static HoldingReport Report(string key, string account, long balance, int ago = 0) => new(
         "CBS", account, key, Outlet, HoldingKind.Deposit, "DP0101", "活期储蓄", "CNY", "open", balance, null, null, 0.2m, new DateOnly(2020, 1, 5), null, "",
         new DateTimeOffset(new DateOnly(2026, 6, 10).AddDays(-ago).ToDateTime(TimeOnly.MaxValue), TimeSpan.FromHours(8)));

@@ -25,6 +25,7 @@ internal static class FieldRules
     public static object? Cell(ListColumn column, object stored, bool masked) => column.Kind switch
     {
         ColumnKind.Number => (long)stored,
+        ColumnKind.Money => (long)stored / 100m,
         ColumnKind.Bool => (long)stored != 0,
         ColumnKind.Time => (long)stored == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds((long)stored),
         _ => stored is "" ? null : column.Many ? ((string)stored).Split(',') : masked ? column.Mask!((string)stored) : stored,
@@ -41,6 +42,7 @@ internal static class FieldRules
         DateTimeOffset at => at.ToOffset(BankDay.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "1" : "0",
         long number => number.ToString(CultureInfo.InvariantCulture),
+        decimal yuan => yuan.ToString("0.00", CultureInfo.InvariantCulture),
         var codes => string.Join(' ', Codes(codes).Select(c => names?.GetValueOrDefault(c) ?? c)),
     };
 

@@ -135,9 +135,13 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
         ColumnKind.Text or ColumnKind.Code => Text(json),
         ColumnKind.Date => Text(json) is { } day && IsDay(day, out _) ? day : null,
         ColumnKind.Number => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number) ? number : null,
+        ColumnKind.Money => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var yuan) && Math.Abs(yuan) < MostYuan && decimal.Truncate(yuan * 100) == yuan * 100 ? (long)(yuan * 100) : null,
         ColumnKind.Time => Text(json) is { } text ? Time(text, endOfDay) : null,
         _ => json.ValueKind switch { JsonValueKind.True => 1L, JsonValueKind.False => 0L, _ => null },
     };
+
+    /// <summary>Far above what any customer has, and whole cents of it fit.</summary>
+    private const decimal MostYuan = 1e15m;
 
     /// <summary>A day alone is the whole day in the bank's time: "until the 5th" includes the 5th.</summary>
     private static object? Time(string text, bool endOfDay)

@@ -13,6 +13,9 @@ public enum ColumnKind
     /// <summary>A whole number.</summary>
     Number,
 
+    /// <summary>Cents in the database; yuan with two decimals outside.</summary>
+    Money,
+
     /// <summary>A day as YYYY-MM-DD text.</summary>
     Date,
 

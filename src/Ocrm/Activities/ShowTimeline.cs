@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -27,25 +28,7 @@ internal static class ShowTimeline
         routes.MapGet("/customers/{number}/timeline", async Task<Results<Ok<TimelinePage>, ProblemHttpResult>> (
                 string number, string? after, Caller caller, OcrmDatabase database, IOrganisation organisation, OcrmLimits limits, CancellationToken cancellation) =>
             {
-                var place = Place.Parse(after);
-                var rows = await database.ReadAsync(async session =>
-                {
-                    if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is not { } customer)
-                    {
-                        return null;
-                    }
-
-                    var sql = new SqlText();
-                    var entities = string.Join(", ", customer.Entities.Select(sql.Bind));
-                    return await session.QueryAsync(
-                        $"""
-                        SELECT a.id, a.at, a.kind, a.entity, a.person, a.subject, a.detail, a.ref FROM ocrm.activity a
-                        WHERE a.party_id = {sql.Bind(customer.Party)} AND a.entity IN ({entities}) AND (a.at < {sql.Bind(place.At)} OR (a.at = {sql.Bind(place.At)} AND a.id < {sql.Bind(place.Id)}))
-                        ORDER BY a.at DESC, a.id DESC LIMIT {limits.TimelineRows + 1}
-                        """,
-                        r => (Place: new Place(r.GetInt64(1), r.GetInt64(0)), Kind: r.GetString(2), Entity: r.GetString(3), Person: r.GetString(4), Subject: r.GetString(5), Detail: r.GetString(6), Ref: r.GetString(7)),
-                        sql.Parameters);
-                }, cancellation);
+                var rows = await database.ReadAsync(session => ReadAsync(session, caller, number, after, limits.TimelineRows), cancellation);
                 if (rows is null)
                 {
                     return CustomerGate.Unknown;
@@ -59,8 +42,29 @@ internal static class ShowTimeline
             })
             .Requires(Permission.CustomersRead).WithName("ShowTimeline").WithSummary("What happened with a customer, the newest first");
 
+    internal sealed record Row(Place Place, string Kind, string Entity, string Person, string Subject, string Detail, string Ref);
+
+    /// <returns>One row more than asked for where there are more; null where the caller does not see the customer.</returns>
+    internal static async Task<List<Row>?> ReadAsync(Session session, Caller caller, string number, string? after, int most)
+    {
+        if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is not { } customer)
+        {
+            return null;
+        }
+
+        var (sql, place) = (new SqlText(), Place.Parse(after));
+        var entities = string.Join(", ", customer.Entities.Select(sql.Bind));
+        return await session.QueryAsync(
+            $"""
+            SELECT a.id, a.at, a.kind, a.entity, a.person, a.subject, a.detail, a.ref FROM ocrm.activity a
+            WHERE a.party_id = {sql.Bind(customer.Party)} AND a.entity IN ({entities}) AND (a.at < {sql.Bind(place.At)} OR (a.at = {sql.Bind(place.At)} AND a.id < {sql.Bind(place.Id)}))
+            ORDER BY a.at DESC, a.id DESC LIMIT {most + 1}
+            """,
+            r => new Row(new Place(r.GetInt64(1), r.GetInt64(0)), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7)), sql.Parameters);
+    }
+
     /// <summary>Where a page ends: time, then id.</summary>
-    private readonly record struct Place(long At, long Id)
+    internal readonly record struct Place(long At, long Id)
     {
         public static Place Parse(string? text) =>
             text?.Split('-') is [var at, var id] && long.TryParse(at, out var time) && long.TryParse(id, out var row) ? new Place(time, row) : new Place(long.MaxValue, long.MaxValue);

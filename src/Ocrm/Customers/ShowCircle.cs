@@ -33,7 +33,7 @@ internal static class ShowCircle
                 await database.ReadAsync(session => ViewAsync(session, caller, number, limits), cancellation) is { } view ? TypedResults.Ok(view) : CustomerGate.Unknown)
             .Requires(Permission.CustomersRead).WithName("ShowCircle").WithSummary("Household, group and guarantors of a customer, with their sums");
 
-    private static async Task<CircleView?> ViewAsync(Session session, Caller caller, string number, OcrmLimits limits)
+    internal static async Task<CircleView?> ViewAsync(Session session, Caller caller, string number, OcrmLimits limits)
     {
         var sight = caller.SightOf(Permission.CustomersRead);
         if (await CustomerGate.FindAsync(session, sight, number) is not { } customer)

@@ -27,7 +27,7 @@ public sealed record CustomerView(string Number, IReadOnlyList<CustomerIn> In, N
 /// <summary>GET /api/customers/{number}: what a customer is to the legal entities in which the caller sees them, and what is to be done next.</summary>
 internal static class ShowCustomer
 {
-    private sealed record Row(
+    internal sealed record Row(
         string Entity, string Unit, string Manager, string Place, string Tier, long Deposits, long Loans, long Wealth, long OpenedAt, long LastContact);
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -48,7 +48,7 @@ internal static class ShowCustomer
             })
             .Requires(Permission.CustomersRead).WithName("ShowCustomer").WithSummary("What a customer is to each legal entity, and what is to be done next");
 
-    private static async Task<(string Number, List<Row> Rows, NextAction? Next)?> ReadAsync(Session session, Caller caller, string number)
+    internal static async Task<(string Number, List<Row> Rows, NextAction? Next)?> ReadAsync(Session session, Caller caller, string number)
     {
         var sight = caller.SightOf(Permission.CustomersRead);
         if (await CustomerGate.FindAsync(session, sight, number) is not { } customer)

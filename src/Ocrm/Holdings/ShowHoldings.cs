@@ -30,9 +30,7 @@ internal static class ShowHoldings
         routes.MapGet("/customers/{number}/holdings", async Task<Results<Ok<IReadOnlyList<HoldingView>>, ProblemHttpResult>> (
                 string number, Caller caller, OcrmDatabase database, IOrganisation organisation, OcrmLimits limits, CancellationToken cancellation) =>
             {
-                var holdings = await database.ReadAsync(async session => await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is { } customer
-                    ? await ReadAsync(session, customer, limits.HoldingsShown)
-                    : null, cancellation);
+                var holdings = await database.ReadAsync(session => ReadAsync(session, caller, number, limits.HoldingsShown), cancellation);
                 if (holdings is null)
                 {
                     return CustomerGate.Unknown;
@@ -49,14 +47,20 @@ internal static class ShowHoldings
             .Requires(Permission.CustomersRead).WithName("ShowHoldings").WithSummary("What a customer has, with balances, maturities and their past");
 
     /// <summary>Open ones first, by kind and size.</summary>
-    private static Task<List<Holding>> ReadAsync(Session session, SeenCustomer customer, int most)
+    /// <returns>Null where the caller does not see the customer.</returns>
+    internal static async Task<List<Holding>?> ReadAsync(Session session, Caller caller, string number, int most)
     {
+        if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is not { } customer)
+        {
+            return null;
+        }
+
         var sql = new SqlText();
         var entities = string.Join(", ", customer.Entities.Select(sql.Bind));
-        return session.QueryAsync(
+        return await session.QueryAsync(
             $"""
             SELECT {Holding.Columns} FROM ocrm.holding h WHERE h.party_id = {sql.Bind(customer.Party)} AND h.entity IN ({entities})
-            ORDER BY CASE h.state WHEN 'closed' THEN 1 ELSE 0 END, h.kind, h.balance DESC, h.id LIMIT {most}
+            ORDER BY CASE h.state WHEN 'closed' THEN 1 ELSE 0 END, CASE h.kind WHEN 'deposit' THEN 0 WHEN 'loan' THEN 1 WHEN 'wealth' THEN 2 WHEN 'card' THEN 3 ELSE 4 END, h.balance DESC, h.id LIMIT {most}
             """, Holding.Read, sql.Parameters);
     }
 

@@ -4,7 +4,7 @@ import type { BothLanguages, DataClass } from './session.ts';
 
 /** The one list engine: what a list offers, its rows, its views. The server describes; the page shows what is described. */
 
-export type ColumnType = 'text' | 'number' | 'date' | 'time' | 'code' | 'bool';
+export type ColumnType = 'text' | 'number' | 'money' | 'date' | 'time' | 'code' | 'bool';
 export type Operator = 'eq' | 'ne' | 'in' | 'contains' | 'starts' | 'gt' | 'gte' | 'lt' | 'lte' | 'between' | 'empty' | 'notEmpty';
 
 export type Scalar = string | number | boolean;

@@ -48,6 +48,7 @@ export function useNames() {
     activity: name('activity'),
     tier: name('tier'),
     reminder: name('reminder'),
+    relation: name('relation'),
     handoverState: name('handoverState'),
     reviewed: name('reviewed'),
     listAction: name('listAction'),

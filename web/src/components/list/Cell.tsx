@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ListColumn, ListRow } from '../../api/lists.ts';
 import { useTranslation } from '../../app/translation.ts';
-import { formatCount } from '../../format/figures.ts';
+import { formatCount, formatMoney } from '../../format/figures.ts';
 import { formatDate } from '../../format/time.ts';
 import { When } from '../When.tsx';
 import type { ListWords } from './useListWords.ts';
@@ -31,6 +31,7 @@ export function Cell({ column, row, words, renderers }: Props) {
     case 'time': return <When at={text} />;
     case 'date': return <span className="figures">{formatDate(text)}</span>;
     case 'number': return <span className="figures">{formatCount(Number(value), i18n.language)}</span>;
+    case 'money': return <span className="figures">{formatMoney(Math.round(Number(value) * 100), i18n.language)}</span>;
     case 'bool': return t(value === true ? 'answer.yes' : 'answer.no');
     case 'code': return words.option(column, text);
     case 'text': return isFigure(column, text) ? <span className="mono">{text}</span> : text;

@@ -47,7 +47,7 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
       className="list-value"
       aria-label={label}
       autoFocus={autoFocus}
-      type={column.type === 'date' || column.type === 'time' ? 'date' : column.type === 'number' ? 'number' : 'text'}
+      type={column.type === 'date' || column.type === 'time' ? 'date' : column.type === 'number' || column.type === 'money' ? 'number' : 'text'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onPressEnter={() => onEnter?.()}

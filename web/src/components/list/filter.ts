@@ -70,7 +70,7 @@ export function typed(filter: Filter, columns: readonly ListColumn[]): Filter {
   const type = columns.find((each) => each.name === column)?.type;
   if (value === undefined || type === undefined) return filter;
   const one = (each: Scalar, late: boolean): Scalar => {
-    if (type === 'number') return Number(each);
+    if (type === 'number' || type === 'money') return Number(each);
     if (type === 'bool') return String(each) === 'true';
     if (type === 'time' && /^\d{4}-\d{2}-\d{2}$/.test(String(each))) return `${each}T${late ? '23:59:59.999' : '00:00:00'}+08:00`;
     return each;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ListColumn } from '../../api/lists.ts';
 
 const narrowest = 56;
-const usual: Readonly<Record<ListColumn['type'], number>> = { text: 150, number: 100, date: 104, time: 116, code: 120, bool: 72 };
+const usual: Readonly<Record<ListColumn['type'], number>> = { text: 150, number: 100, money: 130, date: 104, time: 116, code: 120, bool: 72 };
 
 type Widths = Readonly<Record<string, number>>;
 const keyOf = (list: string) => `granary.widths.${list}`;

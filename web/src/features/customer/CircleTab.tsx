@@ -45,7 +45,7 @@ export function CircleTab({ number }: { number: string }) {
         columns={[
           { title: t('field.name'), dataIndex: 'name', render: (name: string, row) => <Link to={`/customers/${row.number}`}>{name}</Link> },
           { title: t('field.kind'), dataIndex: 'kind', width: 80, render: (kind: string) => <Kind kind={kind === 'person' ? 'person' : 'organisation'} /> },
-          { title: t('field.relation'), key: 'relation', width: 220, render: (_, row) => names.list(relationsOf(circle.data, number, row.number).map((each) => names.attribute(`relation.${each}`))) },
+          { title: t('field.relation'), key: 'relation', width: 220, render: (_, row) => names.list(relationsOf(circle.data, number, row.number).map(names.relation)) },
           { title: names.holding('deposit'), dataIndex: 'deposits', width: 130, align: 'right', className: 'figures', render: money },
           { title: names.holding('loan'), dataIndex: 'loans', width: 130, align: 'right', className: 'figures', render: money },
           { title: names.holding('wealth'), dataIndex: 'wealth', width: 130, align: 'right', className: 'figures', render: money },
@@ -55,9 +55,11 @@ export function CircleTab({ number }: { number: string }) {
   );
 }
 
-/** What somebody is to the customer, as far as a tie between the two says it. */
+/** What somebody is to the customer, whichever of the two named the other. */
 function relationsOf(circle: Circle, number: string, other: string): string[] {
-  return circle.ties.filter((tie) => tie.from === number && tie.to === other).map((tie) => tie.relation);
+  const said = circle.ties.filter((tie) => tie.from === number && tie.to === other).map((tie) => tie.relation);
+  const saidOfUs = circle.ties.filter((tie) => tie.from === other && tie.to === number).map((tie) => `of.${tie.relation}`);
+  return [...said, ...saidOfUs];
 }
 
 function Sum({ title, sum }: { title: string; sum: CircleSum | null }) {

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using Granary.Access.Contracts;
+using Granary.Access.Lists;
+using Granary.Kernel.Storage;
+using Granary.Ocrm;
+using Granary.Ocrm.Activities;
+using Granary.Ocrm.Customers;
+using Granary.Ocrm.Holdings;
+using Granary.Ocrm.Ownership;
+using Granary.Ocrm.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Granary.Bench;
+
+/// <summary>
+/// Customer management at the server on a database that "granary demo --customers" made: the list in the order of deposits, a customer's
+/// page from its four reads, and a handover of many customers beside the same rows changed by one bare statement.
+/// </summary>
+internal static class CustomersBench
+{
+    private const int PageRows = 50;
+    private const int Samples = 200;
+
+    /// <returns>The bare statement's time by the handover's.</returns>
+    public static async Task<double> RunAsync(string connection, int handover)
+    {
+        await using var database = new OcrmDatabase(connection);
+        await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
+        var source = new ListSource(CustomerList.Definition, database);
+        foreach (var looker in await ListsBench.LookersAsync(database))
+        {
+            var caller = ListsBench.CallerWith(looker.Sight);
+            var body = new RowsBody(null, [new SortBody("deposits", true)], null, null, null, PageRows);
+            await ListsBench.ReportAsync($"{looker.Name}, by deposits: first page", () => ReadRows.ReadAsync(source, ListsBench.Limits, caller, body, CancellationToken.None));
+            var (far, page) = await ListsBench.WalkAsync(source, caller, body);
+            await ListsBench.ReportAsync($"{looker.Name}, by deposits: page {page}", () => ReadRows.ReadAsync(source, ListsBench.Limits, caller, far, CancellationToken.None));
+            await PageAsync(database, looker, caller);
+        }
+
+        return await HandoverAsync(database, handover);
+    }
+
+    private static async Task PageAsync(OcrmDatabase database, Looker looker, Caller caller)
+    {
+        var limits = new OcrmLimits();
+        var seen = looker.Sight.In(CustomerList.Sight);
+        var numbers = await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT c.number FROM ocrm.customer c WHERE {seen.Sql} ORDER BY c.mobile LIMIT {Samples}", r => r.GetString(0), [.. seen.Parameters]), CancellationToken.None);
+        var i = 0;
+        await ListsBench.ReportAsync($"{looker.Name}: customer 360", () =>
+        {
+            var number = numbers[i++ % numbers.Count];
+            return database.ReadAsync(async session =>
+            {
+                await ShowCustomer.ReadAsync(session, caller, number);
+                await ShowHoldings.ReadAsync(session, caller, number, limits.HoldingsShown);
+                await ShowCircle.ViewAsync(session, caller, number, limits);
+                return await ShowTimeline.ReadAsync(session, caller, number, null, limits.TimelineRows);
+            }, CancellationToken.None);
+        });
+    }
+
+    /// <summary>There, with everything that goes with it, and back.</summary>
+    private static async Task<double> HandoverAsync(OcrmDatabase database, int customers)
+    {
+        const string To = "bench";
+        var ids = await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT c.id FROM ocrm.customer c WHERE c.manager <> '' AND c.manager <> '{To}' ORDER BY c.entity, c.unit LIMIT {2 * customers}", r => r.GetInt64(0)), CancellationToken.None);
+        var (moved, beside) = (ids[..Math.Min(customers, ids.Count / 2)], ids[Math.Min(customers, ids.Count / 2)..]);
+        var id = await database.WriteAsync(async session =>
+        {
+            var made = (await session.QueryAsync(
+                $"INSERT INTO ocrm.handover (entity, from_person, to_person, state, customers, note, effective_on, reads_until, made_by, made_at, done_at) VALUES ('', '', '{To}', 'approved', @count, '', 0, 20991231, '', 0, 0) RETURNING id",
+                r => r.GetInt64(0), ("count", (long)moved.Count)))[0];
+            await session.ExecuteAsync("INSERT INTO ocrm.handover_customer (handover_id, customer_id, previous, moved) SELECT @id, c.id, c.manager, 0 FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id",
+                RowSet.Of("id", moved), ("id", made));
+            return made;
+        }, CancellationToken.None);
+        var runner = new RunHandovers(database, [new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"), new HandoverRows("ocrm.task", "assignee", "t.state = 'open'")],
+            new OcrmLimits(), TimeProvider.System, NullLogger<RunHandovers>.Instance);
+        var there = await UntilAsync(database, runner, id, "done");
+        await database.WriteAsync(session => Handover.SetAsync(session, id, "undoing"), CancellationToken.None);
+        var back = await UntilAsync(database, runner, id, "undone");
+
+        var started = Stopwatch.GetTimestamp();
+        await database.WriteAsync(session => session.ExecuteAsync($"UPDATE ocrm.customer SET manager = manager || '', version = version + 1 WHERE id IN (SELECT k.id FROM {"{rows}"})", RowSet.Of("id", beside)), CancellationToken.None);
+        var bare = Stopwatch.GetElapsedTime(started);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  handover of {moved.Count:#,0} customers: {there.TotalSeconds:0.0} s, taken back {back.TotalSeconds:0.0} s; as many rows by one bare statement {bare.TotalSeconds:0.0} s, ratio {bare / there:0.00}"));
+        return bare / there;
+    }
+
+    private static async Task<TimeSpan> UntilAsync(OcrmDatabase database, RunHandovers runner, long id, string state)
+    {
+        var started = Stopwatch.GetTimestamp();
+        do
+        {
+            await runner.StepAsync(CancellationToken.None);
+        }
+        while ((await database.ReadAsync(s => s.QueryAsync("SELECT state FROM ocrm.handover WHERE id = @id", r => r.GetString(0), ("id", id)), CancellationToken.None))[0] != state);
+        return Stopwatch.GetElapsedTime(started);
+    }
+}
