@@ -46,6 +46,7 @@ public static class OcrmModule
         services.AddSingleton<TellEcif>();
         services.AddHostedService(s => s.GetRequiredService<TellEcif>());
         services.AddSingleton(new PartyRows("ocrm.edit", "edit"));
+        services.AddSingleton(new PartyRows("ocrm.reminder", "reminder", "created_at", "entity", "kind", "ref", "due_on"));
         services.AddSingleton(new PartyRows("ocrm.activity", "activity") { Asked = "t.ref = '' AND t.person <> ''" }); // one with a reference goes where that goes
         services.AddWork();
         services.AddCalendar();
