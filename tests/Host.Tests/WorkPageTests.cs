@@ -27,4 +27,35 @@ public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
         await page.Locator(".task-history").GetByText(done).First.WaitForAsync();
         Assert.Empty(Complaints);
     }
+
+    [Theory, Trait("Case", "VISIT-10"), Trait("Case", "TODAY-10")]
+    [InlineData(Desktop, 1366, 768)]
+    [InlineData("zh-CN", 390, 844)]
+    public async Task A_manager_tells_of_a_visit_names_the_next_step_in_the_same_form_and_finds_it_on_the_page_of_the_day(string language, int width, int height)
+    {
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, height);
+        await SignInAsync(page, "manager", "/visits");
+        // The customer follows from the customer master by itself, and the rule gives them to the demo's manager.
+        await page.WaitForFunctionAsync("number => fetch(`/api/customers/${number}/timeline`).then(answer => answer.ok)", Customer);
+        await page.Locator(".page-head .ant-btn-primary").ClickAsync();
+        var dialog = Dialog(page);
+        await dialog.Locator("input.ant-input[type=text]").First.FillAsync(Customer);
+        await dialog.Locator("input.ant-input[type=text]").Nth(1).FillAsync($"Greeting {language}");
+        await dialog.Locator("input[type=checkbox]").ClickAsync();
+        await dialog.Locator(".ant-select").Last.ClickAsync();
+        await page.Locator(".ant-select-item-option").Filter(new() { HasText = language == Desktop ? "A task" : "任务" }).ClickAsync();
+        var next = $"Bring the papers {language}";
+        await dialog.Locator(".form-two").Last.Locator("input[type=text]").FillAsync(next);
+        await dialog.Locator("input[type=date]").FillAsync("2026-01-05");
+        await dialog.Locator(".ant-btn-primary").ClickAsync();
+        await page.GetByText($"Greeting {language}").First.WaitForAsync();
+
+        await GoAsync(page, "/");
+        await page.WaitForURLAsync("**/today");
+        var item = page.Locator(".today-item").Filter(new() { HasText = next });
+        await item.Locator("button").First.ClickAsync();
+        await item.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(Complaints);
+    }
 }

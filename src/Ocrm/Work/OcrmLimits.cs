@@ -34,4 +34,19 @@ public sealed partial class OcrmLimits
 
     /// <summary>How often a node asks whether a job's time has come.</summary>
     public TimeSpan JobPoll { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Customers of one visit: a family, the committee of a village.</summary>
+    public int VisitCustomers { get; set; } = 20;
+
+    /// <summary>Photos of one visit: as many as a phone shows at once.</summary>
+    public int VisitPhotos { get; set; } = 9;
+
+    /// <summary>Entries of the page of the day: more than anybody does in a day.</summary>
+    public int TodayEntries { get; set; } = 100;
+
+    /// <summary>Rows that are read of each source for the page of the day, the oldest due first.</summary>
+    public int TodayItems { get; set; } = 200;
+
+    /// <summary>Days ahead that the page of the day looks for tasks, so that the way to a customer is used.</summary>
+    public int TodayAhead { get; set; } = 3;
 }

@@ -12,7 +12,9 @@ internal static class WorkModule
     public static IServiceCollection AddWork(this IServiceCollection services)
     {
         services.AddSingleton(s => new ListSource(TaskList.Definition, s.GetRequiredService<OcrmDatabase>()));
+        services.AddSingleton(s => new ListSource(VisitList.Definition, s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(new PartyRows("ocrm.task", "task", At: "created_at"));
+        services.AddSingleton(new PartyRows("ocrm.visit_customer", "visit", At: "created_at", "visit_id"));
         services.AddSingleton<Assignees>();
         services.AddSingleton<EscalateTasks>();
         services.AddHostedService(s => s.GetRequiredService<EscalateTasks>());
@@ -29,6 +31,12 @@ internal static class WorkModule
         TickTask.Map(routes);
         CancelTask.Map(routes);
         Plans.Map(routes);
+        PlanVisit.Map(routes);
+        ShowVisit.Map(routes);
+        FinishVisit.Map(routes);
+        MoveVisit.Map(routes);
+        ShowToday.Map(routes);
+        SettleReminder.Map(routes);
         return routes;
     }
 }

@@ -9,6 +9,21 @@ export type TaskDraft = Schemas['TaskDraft'];
 export type PlanView = Schemas['PlanView'];
 export type PlanStep = Schemas['PlanStep'];
 
+export type VisitView = Schemas['VisitView'];
+export type TodayEntry = Schemas['TodayEntry'];
+export type TodayItem = Schemas['TodayItem'];
+
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: ({ signal }) => get<Schemas['TodayView']>('/api/today', {}, signal),
+});
+
+export const visitQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['work', 'visit', id],
+    queryFn: ({ signal }) => get<VisitView>(pathOf('visits', String(id)), {}, signal),
+  });
+
 export const taskQuery = (id: number) =>
   queryOptions({
     queryKey: ['work', 'task', id],

@@ -18,7 +18,9 @@ import {
   RolesIcon,
   SystemsIcon,
   TasksIcon,
+  TodayIcon,
   UsersIcon,
+  VisitsIcon,
 } from '../components/icons.tsx';
 import { useIsPhone } from '../components/useIsPhone.ts';
 import { navigationFor, type IconName, type Place } from './navigation.ts';
@@ -41,6 +43,8 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   tasks: TasksIcon,
   handovers: HandoversIcon,
   reviews: ReviewsIcon,
+  today: TodayIcon,
+  visits: VisitsIcon,
 };
 
 /** What fits under a thumb beside "more". */

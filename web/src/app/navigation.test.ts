@@ -8,8 +8,9 @@ describe('WEB-14 what a role may not use it does not see', () => {
     expect(navigationFor([])).toEqual([]);
   });
 
-  it('starts operators at the live map, officers at their customers, and everybody somewhere', () => {
+  it('starts operators at the live map, officers at their day, and everybody somewhere', () => {
     expect(homeOf(['customers.read', 'systems.read'])).toBe('/ecif/map');
+    expect(homeOf(['customers.read', 'work.edit'])).toBe('/today');
     expect(homeOf(['customers.read'])).toBe('/customers');
     expect(homeOf(['audit.read'])).toBe('/admin/audit');
     expect(homeOf([])).toBe('/profile');

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits';
 
 export interface Place {
   to: string;
@@ -28,8 +28,10 @@ export const sections: readonly Section[] = [
   {
     name: 'nav.work',
     places: [
+      { to: '/today', name: 'nav.today', icon: 'today', permission: 'work.edit' },
       { to: '/calendar', name: 'nav.calendar', icon: 'calendar', permission: 'calendar.read' },
       { to: '/tasks', name: 'nav.tasks', icon: 'tasks', permission: 'work.edit' },
+      { to: '/visits', name: 'nav.visits', icon: 'visits', permission: 'work.edit' },
     ],
   },
   {
@@ -71,8 +73,8 @@ export function mayOpen(path: string, permissions: readonly string[]): boolean {
   return permission === null || permissions.includes(permission);
 }
 
-/** Where one starts: the live bank for those who watch over it, otherwise the first page that one may open. */
+/** Where one starts: the live bank for those who watch over it, the day's work for those who have some, otherwise the first page that one may open. */
 export function homeOf(permissions: readonly string[]): string {
   const places = navigationFor(permissions).flatMap((section) => section.places);
-  return places.find(({ to }) => to === '/ecif/map')?.to ?? places[0]?.to ?? '/profile';
+  return places.find(({ to }) => to === '/ecif/map')?.to ?? places.find(({ to }) => to === '/today')?.to ?? places[0]?.to ?? '/profile';
 }

@@ -35,6 +35,8 @@ export const createRouter = () =>
             { path: 'handovers', lazy: async () => ({ Component: (await import('../features/ownership/HandoversPage.tsx')).HandoversPage }) },
             { path: 'reviews', lazy: async () => ({ Component: (await import('../features/ownership/ReviewsPage.tsx')).ReviewsPage }) },
             { path: 'consents', lazy: async () => ({ Component: (await import('../features/consents/ConsentsPage.tsx')).ConsentsPage }) },
+            { path: 'today', lazy: async () => ({ Component: (await import('../features/today/TodayPage.tsx')).TodayPage }) },
+            { path: 'visits', lazy: async () => ({ Component: (await import('../features/visits/VisitsPage.tsx')).VisitsPage }) },
             { path: 'tasks', lazy: async () => ({ Component: (await import('../features/tasks/TasksPage.tsx')).TasksPage }) },
             { path: 'calendar', lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage.tsx')).CalendarPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },

@@ -55,6 +55,20 @@ export const CalendarIcon = () => (
   </Icon>
 );
 
+export const TodayIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="3" />
+    <path d="M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.5 3.5l1 1M11.5 11.5l1 1M3.5 12.5l1-1M11.5 4.5l1-1" />
+  </Icon>
+);
+
+export const VisitsIcon = () => (
+  <Icon>
+    <path d="M8 14.5c3-3.5 4.5-5.800 4.5-8a4.5 4.5 0 10-9 0c0 2.200 1.5 4.5 4.5 8z" />
+    <circle cx="8" cy="6.5" r="1.6" />
+  </Icon>
+);
+
 export const LanguageIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="6" />

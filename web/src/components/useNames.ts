@@ -51,6 +51,7 @@ export function useNames() {
     relation: name('relation'),
     handoverState: name('handoverState'),
     reviewed: name('reviewed'),
+    todayReason: name('todayReason'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),
     /** A place in a JSON of ours: grants.customers.read is a permission, the rest goes by its last word. */

@@ -1,0 +1,67 @@
+using Granary.Access.Contracts;
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Granary.Ocrm.Work;
+
+/// <param name="Done">What the caller did today: visits, calls and tasks.</param>
+public sealed record TodayView(string Day, IReadOnlyList<TodayEntry> Entries, int Done);
+
+/// <summary>
+/// GET /api/today: what matters to the caller, merged per customer, each with its reason. Every source is read along an index of the
+/// person, and bounded: who has more open than that sees the most pressing.
+/// </summary>
+internal static class ShowToday
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/today", async (Caller caller, OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation) =>
+            {
+                var today = BankDate.Today(clock);
+                var shown = caller.Sees(DataClass.C1);
+                var (owed, done) = await database.ReadAsync(async session =>
+                {
+                    var items = new List<(string, string, TodayItem)>();
+                    items.AddRange(await TasksAsync(session, "t.assignee = @me", "task", caller, today, limits));
+                    items.AddRange(await TasksAsync(session, "t.escalated_to = @me AND t.assignee <> @me", "escalated", caller, today, limits));
+                    items.AddRange(await VisitsAsync(session, caller, today, limits));
+                    items.AddRange(await RemindersAsync(session, caller, today, limits));
+                    return (items, (int)(await session.QueryAsync("SELECT count(*) FROM ocrm.activity WHERE person = @me AND at >= @from AND kind IN ('visit', 'call', 'task')",
+                        r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankDate.Start(today))))[0]);
+                }, cancellation);
+                return TypedResults.Ok(new TodayView(BankDate.Text(today), [.. RankToday.Of(owed.Select(o => (o.Item1, Name(o.Item2), o.Item3)), today).Take(limits.TodayEntries)], done));
+
+                string Name(string name) => shown switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
+            })
+            .Requires(Permission.WorkEdit).WithName("ShowToday").WithSummary("What matters today, ranked and merged per customer");
+
+    private static Task<List<(string, string, TodayItem)>> TasksAsync(Session session, string whose, string kind, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
+        $"""
+        SELECT t.id, t.title, t.due_on, t.priority, COALESCE(c.number, ''), COALESCE(c.name, '') FROM ocrm.task t LEFT JOIN ocrm.customer c ON c.party_id = t.party_id AND c.entity = t.entity
+        WHERE {whose} AND t.state = @open AND t.due_on <= @until ORDER BY t.due_on, t.id LIMIT {limits.TodayItems}
+        """,
+        r => (r.GetString(4), r.GetString(5), new TodayItem(kind, r.GetInt64(0), r.GetString(1), kind == "escalated" ? kind : Because(r.GetString(2), today), r.GetString(2), r.GetInt16(3))),
+        ("me", caller.PersonId), ("open", TaskRow.Open), ("until", BankDate.Text(today.AddDays(limits.TodayAhead))));
+
+    private static Task<List<(string, string, TodayItem)>> VisitsAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
+        $"""
+        SELECT v.id, v.purpose, v.at, v.kind, COALESCE(c.number, ''), COALESCE(c.name, '') FROM ocrm.visit v JOIN ocrm.visit_customer w ON w.visit_id = v.id
+        LEFT JOIN ocrm.customer c ON c.party_id = w.party_id AND c.entity = w.entity
+        WHERE v.person = @me AND v.state = @planned AND v.at < @until ORDER BY v.at, v.id LIMIT {limits.TodayItems}
+        """,
+        r => (r.GetString(4), r.GetString(5), BankDate.Text(BankDate.Of(DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(2)))) is var day
+            ? new TodayItem(r.GetString(3), r.GetInt64(0), r.GetString(1), Because(day, today) == "overdue" ? "overdue" : "planned", day, 0) : null!),
+        ("me", caller.PersonId), ("planned", VisitRow.Planned), ("until", BankDate.Start(today.AddDays(1))));
+
+    private static Task<List<(string, string, TodayItem)>> RemindersAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
+        $"""
+        SELECT m.id, m.kind, m.due_on, c.number, c.name FROM ocrm.reminder m JOIN ocrm.customer c ON c.party_id = m.party_id AND c.entity = m.entity
+        WHERE m.manager = @me AND m.state = 'open' AND m.due_on <= @today ORDER BY m.due_on DESC, m.id LIMIT {limits.TodayItems}
+        """,
+        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), "", r.GetString(1), BankDate.Text(BankDate.OfNumber(r.GetInt32(2))), 0)),
+        ("me", caller.PersonId), ("today", BankDate.Number(today)));
+
+    private static string Because(string day, DateOnly today) => string.CompareOrdinal(day, BankDate.Text(today)) switch { < 0 => "overdue", 0 => "due", _ => "soon" };
+}
