@@ -67,9 +67,9 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
     /// <summary>Types into a choice and takes the first that is offered.</summary>
     private static async Task ChooseAsync(IPage page, string label, string text)
     {
-        await Dialog(page).GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).FillAsync(text);
-        var option = page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").First;
-        await option.WaitForAsync();
-        await option.ClickAsync();
+        var box = Dialog(page).GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
+        await box.FillAsync(text);
+        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await box.PressAsync("Enter");
     }
 }
