@@ -8,14 +8,14 @@ internal static class InterfaceCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("file") { Description = "Interface files. Default: all of interfaces/.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("file") { Description = "Interface files. Default: all of interfaces/, those of holdings too.", Arity = ArgumentArity.ZeroOrMore };
         var check = new Command("check", "Check interface files: every problem with its line. Exits with 1 where there is one.") { files };
         check.SetAction(parsed => Check(parsed.GetValue(files) is { Length: > 0 } given ? given : All()));
         return new Command("interface", "Look at the declared message formats of the bank's systems.") { check };
     }
 
     private static string[] All() => Directory.Exists(Repository.Interfaces)
-        ? [.. Directory.EnumerateFiles(Repository.Interfaces, "*.yaml").Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(Repository.Interfaces, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
         : throw new UserError($"no interface files: the folder {Repository.Interfaces} does not exist");
 
     private static int Check(string[] files)
