@@ -27,7 +27,7 @@ public sealed class CalendarPageTests(PageHub pages) : PageTest(pages)
         await Page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 12 });
         await Page.Mouse.UpAsync();
         var saved = Page.WaitForResponseAsync(answer => answer.Request.Method == "PUT");
-        await Button(Page, "Move").ClickAsync();
+        await Button(Page, "Move").PressAsync("Enter"); // a click may miss it while the dialog still grows
         Assert.Equal(200, (await saved).Status);
         await Assertions.Expect(Cell("2026-10-21").GetByText("周例会")).ToHaveCountAsync(1);
         await Assertions.Expect(mondays).ToHaveCountAsync(3);
