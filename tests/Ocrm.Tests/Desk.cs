@@ -85,7 +85,7 @@ internal sealed class Desk : IAsyncDisposable
     public static Caller Caller(Sight sight, FieldSight c1 = FieldSight.Clear, FieldSight c2 = FieldSight.Clear, FieldSight c3 = FieldSight.Clear) => new(
         "head", "head", "李国强", "s1", "127.0.0.1",
         new EffectiveRights(
-            Permission.All.ToDictionary(p => p.Name, p => p.Name is Permission.UsersRead or Permission.AuditRead ? Sight.Everything : sight),
+            Permission.All.Where(p => p.Name != Permission.ChangesRead).ToDictionary(p => p.Name, p => p.Name is Permission.UsersRead or Permission.AuditRead ? Sight.Everything : sight),
             new Dictionary<DataClass, FieldSight> { [DataClass.C1] = c1, [DataClass.C2] = c2, [DataClass.C3] = c3 }, []),
         DateTimeOffset.UnixEpoch);
 
