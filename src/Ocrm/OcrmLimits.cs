@@ -98,4 +98,36 @@ public sealed partial class OcrmLimits
 
     /// <summary>Events of one .ics file; the API takes bodies of 64 KB, in which there is room for about as many.</summary>
     public int ImportEvents { get; set; } = 200;
+
+    public int TagCharacters { get; set; } = 20;
+
+    /// <summary>More words than that nobody tells apart.</summary>
+    public int TagsPerEntity { get; set; } = 500;
+
+    public int SegmentCharacters { get; set; } = 60;
+
+    public int SegmentsPerPerson { get; set; } = 200;
+
+    /// <summary>One's own and what colleagues share, the newest first.</summary>
+    public int SegmentsShown { get; set; } = 1000;
+
+    /// <summary>Segments of which one is made: a reader follows a few.</summary>
+    public int SegmentsCombined { get; set; } = 10;
+
+    /// <summary>The largest file that is read: its lines of some 100 bytes, with room.</summary>
+    public long ImportBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>A branch has 50,000 customers.</summary>
+    public int ImportLines { get; set; } = 50_000;
+
+    public int ImportColumns { get; set; } = 60;
+
+    /// <summary>What one part of a workbook may unpack to: an archive of 16 MB can hold 16 GB.</summary>
+    public long ImportCharacters { get; set; } = 256L * 1024 * 1024;
+
+    /// <summary>Lines of a file that are matched by one statement.</summary>
+    public int ImportBatch { get; set; } = 500;
+
+    /// <summary>Lines that a page says what is wrong with; the error file has all.</summary>
+    public int ProblemsShown { get; set; } = 200;
 }

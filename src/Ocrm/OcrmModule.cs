@@ -8,6 +8,8 @@ using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Ownership;
+using Granary.Ocrm.Prospects;
+using Granary.Ocrm.Segments;
 using Granary.Ocrm.Storage;
 using Granary.Ocrm.Work;
 using Microsoft.AspNetCore.Routing;
@@ -34,8 +36,10 @@ public static class OcrmModule
         services.AddSingleton(options.Limits);
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
-        services.AddSingleton(s => new ListSource(CustomerList.Definition, s.GetRequiredService<OcrmDatabase>()));
+        services.AddSingleton(SegmentsModule.Customers);
         services.AddConsents();
+        services.AddSegments();
+        services.AddProspects();
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Owners>();
         services.AddSingleton(new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"));
@@ -77,6 +81,8 @@ public static class OcrmModule
         MakeHandover.Map(routes);
         ShowHandovers.Map(routes);
         routes.MapCalendar();
+        routes.MapSegments();
+        routes.MapProspects();
         return routes.MapWork();
     }
 }

@@ -157,7 +157,7 @@ public sealed class LeakTests : IAsyncLifetime
             }
 
             var told = JsonNode.Parse(await described.Content.ReadAsStringAsync())!["columns"]!.AsArray();
-            var columns = told.Select(c => c!["name"]!.GetValue<string>()).ToArray();
+            var columns = told.Where(c => !c!["filterOnly"]!.GetValue<bool>()).Select(c => c!["name"]!.GetValue<string>()).ToArray();
             var asked = told.Where(c => c!["filters"]!.AsArray().Any(f => f!.GetValue<string>() == "contains")).Select(c => c!["name"]!.GetValue<string>());
             object?[] filters = [null, .. asked.SelectMany(column => Telling(secrets).Select(s => new { column, op = "contains", value = s.Secret }))];
             foreach (var filter in filters)

@@ -23,4 +23,53 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         await page.Locator("[data-purpose=marketing][data-on=false]").WaitForAsync();
         Assert.Empty(Complaints);
     }
+
+    [Theory, Trait("Case", "PROS-07")]
+    [InlineData("en", 1366, "New prospect", "Add", "Make a customer", "230103199001011237")]
+    [InlineData("zh-CN", 390, "登记潜在客户", "登记", "转为客户", "230521198506211242")]
+    public async Task A_prospect_is_warned_of_while_typed_written_down_and_converted(string language, int width, string fresh, string add, string convert, string document)
+    {
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, 800);
+        await SignInAsync(page, "demo", "/prospects");
+        await Button(page, fresh).First.ClickAsync();
+        await Dialog(page).Locator("input[name=name]").FillAsync("欧阳晓明");
+        await Dialog(page).Locator(".prospect-known").Filter(new() { HasText = Customer }).WaitForAsync();
+        var name = $"钱{(language == "en" ? "一" : "二")}";
+        await Dialog(page).Locator("input[name=name]").FillAsync(name);
+        await Dialog(page).Locator("input[name=document]").FillAsync(document);
+        await Dialog(page).Locator(".unit-select input").FillAsync("2305210102");
+        await page.Keyboard.PressAsync("Enter");
+        await Button(page, add).Last.ClickAsync();
+        await page.GetByText(name).First.ClickAsync();
+        await Button(page, convert).ClickAsync();
+        await page.Locator(".prospect-panel[data-state=converted]").WaitForAsync();
+        Assert.Empty(Complaints);
+    }
+
+    [Theory, Trait("Case", "SEG-08")]
+    [InlineData("en", 1366, "New by conditions", "Make the segment", "New from a file")]
+    [InlineData("zh-CN", 390, "新建动态客群", "建立客群", "从文件新建")]
+    public async Task A_segment_is_built_with_a_live_count_opened_as_a_list_and_another_filled_from_a_file(string language, int width, string fresh, string make, string fromFile)
+    {
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, 800);
+        await SignInAsync(page, "demo", "/segments");
+        await Button(page, fresh).ClickAsync();
+        var editor = page.Locator(".segment-editor");
+        await editor.Locator(".segment-head input[type=text]").FillAsync($"S-{language}");
+        await editor.Locator(".filter-condition input.ant-input").First.FillAsync(Customer);
+        await editor.Locator(".segment-count[data-settled=true]").Filter(new() { HasText = "1" }).WaitForAsync();
+        await Button(page, make).ClickAsync();
+        await editor.Locator("a[href^='/customers']").ClickAsync();
+        await page.GetByText("欧阳晓明").First.WaitForAsync();
+
+        await GoAsync(page, "/segments");
+        await Button(page, fromFile).ClickAsync();
+        await editor.Locator(".segment-head input[type=text]").FillAsync($"F-{language}");
+        await Button(page, make).ClickAsync();
+        await editor.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"number\n{Customer}\n9999999999999\n") });
+        await editor.Locator("[data-unmatched='1']").WaitForAsync();
+        Assert.Empty(Complaints);
+    }
 }

@@ -29,6 +29,9 @@ public static class Permission
     /// <summary>The calendars of others, within the reach; one's own, and what one is invited to, is seen with it at any reach.</summary>
     public const string CalendarRead = "calendar.read";
     public const string CalendarEdit = "calendar.edit";
+    public const string CustomersTag = "customers.tag";
+    public const string SegmentsEdit = "segments.edit";
+    public const string ProspectsEdit = "prospects.edit";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -67,6 +70,9 @@ public static class Permission
         new(DashboardsRead, Rows: true),
         new(CalendarRead, Rows: true),
         new(CalendarEdit, Rows: true),
+        new(CustomersTag, Rows: true),
+        new(SegmentsEdit, Rows: true),
+        new(ProspectsEdit, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),

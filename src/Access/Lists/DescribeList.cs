@@ -7,8 +7,9 @@ namespace Granary.Access.Lists;
 
 /// <param name="Class">C1, C2, C3, or null.</param>
 /// <param name="Filters">Operators that this caller may use.</param>
+/// <param name="FilterOnly">There is nothing to show of it.</param>
 public sealed record ColumnView(
-    string Name, string Type, string? Class, bool Sortable, IReadOnlyList<string> Filters, IReadOnlyList<string>? Options, int? Width, bool Default);
+    string Name, string Type, string? Class, bool Sortable, IReadOnlyList<string> Filters, IReadOnlyList<string>? Options, int? Width, bool Default, bool FilterOnly);
 
 /// <param name="Edit">Columns that the caller may change in place; null for an action on rows.</param>
 public sealed record ListActionView(string Name, IReadOnlyList<string>? Edit);
@@ -26,7 +27,7 @@ internal static class DescribeList
         list.Name,
         [.. list.Columns.Where(c => FieldRules.Shows(c, caller)).Select(c => new ColumnView(
             c.Name, FieldRules.WordOf(c.Kind), c.Class?.ToString(), FieldRules.Sorts(c, caller),
-            [.. FilterReader.OpsOf(c, caller).Select(FieldRules.WordOf)], c.Options, c.Width, c.Default))],
+            [.. FilterReader.OpsOf(c, caller).Select(FieldRules.WordOf)], c.Options, c.Width, c.Default && !c.FilterOnly, c.FilterOnly))],
         [.. list.DefaultSort.Select(s => new SortBody(s.Column, s.Descending))],
         [
             .. list.Actions.Where(a => caller.May(a.Permission)).Select(a => new ListActionView(a.Name, null)),

@@ -10,17 +10,26 @@ internal abstract record Filter
 {
     public sealed record Group(bool All, IReadOnlyList<Filter> Parts) : Filter;
 
+    public sealed record Not(Filter Part) : Filter;
+
+    /// <summary>What a stored filter is that no column says.</summary>
+    public sealed record Sql(Func<SqlText, string> Write) : Filter;
+
     /// <param name="Values">Text, or whole numbers where the column holds numbers.</param>
     public sealed record Condition(ListColumn Column, FilterOp Op, IReadOnlyList<object> Values) : Filter;
 }
 
 /// <summary>
-/// Reads {and: […]}, {or: […]} and {column, op, value}. A hidden column does not exist. A masked one answers only to a whole value that
+/// Reads {and: […]}, {or: […]}, {not: …} and {column, op, value}. A hidden column does not exist. A masked one answers only to a whole value that
 /// the asker knows already (and to whether there is one): anything else would spell the value out, comparison by comparison.
+/// A day may be said relative to today, "today-30", so that a stored filter means another day tomorrow.
 /// </summary>
-internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimits limits)
+/// <param name="today">What "today-30" is counted from.</param>
+internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimits limits, DateOnly today)
 {
     private static readonly FilterOp[] OnMasked = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty];
+
+    private const string Today = "today";
 
     private int _conditions;
 
@@ -43,10 +52,13 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
         {
             ["and"] => Group(json.GetProperty("and"), all: true, depth),
             ["or"] => Group(json.GetProperty("or"), all: false, depth),
+            ["not"] => Not(Read(json.GetProperty("not"), depth + 1)),
             _ when names.Contains("column") && names.Contains("op") && names.All(n => n is "column" or "op" or "value") => Condition(json),
             _ => ListFault.WrongShape,
         };
     }
+
+    private static Read<Filter> Not(Read<Filter> part) => part.Fault is { } fault ? fault : new Filter.Not(part.Value!);
 
     private Read<Filter> Group(JsonElement json, bool all, int depth)
     {
@@ -133,10 +145,10 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
     private object? Value(ListColumn column, JsonElement json, bool endOfDay) => column.Kind switch
     {
         ColumnKind.Text or ColumnKind.Code => Text(json),
-        ColumnKind.Date => Text(json) is { } day && IsDay(day, out _) ? day : null,
+        ColumnKind.Date => Text(json) is { } text && IsDay(text, out var day) ? BankDay.Text(day) : null,
         ColumnKind.Number => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number) ? number : null,
         ColumnKind.Money => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var yuan) && Math.Abs(yuan) < MostYuan && decimal.Truncate(yuan * 100) == yuan * 100 ? (long)(yuan * 100) : null,
-        ColumnKind.Time => Text(json) is { } text ? Time(text, endOfDay) : null,
+        ColumnKind.Time => Text(json) is { } time ? Time(time, endOfDay) : null,
         _ => json.ValueKind switch { JsonValueKind.True => 1L, JsonValueKind.False => 0L, _ => null },
     };
 
@@ -144,7 +156,7 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
     private const decimal MostYuan = 1e15m;
 
     /// <summary>A day alone is the whole day in the bank's time: "until the 5th" includes the 5th.</summary>
-    private static object? Time(string text, bool endOfDay)
+    private object? Time(string text, bool endOfDay)
     {
         if (IsDay(text, out var day))
         {
@@ -155,7 +167,27 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUnixTimeMilliseconds() : null;
     }
 
-    private static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+    private bool IsDay(string text, out DateOnly day)
+    {
+        if (!text.StartsWith(Today, StringComparison.Ordinal))
+        {
+            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+        }
+
+        day = today;
+        if (text.Length == Today.Length)
+        {
+            return true;
+        }
+
+        if (text[Today.Length] is not ('+' or '-') || !int.TryParse(text.AsSpan(Today.Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) || Math.Abs(days) > limits.RelativeDays)
+        {
+            return false;
+        }
+
+        day = today.AddDays(days);
+        return true;
+    }
 
     // PostgreSQL's text cannot hold U+0000, and an empty text is asked for by "empty".
     private string? Text(JsonElement json) =>

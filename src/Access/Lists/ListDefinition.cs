@@ -94,6 +94,12 @@ public sealed record ListColumn(string Name, ColumnKind Kind, string Sql, DataCl
     /// </summary>
     public Func<FilterOp, string, SqlText, string?>? Narrow { get; init; }
 
+    /// <summary>A condition in place of the operator's own, where what is asked for is no value of the row: whether it has a tag. Null: the operator's own.</summary>
+    public Func<FilterOp, IReadOnlyList<object>, SqlText, string?>? Where { get; init; }
+
+    /// <summary>There is nothing to show of it: rows are only found by it.</summary>
+    public bool FilterOnly { get; init; }
+
     /// <summary>Several codes in one text, joined by commas; "equals" and "in" then ask whether one of them is.</summary>
     public bool Many { get; init; }
 

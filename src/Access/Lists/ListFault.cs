@@ -14,7 +14,7 @@ internal sealed record ListFault(string Code, string Title, int Status = StatusC
 
     public static ListFault WrongValue(string column) => new("list-wrong-value", $"The filter's value for '{Short(column)}' is not of its type.");
 
-    public static ListFault WrongShape { get; } = new("list-wrong-filter", "A filter is {and: […]}, {or: […]} or {column, op, value}.");
+    public static ListFault WrongShape { get; } = new("list-wrong-filter", "A filter is {and: […]}, {or: […]}, {not: …} or {column, op, value}.");
 
     public static ListFault TooDeep { get; } = new("list-filter-too-deep", "The filter has too many groups within groups.");
 

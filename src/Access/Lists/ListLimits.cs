@@ -18,6 +18,14 @@ public sealed class ListLimits
     /// <summary>Values of one "in": a province has under a hundred legal entities.</summary>
     public int FilterValues { get; set; } = 200;
 
+    /// <summary>Days that a filter counts from today: a century, within what a calendar has.</summary>
+    public int RelativeDays { get; set; } = 36_525;
+
+    /// <summary>Stored filters that one filter stands for, those within others too: a segment of segments of segments.</summary>
+    public int StoredFilters { get; set; } = 50;
+
+    public int StoredDepth { get; set; } = 4;
+
     public int FilterText { get; set; } = 200;
 
     public int SortColumns { get; set; } = 3;

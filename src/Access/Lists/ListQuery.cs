@@ -92,12 +92,19 @@ internal static class ListSql
     private static string Compile(Filter filter, SqlText sql) => filter switch
     {
         Filter.Group group => $"({string.Join(group.All ? " AND " : " OR ", group.Parts.Select(p => Compile(p, sql)))})",
-        Filter.Condition condition => Compile(condition, sql),
+        Filter.Condition condition => $"({Compile(condition, sql)})",
+        Filter.Not not => $"NOT {Compile(not.Part, sql)}",
+        Filter.Sql stored => $"({stored.Write(sql)})",
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),
     };
 
     private static string Compile(Filter.Condition condition, SqlText sql)
     {
+        if (condition.Column.Where?.Invoke(condition.Op, condition.Values, sql) is { } where)
+        {
+            return $"({where})";
+        }
+
         var plain = condition.Column.Many ? OneOf(condition, sql) : Plain(condition, sql);
         return condition.Values is [string text] && condition.Column.Narrow?.Invoke(condition.Op, text, sql) is { } narrow ? $"({narrow} AND {plain})" : plain;
     }

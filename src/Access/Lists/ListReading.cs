@@ -18,13 +18,15 @@ internal static class ListReading
     /// <summary>Checks a request against what its caller may see.</summary>
     /// <param name="permissions">Rows must be in sight under every one of them.</param>
     /// <param name="columns">Null: the columns that are shown by default.</param>
+    /// <param name="today">What days relative to today are counted from.</param>
     public static Read<ListQuery> Query(
-        ListDefinition list, Caller caller, ListLimits limits, IReadOnlyList<string> permissions, JsonElement? filter, IReadOnlyList<SortBody>? sort, IReadOnlyList<string>? columns)
+        ListDefinition list, Caller caller, ListLimits limits, IReadOnlyList<string> permissions, JsonElement? filter, IReadOnlyList<SortBody>? sort, IReadOnlyList<string>? columns,
+        DateOnly today = default)
     {
         var shown = new List<ListColumn>();
-        foreach (var name in columns ?? [.. list.Columns.Where(c => c.Default && FieldRules.Shows(c, caller)).Select(c => c.Name)])
+        foreach (var name in columns ?? [.. list.Columns.Where(c => c is { Default: true, FilterOnly: false } && FieldRules.Shows(c, caller)).Select(c => c.Name)])
         {
-            if (name is null || list.Column(name) is not { } column || !FieldRules.Shows(column, caller))
+            if (name is null || list.Column(name) is not { FilterOnly: false } column || !FieldRules.Shows(column, caller))
             {
                 return ListFault.NoColumn(name ?? "");
             }
@@ -46,21 +48,35 @@ internal static class ListReading
             return ListFault.NoSort(wrong.Column);
         }
 
-        var read = filter is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } json ? new FilterReader(list, caller, limits).Read(json) : default;
+        var read = filter is { ValueKind: not (JsonValueKind.Null or JsonValueKind.Undefined) } json ? new FilterReader(list, caller, limits, today).Read(json) : default;
         return read.Fault is { } fault
             ? fault
             : new ListQuery(list, [.. permissions.Distinct().Select(caller.SightOf)], shown, order, read.Value);
     }
 
-    /// <summary>The same with the sights as they are meant on the list.</summary>
+    /// <summary>The same with the sights as they are meant on the list, and with what stored filters stand for.</summary>
     public static async Task<Read<ListQuery>> QueryAsync(
         ListSource source, Caller caller, ListLimits limits, IReadOnlyList<string> permissions, JsonElement? filter, IReadOnlyList<SortBody>? sort, IReadOnlyList<string>? columns,
         CancellationToken cancellation)
     {
-        var read = Query(source.List, caller, limits, permissions, filter, sort, columns);
-        return read.Value is { } query && source.SightOn is { } meant
-            ? query with { Sights = await Task.WhenAll(query.Sights.Select(s => meant(s, cancellation))) }
-            : read;
+        var read = Query(source.List, caller, limits, permissions, filter, sort, columns, source.Today);
+        if (read.Value is not { } query)
+        {
+            return read;
+        }
+
+        if (query.Filter is { } asked && source.Stored.Count > 0)
+        {
+            var resolved = await new StoredFilters(source, caller, limits).ResolveAsync(asked, cancellation);
+            if (resolved.Fault is { } fault)
+            {
+                return fault;
+            }
+
+            query = query with { Filter = resolved.Value };
+        }
+
+        return source.SightOn is { } meant ? query with { Sights = await Task.WhenAll(query.Sights.Select(s => meant(s, cancellation))) } : query;
     }
 
     public static async Task<List<StoredRow>> PageAsync(ListSource source, ListQuery query, ListLimits limits, Cursor? position, bool backwards, int limit, CancellationToken cancellation)

@@ -1,9 +1,29 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Access.Rights;
 using Granary.Kernel.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Granary.Access.Lists;
+
+/// <summary>What one value of a filter stands for: another filter in the same language, or a condition of the module's own.</summary>
+public sealed record StoredFilter
+{
+    private StoredFilter()
+    {
+    }
+
+    internal JsonElement? Json { get; private init; }
+
+    internal Func<SqlText, string>? Sql { get; private init; }
+
+    /// <summary>Checked, when it is used, against what its user may see.</summary>
+    public static StoredFilter Of(JsonElement filter) => new() { Json = filter };
+
+    public static StoredFilter Of(Func<SqlText, string> sql) => new() { Sql = sql };
+}
 
 /// <summary>
 /// A list with the database that holds it, or with several, each of which holds a part of it under the same names of tables.
@@ -28,6 +48,19 @@ public sealed record ListSource
 
     /// <summary>What a sight means where rows do not carry the organisation's codes themselves; null: what it says.</summary>
     public Func<Sight, CancellationToken, Task<Sight>>? SightOn { get; init; }
+
+    /// <summary>Column → what its value stands for: a filter that somebody stored, or null where the caller has no such.</summary>
+    public IReadOnlyDictionary<string, Func<string, Caller, CancellationToken, Task<StoredFilter?>>> Stored { get; init; } =
+        new Dictionary<string, Func<string, Caller, CancellationToken, Task<StoredFilter?>>>();
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The bank's day.</summary>
+    internal DateOnly Today => BankDay.At(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    /// <summary>What is wrong with a filter that its author wants to store; null where nothing is.</summary>
+    public async Task<ProblemHttpResult?> WrongAsync(JsonElement filter, Caller caller, ListLimits limits, CancellationToken cancellation) =>
+        (await ListReading.QueryAsync(this, caller, limits, [List.Permission], filter, null, [], cancellation)).Fault?.Problem();
 
     /// <summary>What a statement finds in every part.</summary>
     internal Task<List<T>[]> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellation) =>

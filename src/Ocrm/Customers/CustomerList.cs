@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
+using Granary.Ocrm.Segments;
 using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,12 +45,22 @@ internal static class CustomerList
             new("status", ColumnKind.Code, "c.status") { Title = "状态", Width = 90, Default = false, Options = ["active", "closed"] },
             new("openedAt", ColumnKind.Time, "c.opened_at") { Title = "建立时间", Width = 120, SortBy = "c.opened_at", Default = false },
             new("changedAt", ColumnKind.Time, "c.changed_at") { Title = "变更时间", Width = 120, SortBy = "c.changed_at" },
+            .. SegmentColumns.All,
         ],
         [new ListSort("changedAt", Descending: true)])
     {
         ExportPermission = Permission.CustomersExport,
         Version = "c.version",
-        Actions = [new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync), new ListAction("give-tasks", Permission.WorkAssign, StartPlan.GiveAsync), new ListAction("start-plan", Permission.WorkAssign, StartPlan.RunAsync)],
+        Actions =
+        [
+            new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync),
+            new ListAction("give-tasks", Permission.WorkAssign, StartPlan.GiveAsync),
+            new ListAction("start-plan", Permission.WorkAssign, StartPlan.RunAsync),
+            new ListAction("tag", Permission.CustomersTag, TagCustomers.TagAsync),
+            new ListAction("untag", Permission.CustomersTag, TagCustomers.UntagAsync),
+            new ListAction("join", Permission.SegmentsEdit, SegmentMembers.JoinAsync),
+            new ListAction("leave", Permission.SegmentsEdit, SegmentMembers.LeaveAsync),
+        ],
         Edit = new ListEdit(Permission.CustomersAllocate, ["manager"], AllocateCustomers.EditAsync),
     };
 

@@ -73,14 +73,14 @@ async function request<T>(method: string, url: string, body?: unknown, signal?: 
 async function once<T>(method: string, url: string, body: unknown, signal?: AbortSignal): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers['x-xsrf-token'] = cookie('XSRF-TOKEN');
-  if (body !== undefined) headers['content-type'] = typeof body === 'string' ? 'text/csv' : 'application/json';
+  if (body !== undefined) headers['content-type'] = body instanceof Blob ? 'application/octet-stream' : typeof body === 'string' ? 'text/csv' : 'application/json';
   let response: Response;
   try {
     response = await fetch(url, {
       method,
       headers,
       credentials: 'same-origin',
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
   } catch (error) {

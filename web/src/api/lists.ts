@@ -40,6 +40,8 @@ export interface ListColumn {
   options?: readonly (string | ListOption)[] | null;
   width?: number | null;
   default: boolean;
+  /** There is nothing to show of it: rows are only found by it. */
+  filterOnly?: boolean;
 }
 
 /** Something that can be done to rows. With `edit` it is not a bulk action but names the columns that can be changed in place. */

@@ -14,8 +14,10 @@ import {
   MessagesIcon,
   MoreIcon,
   OrganisationIcon,
+  ProspectsIcon,
   ReviewsIcon,
   RolesIcon,
+  SegmentsIcon,
   SystemsIcon,
   TasksIcon,
   TodayIcon,
@@ -45,6 +47,8 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   reviews: ReviewsIcon,
   today: TodayIcon,
   visits: VisitsIcon,
+  segments: SegmentsIcon,
+  prospects: ProspectsIcon,
 };
 
 /** What fits under a thumb beside "more". */

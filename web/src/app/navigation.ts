@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects';
 
 export interface Place {
   to: string;
@@ -22,6 +22,8 @@ export const sections: readonly Section[] = [
       { to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' },
       { to: '/handovers', name: 'nav.handovers', icon: 'handovers', permission: 'customers.allocate' },
       { to: '/reviews', name: 'nav.reviews', icon: 'reviews', permission: 'customers.allocate' },
+      { to: '/segments', name: 'nav.segments', icon: 'segments', permission: 'customers.read' },
+      { to: '/prospects', name: 'nav.prospects', icon: 'prospects', permission: 'prospects.edit' },
       { to: '/consents', name: 'nav.consents', icon: 'consents', permission: 'customers.read' },
     ],
   },

@@ -34,6 +34,8 @@ export const createRouter = () =>
             { path: 'customers/:number', lazy: async () => ({ Component: (await import('../features/customer/CustomerPage.tsx')).CustomerPage }) },
             { path: 'handovers', lazy: async () => ({ Component: (await import('../features/ownership/HandoversPage.tsx')).HandoversPage }) },
             { path: 'reviews', lazy: async () => ({ Component: (await import('../features/ownership/ReviewsPage.tsx')).ReviewsPage }) },
+            { path: 'segments', lazy: async () => ({ Component: (await import('../features/segments/SegmentsPage.tsx')).SegmentsPage }) },
+            { path: 'prospects', lazy: async () => ({ Component: (await import('../features/prospects/ProspectsPage.tsx')).ProspectsPage }) },
             { path: 'consents', lazy: async () => ({ Component: (await import('../features/consents/ConsentsPage.tsx')).ConsentsPage }) },
             { path: 'today', lazy: async () => ({ Component: (await import('../features/today/TodayPage.tsx')).TodayPage }) },
             { path: 'visits', lazy: async () => ({ Component: (await import('../features/visits/VisitsPage.tsx')).VisitsPage }) },

@@ -234,6 +234,20 @@ export const ReviewsIcon = () => (
   </Icon>
 );
 
+export const SegmentsIcon = () => (
+  <Icon>
+    <circle cx="6" cy="8" r="4.500" />
+    <circle cx="10" cy="8" r="4.500" />
+  </Icon>
+);
+
+export const ProspectsIcon = () => (
+  <Icon>
+    <circle cx="6.500" cy="5" r="2.500" />
+    <path d="M2 13.500c0-2.800 2-4.500 4.500-4.500S11 10.700 11 13.500M12.500 3.500v5M10 6h5" />
+  </Icon>
+);
+
 export const EyeIcon = () => (
   <Icon>
     <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />

@@ -165,6 +165,7 @@ internal sealed class ExportRows(
     {
         Filter.Condition condition => [condition.Column.Name],
         Filter.Group group => group.Parts.SelectMany(Columns),
+        Filter.Not not => Columns(not.Part),
         _ => [],
     };
 }

@@ -10,7 +10,7 @@ export function ColumnChooser({ list, words }: { list: ListModel; words: ListWor
   const { description, columns, state, change } = list;
   const [dragged, setDragged] = useState<string | null>(null);
   const shown = columns.map((column) => column.name);
-  const hidden = description.columns.filter((column) => !shown.includes(column.name));
+  const hidden = description.columns.filter((column) => !shown.includes(column.name) && column.filterOnly !== true);
 
   function choose(names: readonly string[]): void {
     const usual = description.columns.filter((column) => column.default).map((column) => column.name);

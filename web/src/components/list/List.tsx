@@ -18,6 +18,7 @@ import { asked, type Search } from './listState.ts';
 import { Pager } from './Pager.tsx';
 import { QuickView } from './QuickView.tsx';
 import { Rows } from './Rows.tsx';
+import { useColumnOptions } from './useColumnOptions.ts';
 import { useList } from './useList.ts';
 import { useListWords } from './useListWords.ts';
 import { ViewTabs } from './ViewTabs.tsx';
@@ -46,9 +47,10 @@ export interface ListProps {
 /** The one list: whatever the server describes, with filters, views, columns, pages, selection, files and a side panel. */
 export function List(props: ListProps) {
   const description = useQuery(listQuery(props.name));
+  const withOptions = useColumnOptions(description.data);
   if (description.isError) return <Problem error={description.error} onRetry={() => void description.refetch()} page />;
   if (description.data === undefined) return <PageSkeleton />;
-  return <Described {...props} description={description.data} />;
+  return <Described {...props} description={withOptions(description.data)} />;
 }
 
 const nothing: readonly string[] = [];

@@ -5,6 +5,7 @@ import { PersonSelect, personColumns } from '../PersonSelect.tsx';
 import { RoleSelect, roleColumns } from '../RoleSelect.tsx';
 import { PlanSelect, planColumns } from '../PlanSelect.tsx';
 import { UnitSelect, unitColumns } from '../UnitSelect.tsx';
+import { DayInput } from './DayInput.tsx';
 import type { ListWords } from './useListWords.ts';
 
 interface Props {
@@ -41,13 +42,14 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
   if (planColumns.has(column.name)) return <PlanSelect label={label} value={value} onChange={onChange} />;
   if (roleColumns.has(column.name)) return <RoleSelect label={label} value={value} onChange={onChange} />;
   if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;
+  if (column.type === 'date' || column.type === 'time') return <DayInput label={label} value={value} onChange={onChange} onEnter={onEnter} autoFocus={autoFocus} />;
   return (
     <Input
       size="small"
       className="list-value"
       aria-label={label}
       autoFocus={autoFocus}
-      type={column.type === 'date' || column.type === 'time' ? 'date' : column.type === 'number' || column.type === 'money' ? 'number' : 'text'}
+      type={column.type === 'number' || column.type === 'money' ? 'number' : 'text'}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onPressEnter={() => onEnter?.()}

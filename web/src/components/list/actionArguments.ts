@@ -3,6 +3,10 @@ import type { ListAction, ListColumn, ListDescription } from '../../api/lists.ts
 /** What an action wants to know. The server takes names and texts; which ones belongs to the action's own meaning. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   allocate: ['manager'],
+  tag: ['tags'],
+  untag: ['tags'],
+  join: ['segment'],
+  leave: ['segment'],
   'give-tasks': ['title', 'dueOn'],
   'start-plan': ['plan', 'startOn'],
   'transfer-tasks': ['assignee'],

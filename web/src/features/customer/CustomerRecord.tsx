@@ -12,6 +12,7 @@ import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { ConsentTab } from '../consents/ConsentTab.tsx';
 import { CircleTab } from './CircleTab.tsx';
+import { CustomerTags } from '../segments/CustomerTags.tsx';
 import { Deliveries } from './Deliveries.tsx';
 import { History } from './History.tsx';
 import { Holdings } from './Holdings.tsx';
@@ -51,6 +52,7 @@ export function CustomerRecord({ party }: { party: Party }) {
             <Kind kind={party.kind} />
             {party.status.toLowerCase() !== 'active' && <Tag>{names.partyStatus(party.status)}</Tag>}
             <AgreementTag party={party} />
+            {!party.beyond && <CustomerTags number={party.number} />}
           </>
         }
         actions={

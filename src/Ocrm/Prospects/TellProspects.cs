@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Granary.Access.Contracts;
+using Granary.Ecif.Contracts;
+using Granary.Kernel;
+using Granary.Kernel.Auditing;
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
+using Granary.Ocrm.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Granary.Ocrm.Prospects;
+
+/// <summary>
+/// Tells the customer master of prospects that become customers, as a system of the bank tells of its own: by a key of ours, with name and
+/// document, and the customer master works out whether it knows them. What came of it is read from the customers that follow.
+/// </summary>
+internal sealed partial class TellProspects(OcrmDatabase database, IIntake intake, OcrmLimits limits, TimeProvider clock, ILogger<TellProspects> logger) : BackgroundService
+{
+    private const string SystemCode = "OCRM";
+
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>There is something to be told.</summary>
+    public void Wake() => _wake.Writer.TryWrite(true);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var waiting = await StepAsync(stoppingToken);
+                await _wake.Reader.ReadAsync(stoppingToken).AsTask().WaitAsync(waiting ? limits.FollowPoll : limits.TellPoll, clock, stoppingToken);
+            }
+            catch (TimeoutException)
+            {
+                // Nobody woke us: the customer may have followed by now, or another node died with something untold.
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
+            {
+                LogPause(e.GetType().Name);
+                await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Tells what waits, and settles what has followed.</summary>
+    /// <returns>Whether something still waits.</returns>
+    public async Task<bool> StepAsync(CancellationToken cancellation)
+    {
+        var sent = await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT {Prospect.Columns} FROM ocrm.prospect p WHERE p.state = 'sent' ORDER BY p.id LIMIT {limits.TellBatch}", Prospect.Read), cancellation);
+        foreach (var prospect in sent)
+        {
+            var verdict = prospect.Number.Length > 0 ? null : await intake.SubmitAsync(MessageOf(prospect), cancellation);
+            if (verdict is { Outcome: Outcome.Busy })
+            {
+                return true;
+            }
+
+            await database.WriteAsync(session => SettleAsync(session, prospect, verdict), cancellation);
+        }
+
+        return sent.Count > 0;
+    }
+
+    private SourceMessage MessageOf(Prospect p)
+    {
+        var attributes = new Dictionary<string, string>
+        {
+            [PartyAttribute.Name] = p.Name, [PartyAttribute.Document] = string.Join(PartyAttribute.PartSeparator, p.DocumentType, p.Document, ""),
+        };
+        if (p.Mobile.Length > 0)
+        {
+            attributes.Add(PartyAttribute.Mobile, p.Mobile);
+        }
+
+        if (p.Address.Length > 0)
+        {
+            attributes.Add(p.Kind == "person" ? PartyAttribute.HomeAddress : PartyAttribute.RegisteredAddress, p.Address + PartyAttribute.PartSeparator);
+        }
+
+        // A prospect that was refused, changed and sent again is another message of the same key.
+        var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(attributes));
+        return new SourceMessage(SystemCode, $"{p.Key}-{p.Version}", SHA256.HashData(body), Operation.Upsert, p.Kind == "person" ? PartyKind.Person : PartyKind.Organisation, p.Key,
+            DateTimeOffset.FromUnixTimeMilliseconds(p.ChangedAt), p.Unit, attributes, clock.GetUtcNow(), body);
+    }
+
+    private async Task SettleAsync(Session session, Prospect prospect, Verdict? verdict)
+    {
+        if (verdict is { Done: false })
+        {
+            await BecomesAsync(session, prospect, Prospect.Refused, "");
+            return;
+        }
+
+        var number = verdict?.PartyNumber ?? prospect.Number;
+        // By our key, which follows the record through merges; a party that other systems know too was a customer before.
+        var rows = await session.QueryAsync(
+            "SELECT c.id, c.number, c.systems, c.manager FROM ocrm.search_token t JOIN ocrm.customer c ON c.party_id = t.party_id WHERE t.token = @token AND c.entity = @entity",
+            r => (Id: r.GetInt64(0), Number: r.GetString(1), Systems: r.GetString(2), Manager: r.GetString(3)), ("token", CustomerTokens.Number(prospect.Key)), ("entity", prospect.Entity));
+        if (rows is not [var row, ..])
+        {
+            await session.ExecuteAsync("UPDATE ocrm.prospect SET number = @number WHERE id = @id AND state = 'sent'", ("number", number), ("id", prospect.Id));
+            return;
+        }
+
+        if (row.Systems != SystemCode)
+        {
+            await BecomesAsync(session, prospect, Prospect.Joined, row.Number);
+            return;
+        }
+
+        // Whoever brought the customer looks after them, whomever the rule for newcomers chose a moment ago.
+        if (await BecomesAsync(session, prospect, Prospect.Converted, row.Number) && prospect.Manager.Length > 0 && row.Manager != prospect.Manager)
+        {
+            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager, version = version + 1 WHERE id = @id", ("manager", prospect.Manager), ("id", row.Id));
+            await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(),
+                new AuditEntry("granary", "", Permission.CustomersAllocate, $"{row.Number}/{prospect.Entity}", prospect.Key, row.Manager, prospect.Manager));
+        }
+    }
+
+    /// <returns>False where another node was first.</returns>
+    private async Task<bool> BecomesAsync(Session session, Prospect prospect, string state, string number)
+    {
+        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        if (await session.ExecuteAsync("UPDATE ocrm.prospect SET state = @state, number = @number, changed_at = @at, version = version + 1 WHERE id = @id AND state = 'sent'",
+            ("state", state), ("number", number), ("at", at), ("id", prospect.Id)) == 0)
+        {
+            return false;
+        }
+
+        await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry("granary", "", Permission.ProspectsEdit, prospect.Key, Before: prospect.State, After: $"{state} {number}".TrimEnd()));
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Prospects are told later: {Error}")]
+    private partial void LogPause(string error);
+}

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ListDescription, ListOption } from '../../api/lists.ts';
+import { segmentsQuery, tagsQuery } from '../../api/segments.ts';
+
+/** Fills in the values of columns whose values people make themselves: tags and segments. */
+export function useColumnOptions(described: ListDescription | undefined): (description: ListDescription) => ListDescription {
+  const has = (name: string) => described?.columns.some((column) => column.name === name) === true;
+  const tags = useQuery({ ...tagsQuery, enabled: has('tags') });
+  const segments = useQuery({ ...segmentsQuery, enabled: has('segment') });
+  const options: Readonly<Record<string, readonly ListOption[] | undefined>> = {
+    tags: tags.data?.map((tag) => ({ value: tag.id, label: tag.name })),
+    segment: segments.data?.map((segment) => ({ value: segment.id, label: segment.name })),
+  };
+  return (description) => ({
+    ...description,
+    columns: description.columns.map((column) => {
+      const filled = options[column.name];
+      return filled === undefined ? column : { ...column, options: filled };
+    }),
+  });
+}
