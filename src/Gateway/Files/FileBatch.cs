@@ -12,14 +12,10 @@ namespace Granary.Gateway.Files;
 /// Submits the records of one file: a bounded number at once, those of one customer strictly after each other.
 /// A record that intake is too busy for is tried again, and holds only its own customer's later records.
 /// </summary>
-internal sealed class FileBatch(BankSystem system, FileServices services, Pair pair, IReadOnlyDictionary<string, Verdict> known) : IFileBatch
+internal sealed class FileBatch(BankSystem system, FileServices services, Pair pair, IReadOnlyDictionary<string, Verdict> known, RefusedLines refused)
 {
-    private readonly Lock gate = new();
-    private readonly SortedDictionary<int, ResponseLine> refused = [];
     private readonly Dictionary<string, Task> lastOfKey = new(StringComparer.Ordinal);
     private Exception? failure;
-
-    public IReadOnlyList<ResponseLine> Refused => [.. refused.Values];
 
     public async Task SubmitAsync(CancellationToken cancellation)
     {
@@ -31,7 +27,7 @@ internal sealed class FileBatch(BankSystem system, FileServices services, Pair p
             {
                 if (known.TryGetValue(pair.IdOf(record.Line), out var verdict))
                 {
-                    Note(record.Line, verdict);
+                    refused.Note(record.Line, verdict);
                     continue;
                 }
 
@@ -49,17 +45,6 @@ internal sealed class FileBatch(BankSystem system, FileServices services, Pair p
                 ExceptionDispatchInfo.Throw(failure);
             }
         }
-    }
-
-    /// <summary>The refused lines of a file that was completed before.</summary>
-    public IReadOnlyList<ResponseLine> RefusedOf(IReadOnlyDictionary<string, Verdict> verdicts)
-    {
-        foreach (var (id, verdict) in verdicts)
-        {
-            Note(int.Parse(id.AsSpan(pair.IdPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture), verdict);
-        }
-
-        return Refused;
     }
 
     private void Begin(FileRecord record, SemaphoreSlim room, CancellationTokenSource failed)
@@ -97,7 +82,7 @@ internal sealed class FileBatch(BankSystem system, FileServices services, Pair p
                     services.Logger.Refused(system.Code, verdict.Reason.ToString(), message.MessageId, verdict.Field);
                 }
 
-                Note(record.Line, verdict);
+                refused.Note(record.Line, verdict);
                 system.Activity.Replied();
                 services.Metrics.Replied(system.Code, services.Time.GetElapsedTime(begun));
             }
@@ -140,19 +125,6 @@ internal sealed class FileBatch(BankSystem system, FileServices services, Pair p
 
             services.Metrics.Busy(system.Code);
             await Task.Delay(pauses.Next(), services.Time, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private void Note(int line, Verdict verdict)
-    {
-        if (verdict.Done)
-        {
-            return;
-        }
-
-        lock (gate)
-        {
-            refused[line] = new ResponseLine(line, system.Format.CodeOf(Verdicts.Reply(verdict)), verdict.Field, verdict.Text);
         }
     }
 }

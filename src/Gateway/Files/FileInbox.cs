@@ -118,14 +118,25 @@ internal sealed class FileInbox(BankSystem system, FileServices services)
         var known = state == FileState.New
             ? new Dictionary<string, Verdict>()
             : await services.Register.VerdictsAsync(system.Code, pair.IdPrefix, cancellation).ConfigureAwait(false);
-        IFileBatch batch = system.Format.Roles.Contains(MessageRole.Change) ? new FileBatch(system, services, pair, known) : new HoldingBatch(system, services, pair, known);
-        if (state != FileState.Completed)
+        var refused = new RefusedLines(system.Format);
+        if (state == FileState.Completed)
         {
-            await batch.SubmitAsync(cancellation).ConfigureAwait(false);
+            foreach (var (id, verdict) in known)
+            {
+                refused.Note(pair.LineOf(id), verdict);
+            }
+        }
+        else if (system.Format.Roles.Contains(MessageRole.Change))
+        {
+            await new FileBatch(system, services, pair, known, refused).SubmitAsync(cancellation).ConfigureAwait(false);
+        }
+        else
+        {
+            await new HoldingBatch(system, services, pair, known, refused).SubmitAsync(cancellation).ConfigureAwait(false);
         }
 
-        var refused = state == FileState.Completed ? batch.RefusedOf(known) : batch.Refused;
-        var response = new ResponseFile(count, count - refused.Count, refused.Count, refused);
+        var lines = refused.All;
+        var response = new ResponseFile(count, count - lines.Count, lines.Count, lines);
         Crash.At("before-reply");
         await RespondAsync(pair, response, cancellation).ConfigureAwait(false);
         if (state != FileState.Completed)
@@ -179,6 +190,8 @@ internal sealed record Pair(FileRules Rules, string Directory, DateOnly Day, boo
 
     /// <summary>A record's message id: the file's day and its line, "20260601-17"; of a system's further files the file's name and the line.</summary>
     public string IdOf(int line) => IdPrefix + line.ToString(CultureInfo.InvariantCulture);
+
+    public int LineOf(string id) => int.Parse(id.AsSpan(IdPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Tells a pair that was dealt with from one that was written anew, without reading it.</summary>
     public PairStamp Stamp()

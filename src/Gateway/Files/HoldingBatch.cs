@@ -10,12 +10,8 @@ namespace Granary.Gateway.Files;
 /// Takes the reports of one file, many in a transaction. A crash in the middle is taken up from the beginning: to take a report again
 /// changes nothing. Refused lines stand in the message log by file and line, as those of customers do.
 /// </summary>
-internal sealed class HoldingBatch(BankSystem system, FileServices services, Pair pair, IReadOnlyDictionary<string, Verdict> known) : IFileBatch
+internal sealed class HoldingBatch(BankSystem system, FileServices services, Pair pair, IReadOnlyDictionary<string, Verdict> known, RefusedLines refused)
 {
-    private readonly SortedDictionary<int, ResponseLine> refused = [];
-
-    public IReadOnlyList<ResponseLine> Refused => [.. refused.Values];
-
     public async Task SubmitAsync(CancellationToken cancellation)
     {
         var reports = new List<HoldingReport>();
@@ -27,7 +23,7 @@ internal sealed class HoldingBatch(BankSystem system, FileServices services, Pai
             var (report, fault) = Read(record, receivedAt);
             if (report is null)
             {
-                Note(record.Line, known.GetValueOrDefault(pair.IdOf(record.Line))
+                refused.Note(record.Line, known.GetValueOrDefault(pair.IdOf(record.Line))
                     ?? await services.Recorder.RefuseAsync(system, pair.IdOf(record.Line), fault!, record.Bytes, receivedAt, cancellation).ConfigureAwait(false));
             }
             else
@@ -45,16 +41,6 @@ internal sealed class HoldingBatch(BankSystem system, FileServices services, Pai
         }
 
         await TakeAsync(reports, cancellation).ConfigureAwait(false);
-    }
-
-    public IReadOnlyList<ResponseLine> RefusedOf(IReadOnlyDictionary<string, Verdict> verdicts)
-    {
-        foreach (var (id, verdict) in verdicts)
-        {
-            Note(int.Parse(id.AsSpan(pair.IdPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture), verdict);
-        }
-
-        return Refused;
     }
 
     private async Task TakeAsync(List<HoldingReport> reports, CancellationToken cancellation)
@@ -76,6 +62,4 @@ internal sealed class HoldingBatch(BankSystem system, FileServices services, Pai
         var decoded = system.Format.Decode(record.Bytes);
         return decoded.Message is { } message ? Holdings.Read(system.Format, message, receivedAt, pair.Day) : (null, decoded.Fault);
     }
-
-    private void Note(int line, Verdict verdict) => refused[line] = new ResponseLine(line, system.Format.CodeOf(Verdicts.Reply(verdict)), verdict.Field, verdict.Text);
 }
