@@ -15,7 +15,7 @@ namespace Granary.Access.People;
 /// Who has to be there at a start: the shipped roles and the root of the organisation; in the demo one person for every role, with one
 /// password for all; elsewhere, while there is nobody yet, one administrator with a one-time password. There are no default accounts.
 /// </summary>
-internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase database, AccessOptions options, BankDay today, TimeProvider clock)
+internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase database, AccessOptions options, TimeProvider clock)
 {
     private const string AdministratorName = "admin";
 
@@ -31,7 +31,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
 
     public async Task EnsureAsync(CancellationToken cancellation)
     {
-        await database.WriteAsync(session => BasicsAsync(session, options.Demo ? [.. Role.Defaults, Role.Demonstration] : Role.Defaults), cancellation);
+        await database.WriteAsync(BasicsAsync, cancellation);
         if (options.Demo)
         {
             await EnsureDemoAsync(cancellation);
@@ -44,15 +44,9 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         await ApiKeys.EnsureLocalAsync(database, LocalKey.Ensure(options.Data), clock, cancellation);
     }
 
-    private static async Task BasicsAsync(Session session, IReadOnlyList<Role> roles)
+    private async Task BasicsAsync(Session session)
     {
-        foreach (var role in roles)
-        {
-            await session.ExecuteAsync(
-                "INSERT INTO access.role (id, name_zh, name_en, shipped, grants, fields) VALUES (@id, @zh, @en, 1, @grants, @fields) ON CONFLICT (id) DO NOTHING",
-                ("id", role.Id), ("zh", role.NameZh), ("en", role.NameEn), ("grants", AccessJson.Write(role.Grants)), ("fields", AccessJson.Write(role.Fields)));
-        }
-
+        await ShippedRoles.EnsureAsync(session, options.Demo ? [.. Role.Defaults, Role.Demonstration] : Role.Defaults, clock.GetUtcNow().ToUnixTimeMilliseconds());
         await session.ExecuteAsync(
             "INSERT INTO access.unit (code, from_day, name, kind, parent, state, merged_into) VALUES (@code, '2000-01-01', '省联社', 'province', '', 'open', '') ON CONFLICT (code, from_day) DO NOTHING",
             ("code", UnitCode.Province));
@@ -95,7 +89,7 @@ internal sealed class FirstPeople(UserManager<Person> people, AccessDatabase dat
         {
             await session.ExecuteAsync(
                 "INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@person, @role, @unit, @from, '')",
-                ("person", person), ("role", one), ("unit", everywhere ? UnitCode.Province : DemoOrganisation.UnitFor(one)), ("from", BankDay.Text(today.Of().AddDays(-1))));
+                ("person", person), ("role", one), ("unit", everywhere ? UnitCode.Province : DemoOrganisation.UnitFor(one)), ("from", BankTime.Text(BankTime.Today(clock).AddDays(-1))));
         }
 
         await AccessState.RaiseAsync(session);
