@@ -1,9 +1,14 @@
+import { useMemo } from 'react';
 import type { BothLanguages } from '../api/session.ts';
-import { useTranslation } from '../app/translation.ts';
+import { useTranslation, type Translation } from '../app/translation.ts';
 
 /** Codes of the API in the reader's words; a code that nobody has translated yet is shown as it is. */
 export function useNames() {
-  const { t, i18n } = useTranslation();
+  const translation = useTranslation();
+  return useMemo(() => namesIn(translation), [translation]);
+}
+
+function namesIn({ t, i18n }: Translation) {
   const name = (kind: string) => (code: string) => {
     // The server writes the names of its enums, some with a capital.
     const key = [`${kind}.${code}`, `${kind}.${code.charAt(0).toLowerCase()}${code.slice(1)}`].find((each) => i18n.exists(each));

@@ -17,16 +17,15 @@ use([LineChart, GridComponent, TooltipComponent, LabelLayout, CanvasRenderer]);
 export default function HoldingsTrend({ holdings }: { holdings: readonly Holding[] }) {
   const { t, i18n } = useTranslation();
   const names = useNames();
-  const series = monthsOf(holdings).map(({ kind, points }) => ({ name: names.holding(kind), points }));
-  const words = JSON.stringify(series);
+  const series = useMemo(() => monthsOf(holdings), [holdings]);
   const option = useMemo(
     () => ({
       grid: { left: 8, right: 72, top: 16, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: (value: unknown) => formatMoney(Number(value), i18n.language) },
       xAxis: { type: 'time', splitLine: { show: false }, axisLabel: { hideOverlap: true, formatter: '{yyyy}-{MM}' } },
       yAxis: { type: 'value', min: 0, axisLabel: { formatter: (value: number) => formatSum(value, i18n.language) } },
-      series: (JSON.parse(words) as typeof series).map(({ name, points }) => ({
-        name,
+      series: series.map(({ kind, points }) => ({
+        name: names.holding(kind),
         type: 'line',
         symbolSize: 5,
         lineStyle: { width: 1.5 },
@@ -35,7 +34,7 @@ export default function HoldingsTrend({ holdings }: { holdings: readonly Holding
         data: points,
       })),
     }),
-    [words, i18n.language],
+    [series, names, i18n.language],
   );
   return series.length === 0 ? null : <Chart option={option} label={t('holdings.trend')} />;
 }
