@@ -42,7 +42,6 @@ public static class AccessModule
         services.AddSingleton(options.Limits);
         services.AddSingleton(_ => new AccessDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<AccessDatabase>()));
-        services.AddSingleton<BankDay>();
         services.AddSingleton<RightsBook>();
         services.AddSingleton<Callers>();
         services.AddSingleton<ICallers>(s => s.GetRequiredService<Callers>());

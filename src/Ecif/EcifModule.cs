@@ -9,6 +9,7 @@ using Granary.Ecif.Rights;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Stewardship;
 using Granary.Ecif.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Matching;
 using Microsoft.AspNetCore.Routing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Granary.Kernel;
 using Granary.Ocrm.Calendar;
 
 namespace Granary.Ocrm.Tests;

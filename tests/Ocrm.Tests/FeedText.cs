@@ -1,3 +1,4 @@
+using Granary.Kernel;
 using Granary.Ocrm.Calendar;
 
 namespace Granary.Ocrm.Tests;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Ocrm.Ownership;
 using Granary.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public abstract class HandoverCompliance(Engine engine)
     {
         await using var desk = await Desk.StartAsync(engine);
         var numbers = await OwnedAsync(desk);
-        var today = BankDay.Of(TimeProvider.System.GetUtcNow());
+        var today = BankTime.Today(TimeProvider.System);
         await HoldingCompliance.TakeAsync(desk,
             HoldingCompliance.Report("C0", "A1", 100_00),
             HoldingCompliance.Report("C1", "H1", 30_00) with { Kind = Ecif.Contracts.HoldingKind.Loan, Matures = today.AddDays(20) },
@@ -75,7 +76,7 @@ public abstract class HandoverCompliance(Engine engine)
     {
         await using var desk = await Desk.StartAsync(engine);
         await OwnedAsync(desk);
-        var later = await MadeAsync(desk, BankDay.Of(TimeProvider.System.GetUtcNow()).AddDays(30));
+        var later = await MadeAsync(desk, BankTime.Today(TimeProvider.System).AddDays(30));
         var refused = await MadeAsync(desk);
         await DecideAsync(desk, later);
         await Approval(desk).ClosedAsync(Proposed(refused), "rejected", CancellationToken.None);

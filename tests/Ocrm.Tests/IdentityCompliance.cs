@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Work;
 using Granary.Tests;
 
 namespace Granary.Ocrm.Tests;
 
-/// <summary>What is kept of customers through merges and splits of the customer master (docs/cases.md, OCRM-50 to 56).</summary>
+/// <summary>What is kept of customers through merges and splits of the customer master (docs/cases.md, OCRM-50 to 55).</summary>
 public abstract class IdentityCompliance(Engine engine)
 {
     private const string Wang = "230183197703035738";
@@ -105,6 +106,29 @@ public abstract class IdentityCompliance(Engine engine)
         }
         while (after is not null);
         Assert.Equal(expected, read);
+    }
+
+    [Fact, Trait("Case", "OCRM-55")]
+    public async Task A_visit_to_several_customers_takes_its_entry_in_the_timeline_along_when_one_of_them_is_decided()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, _) = await TwoAsync(desk);
+        await MergeAsync(desk);
+        await desk.Database.WriteAsync(async session =>
+        {
+            var party = (await session.QueryAsync("SELECT party_id FROM ocrm.customer WHERE number = @number", r => r.GetInt64(0), ("number", first)))[0];
+            var at = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+            await VisitRow.AddAsync(session, new VisitRow(Entity, Outlet, "p1", "visit", "", "别家", "", at, at), [9001, 9002]); // so that a visit's id is not its row's
+            var id = await VisitRow.AddAsync(session, new VisitRow(Entity, Outlet, "p1", "visit", "", "看谁", "", at, at), [party]);
+            await Activity.RecordAsync(session, new Activity(party, Entity, Outlet, "p1", at, ActivityKind.Visit, "看谁", Ref: VisitRow.RefOf(id)));
+        }, CancellationToken.None);
+        var split = await SplitAsync(desk, first);
+
+        var review = Assert.Single(await ReviewsAsync(desk));
+        Assert.Equal("visit", review.GetProperty("what").GetString());
+        Assert.Equal(200, (await desk.SendAsync(HttpMethod.Post, "/customers/reviews", new { ids = new[] { review.GetProperty("id").GetInt64() }, over = true })).Status);
+        Assert.Contains("visit 看谁", await TimelineAsync(desk, split));
+        Assert.DoesNotContain("visit 看谁", await TimelineAsync(desk, first));
     }
 
     private static async Task<(string First, string Second)> TwoAsync(Desk desk)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
+using Granary.Kernel;
 
 namespace Granary.Access.Lists;
 
@@ -39,7 +40,7 @@ internal static class FieldRules
     public static string Text(ListColumn column, object stored, bool masked, IReadOnlyDictionary<string, string>? names = null) => Cell(column, stored, masked) switch
     {
         null => "",
-        DateTimeOffset at => at.ToOffset(BankDay.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.ToOffset(BankTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "1" : "0",
         long number => number.ToString(CultureInfo.InvariantCulture),
         decimal yuan => yuan.ToString("0.00", CultureInfo.InvariantCulture),

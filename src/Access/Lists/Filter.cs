@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
+using Granary.Kernel;
 
 namespace Granary.Access.Lists;
 
@@ -145,7 +146,7 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
     private object? Value(ListColumn column, JsonElement json, bool endOfDay) => column.Kind switch
     {
         ColumnKind.Text or ColumnKind.Code => Text(json),
-        ColumnKind.Date => Text(json) is { } text && IsDay(text, out var day) ? BankDay.Text(day) : null,
+        ColumnKind.Date => Text(json) is { } text && IsDay(text, out var day) ? BankTime.Text(day) : null,
         ColumnKind.Number => json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var number) ? number : null,
         ColumnKind.Money => json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out var yuan) && Math.Abs(yuan) < MostYuan && decimal.Truncate(yuan * 100) == yuan * 100 ? (long)(yuan * 100) : null,
         ColumnKind.Time => Text(json) is { } time ? Time(time, endOfDay) : null,
@@ -160,7 +161,7 @@ internal sealed class FilterReader(ListDefinition list, Caller caller, ListLimit
     {
         if (IsDay(text, out var day))
         {
-            var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), BankDay.Zone);
+            var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), BankTime.Offset);
             return endOfDay ? begin.AddDays(1).ToUnixTimeMilliseconds() - 1 : begin.ToUnixTimeMilliseconds();
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -56,7 +57,7 @@ public sealed record ListSource
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The bank's day.</summary>
-    internal DateOnly Today => BankDay.At(Clock.GetUtcNow().ToUnixTimeMilliseconds());
+    internal DateOnly Today => BankTime.Day(Clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     /// <summary>What is wrong with a filter that its author wants to store; null where nothing is.</summary>
     public async Task<ProblemHttpResult?> WrongAsync(JsonElement filter, Caller caller, ListLimits limits, CancellationToken cancellation) =>

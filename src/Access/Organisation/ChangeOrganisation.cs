@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -68,7 +69,7 @@ internal static class ChangeOrganisation
             }
 
             await UnitChange.WriteAsync(session, new UnitVersion(code, from, name, Enum.Parse<UnitKind>(kind.ToString()), parent, UnitState.Open));
-            await AuditTrail.AppendAsync(session, "access", now, new AuditEntry(caller.UserName, caller.From, "unit.create", code, "", "", $"{name} {parent} {BankDay.Text(from)}"));
+            await AuditTrail.AppendAsync(session, "access", now, new AuditEntry(caller.UserName, caller.From, "unit.create", code, "", "", $"{name} {parent} {BankTime.Text(from)}"));
             return TypedResults.NoContent();
         }, cancellation);
     }

@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -35,9 +36,9 @@ internal static class ShowOrganisation
         routes.MapPost("/organisation/places", SavePlaceAsync).Requires(Permission.OrganisationEdit).WithName("SavePlace").WithSummary("A place, or its new name or outlet");
     }
 
-    private static async Task<Ok<OrganisationView>> ShowAsync(DateOnly? at, AccessDatabase database, RightsBook book, BankDay today, CancellationToken cancellation)
+    private static async Task<Ok<OrganisationView>> ShowAsync(DateOnly? at, AccessDatabase database, RightsBook book, TimeProvider clock, CancellationToken cancellation)
     {
-        var day = at ?? today.Of();
+        var day = at ?? BankTime.Today(clock);
         return TypedResults.Ok(await database.ReadAsync(async session =>
         {
             var (state, _) = await book.NowAsync(session);

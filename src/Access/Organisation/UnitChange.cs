@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 
 namespace Granary.Access.Organisation;
@@ -52,7 +53,7 @@ internal sealed class UnitChange : IProposalKind
         await session.ExecuteAsync(
             "INSERT INTO access.unit (code, from_day, name, kind, parent, state, merged_into) VALUES (@code, @from, @name, @kind, @parent, @state, @into) "
             + "ON CONFLICT (code, from_day) DO UPDATE SET name = excluded.name, parent = excluded.parent, state = excluded.state, merged_into = excluded.merged_into",
-            ("code", unit.Code), ("from", BankDay.Text(unit.From)), ("name", unit.Name), ("kind", unit.Kind.ToString().ToLowerInvariant()), ("parent", unit.Parent),
+            ("code", unit.Code), ("from", BankTime.Text(unit.From)), ("name", unit.Name), ("kind", unit.Kind.ToString().ToLowerInvariant()), ("parent", unit.Parent),
             ("state", unit.State.ToString().ToLowerInvariant()), ("into", unit.MergedInto));
         await AccessState.RaiseAsync(session);
     }

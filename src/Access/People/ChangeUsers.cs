@@ -4,6 +4,7 @@ using Granary.Access.Organisation;
 using Granary.Access.Rights;
 using Granary.Access.SignIn;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -124,13 +125,13 @@ internal static class ChangeUsers
     }
 
     private static async Task<Results<Accepted<ProposalMade>, ProblemHttpResult>> EndPostAsync(
-        string userName, long id, Caller caller, AccessDatabase database, RightsBook book, IProposals proposals, BankDay today, CancellationToken cancellation)
+        string userName, long id, Caller caller, AccessDatabase database, RightsBook book, IProposals proposals, TimeProvider clock, CancellationToken cancellation)
     {
         var found = await database.ReadAsync(async session => await FindAsync(session, userName, caller, book) is { } person
             ? (Person: person, Post: (await AccessState.PostsAsync(session, person.Id)).FirstOrDefault(p => p.Id == id))
             : default, cancellation);
         return found is { Person: { } user, Post: { } post } && OrganisationScope.Covers(caller.SightOf(Permission.UsersEdit), post.Unit)
-            ? TypedResults.Accepted((string?)null, await proposals.ProposeAsync(PostChange.End(user, post, today.Of(), caller), caller, cancellation))
+            ? TypedResults.Accepted((string?)null, await proposals.ProposeAsync(PostChange.End(user, post, BankTime.Today(clock), caller), caller, cancellation))
             : Unknown();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Access.Rights;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -61,7 +62,7 @@ internal static class Notifications
     /// <summary>One line a day that counts, in place of each.</summary>
     private static async Task DigestAsync(Session session, string person, long at)
     {
-        var day = BankDay.Text(BankDay.At(at));
+        var day = BankTime.Text(BankTime.Day(at));
         var today = await session.QueryAsync(
             "SELECT id, arguments FROM access.notification WHERE person = @person AND kind = @kind AND at >= @from ORDER BY id DESC LIMIT 1",
             r => (Id: r.GetInt64(0), Digest: AccessJson.Read<Digest>(r.GetString(1))), ("person", person), ("kind", DigestKind), ("from", at - (long)TimeSpan.FromDays(1).TotalMilliseconds));

@@ -3,6 +3,7 @@ using Granary.Access.Organisation;
 using Granary.Access.Rights;
 using Granary.Access.SignIn;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 
 namespace Granary.Access.People;
@@ -35,10 +36,10 @@ internal sealed class PostChange(TimeProvider clock) : IProposalKind
         {
             case "begin":
                 await session.ExecuteAsync("INSERT INTO access.post (person, role, unit, from_day, to_day) VALUES (@person, @role, @unit, @from, @to)",
-                    ("person", change.Person), ("role", change.Role), ("unit", change.Unit), ("from", BankDay.Text(change.From)), ("to", change.To is { } to ? BankDay.Text(to) : ""));
+                    ("person", change.Person), ("role", change.Role), ("unit", change.Unit), ("from", BankTime.Text(change.From)), ("to", change.To is { } to ? BankTime.Text(to) : ""));
                 break;
             case "end":
-                if (await session.ExecuteAsync("UPDATE access.post SET to_day = @to WHERE id = @id AND (to_day = '' OR to_day > @to)", ("id", change.Post), ("to", BankDay.Text(change.To!.Value))) == 0)
+                if (await session.ExecuteAsync("UPDATE access.post SET to_day = @to WHERE id = @id AND (to_day = '' OR to_day > @to)", ("id", change.Post), ("to", BankTime.Text(change.To!.Value))) == 0)
                 {
                     return "The post has ended already.";
                 }
@@ -46,7 +47,7 @@ internal sealed class PostChange(TimeProvider clock) : IProposalKind
                 break;
             default:
                 await session.ExecuteAsync("INSERT INTO access.cover (person, deputy, from_day, to_day, reason) VALUES (@person, @deputy, @from, @to, @reason)",
-                    ("person", change.Person), ("deputy", change.Deputy), ("from", BankDay.Text(change.From)), ("to", BankDay.Text(change.To!.Value)), ("reason", change.Reason));
+                    ("person", change.Person), ("deputy", change.Deputy), ("from", BankTime.Text(change.From)), ("to", BankTime.Text(change.To!.Value)), ("reason", change.Reason));
                 break;
         }
 

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Granary.Access.Contracts;
 using Granary.Access.Organisation;
 using Granary.Access.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 
 namespace Granary.Access.Rights;
 
 /// <summary>The rights of everybody, kept in memory and worked out again when their version rises or a new day begins.</summary>
-internal sealed class RightsBook(AccessDatabase database, BankDay today)
+internal sealed class RightsBook(AccessDatabase database, TimeProvider clock)
 {
     private sealed record Page(AccessState State, OrganisationTree Tree, ConcurrentDictionary<string, EffectiveRights> Known);
 
@@ -32,7 +33,7 @@ internal sealed class RightsBook(AccessDatabase database, BankDay today)
     private async Task<Page> PageAsync(Session session)
     {
         var version = await AccessState.VersionAsync(session);
-        var day = today.Of();
+        var day = BankTime.Today(clock);
         if (_page is { } known && known.State.Version == version && known.Tree.Day == day)
         {
             return known;
@@ -64,19 +65,4 @@ internal sealed class RightsBook(AccessDatabase database, BankDay today)
         var state = await AccessState.ReadAsync(session);
         return new Page(state, OrganisationTree.On(day, state.Units), new ConcurrentDictionary<string, EffectiveRights>(StringComparer.Ordinal));
     }
-}
-
-/// <summary>The bank's day: China has one time zone, and no summer time since 1991.</summary>
-internal sealed class BankDay(TimeProvider clock)
-{
-    public static readonly TimeSpan Zone = TimeSpan.FromHours(8);
-
-    public DateOnly Of() => On(clock.GetUtcNow());
-
-    /// <param name="ms">Milliseconds since 1970 UTC.</param>
-    public static DateOnly At(long ms) => On(DateTimeOffset.FromUnixTimeMilliseconds(ms));
-
-    private static DateOnly On(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Zone).DateTime);
-
-    public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Rights;
 using Granary.Ecif.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Microsoft.AspNetCore.Builder;

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -74,7 +75,7 @@ internal sealed partial class FileDistributor(
             return;
         }
 
-        var today = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        var today = clock.GetUtcNow().ToOffset(BankTime.Offset);
         var last = newest?.Day;
         var date = DateOnly.FromDateTime(today.DateTime);
         var asked = dayClose.Asked;
@@ -151,7 +152,7 @@ internal sealed partial class FileDistributor(
         """,
         r => new Prepared(
             new Delivery(link.System, r.GetString(0), (PartyKind)r.GetInt16(1), r.GetString(2), r.GetString(3), r.GetInt64(4),
-                DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(5)).ToOffset(TimeSpan.FromHours(8)), SourceRecords.StatementJson.ReadMap(r.GetString(6))),
+                DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(5)).ToOffset(BankTime.Offset), SourceRecords.StatementJson.ReadMap(r.GetString(6))),
             r.GetInt64(7), r.GetInt32(8)),
         ("system", link.System), ("day", $"{day:yyyyMMdd}-%")), cancellation);
 

@@ -2,6 +2,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 
 namespace Granary.Ecif.Distribution;

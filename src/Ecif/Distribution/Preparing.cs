@@ -21,7 +21,6 @@ internal sealed class Preparing(EcifDatabase database, ISubscription subscriptio
     /// <summary>A prepared row is not picked up again by the process that has it; whoever takes over the lease makes it due at once.</summary>
     private static readonly long Held = (long)TimeSpan.FromDays(1).TotalMilliseconds;
 
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     private readonly SemaphoreSlim _numbers = new(1, 1);
     private long _next;
@@ -73,7 +72,7 @@ internal sealed class Preparing(EcifDatabase database, ISubscription subscriptio
     }
 
     public static string MessageId(DateTimeOffset at, long ordinal) =>
-        string.Create(CultureInfo.InvariantCulture, $"ECIF{at.ToOffset(Beijing):yyyyMMdd}{ordinal % 10_000_000:D7}");
+        string.Create(CultureInfo.InvariantCulture, $"ECIF{at.ToOffset(BankTime.Offset):yyyyMMdd}{ordinal % 10_000_000:D7}");
 
     private void Prepare(
         DeliveryStore store, (string System, string Key) key, DateTimeOffset now, Func<DateTimeOffset, long, string> number,
@@ -129,7 +128,7 @@ internal sealed class Preparing(EcifDatabase database, ISubscription subscriptio
         changed.Add(row);
         result.Add(new Prepared(
             new Delivery(row.System, row.Key, party.Kind, party.Number, row.MessageId!, row.Ordinal!.Value,
-                DateTimeOffset.FromUnixTimeMilliseconds(row.NumberedAt!.Value).ToOffset(Beijing), StatementJson.ReadMap(row.Told!)),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.NumberedAt!.Value).ToOffset(BankTime.Offset), StatementJson.ReadMap(row.Told!)),
             row.Since, row.Tries));
     }
 

@@ -3,6 +3,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Storage;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Wire;
 
 namespace Granary.Gateway.Mapping;
@@ -7,7 +8,6 @@ namespace Granary.Gateway.Mapping;
 /// <summary>Messages about holdings: from the wire's neutral fields to a report.</summary>
 internal static class Holdings
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     /// <param name="day">Of an end-of-day file; null where the message says its own time.</param>
     /// <returns>The report, or the fault that the message has beyond its form.</returns>
@@ -33,7 +33,7 @@ internal static class Holdings
             Cents(fields.Text("balance")) ?? 0, Cents(fields.Text("amount")), Cents(fields.Text("overdue")),
             fields.Text("rate") is { Length: > 0 } rate ? decimal.Parse(rate, CultureInfo.InvariantCulture) : null,
             Date(fields.Text("opened")), Date(fields.Text("matures")), fields.Text("guarantee"),
-            day is { } of ? new DateTimeOffset(of.ToDateTime(TimeOnly.MaxValue), Beijing) : format.SourceTime(fields, receivedAt) ?? receivedAt), null);
+            day is { } of ? new DateTimeOffset(of.ToDateTime(TimeOnly.MaxValue), BankTime.Offset) : format.SourceTime(fields, receivedAt) ?? receivedAt), null);
     }
 
     /// <summary>Null where there is nothing, or it is no amount of whole cents that an account can have.</summary>

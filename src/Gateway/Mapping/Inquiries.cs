@@ -1,5 +1,6 @@
 using System.Globalization;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Wire;
 
 namespace Granary.Gateway.Mapping;
@@ -7,8 +8,6 @@ namespace Granary.Gateway.Mapping;
 /// <summary>Inquiries by document and name, answered from the golden record in the asking system's own form.</summary>
 internal static class Inquiries
 {
-    // Neutral times are Beijing time: +08:00 all year.
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     public static async Task<ReplyContent> AnswerAsync(Interface format, Message inquiry, IInquiry golden, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -35,7 +34,7 @@ internal static class Inquiries
             ["kind"] = answer.Kind == PartyKind.Person ? "person" : "org",
             ["op"] = answer.Closed ? "C" : "U",
             ["status"] = answer.Closed ? "closed" : "active",
-            ["at"] = answer.ChangedAt.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+            ["at"] = answer.ChangedAt.ToOffset(BankTime.Offset).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
         };
         format.WriteCustomer(fitted.View, customer);
         return new ReplyContent(ReplyVerdict.Done, answer.PartyNumber, "", "", now, customer);

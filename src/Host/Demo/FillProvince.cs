@@ -4,6 +4,7 @@ using Granary.Access.People;
 using Granary.Ecif;
 using Granary.Ecif.Contracts;
 using Granary.Gateway;
+using Granary.Kernel;
 using Granary.Ocrm;
 using Granary.Ocrm.Customers;
 using Granary.Wire;
@@ -26,10 +27,11 @@ internal static class FillProvince
     public static async Task<TimeSpan> RunAsync(HubOptions options, int customers, Action<FillProgress> progress, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
+        var gateway = new GatewayOptions { Interfaces = options.Interfaces, Data = options.Data };
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddModules(options with { Demo = true })
-            .AddGateway(new GatewayOptions { Interfaces = options.Interfaces, Data = options.Data })
+            .AddGateway(gateway)
             .BuildServiceProvider();
         await services.MigrateAsync(cancellation);
         await services.EnsurePeopleAsync(cancellation);
@@ -40,8 +42,8 @@ internal static class FillProvince
         }
 
         var outlets = await services.FillAsync(Math.Clamp(customers / (PerManager * OutletsOfDemo), 1, MostManagers), cancellation);
-        var kinds = Interface.LoadAll(Path.Combine(options.Interfaces, "holdings")).ToDictionary(i => i.System, i => Enum.Parse<HoldingKind>(i.Implied(MessageRole.Holding, "holding"), ignoreCase: true));
-        var past = new ProvincePast(kinds, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime));
+        var kinds = Interface.LoadAll(gateway.Extracts).ToDictionary(i => i.System, i => Enum.Parse<HoldingKind>(i.Implied(MessageRole.Holding, "holding"), ignoreCase: true));
+        var past = new ProvincePast(kinds, BankTime.Today(services.GetRequiredService<TimeProvider>()));
         var province = new Province(outlets, [.. services.GetServices<ISubscription>().OrderBy(s => s.System, StringComparer.Ordinal)], Seed);
         await load.RunAsync(writeParties => services.GetRequiredService<InitialCustomers>().RunAsync(async writeCustomers =>
         {

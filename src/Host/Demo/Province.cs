@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.People;
 using Granary.Chinese;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 
 namespace Granary.Host.Demo;
 
@@ -25,7 +26,7 @@ internal sealed class Province(IReadOnlyList<DemoOutlet> outlets, IReadOnlyList<
     private const int Days = 20_000;
 
     private static readonly DateOnly Eldest = new(1950, 1, 1);
-    private static readonly DateTimeOffset Opening = new(2015, 1, 1, 9, 0, 0, TimeSpan.FromHours(8));
+    private static readonly DateTimeOffset Opening = new(2015, 1, 1, 9, 0, 0, BankTime.Offset);
 
     private static readonly string Surnames = string.Concat(Enumerable.Repeat("王李张刘陈", 8)) + string.Concat(Enumerable.Repeat("杨赵黄周吴徐孙马朱胡", 3))
         + "郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Ocrm.Customers;
 
 namespace Granary.Host.Demo;
@@ -16,7 +17,7 @@ internal sealed class ProvincePast(IReadOnlyDictionary<string, HoldingKind> kind
     public IReadOnlyList<InitialContact> Contacts(long party)
     {
         var random = new Random(unchecked((int)(party * 2_654_435_761)));
-        var midnight = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8));
+        var midnight = new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), BankTime.Offset);
         return [.. Enumerable.Range(0, random.Next(5)).Select(_ => new InitialContact(midnight.AddMinutes(-random.Next(DaysOfYear * 24 * 60)), random.Next(3) == 0)).OrderBy(c => c.At)];
     }
 
@@ -59,7 +60,7 @@ internal sealed class ProvincePast(IReadOnlyDictionary<string, HoldingKind> kind
         var yesterday = today.AddDays(-1);
         return new InitialHolding(
             new HoldingReport(record.System, account, record.Key, record.Branch, kind, product, title, "CNY", "open", balanceOn(yesterday), amount, kind == HoldingKind.Loan ? 0 : null, null, opened, matures,
-                kind == HoldingKind.Loan ? "credit" : "", new DateTimeOffset(yesterday.ToDateTime(TimeOnly.MaxValue), TimeSpan.FromHours(8))),
+                kind == HoldingKind.Loan ? "credit" : "", new DateTimeOffset(yesterday.ToDateTime(TimeOnly.MaxValue), BankTime.Offset)),
             balanceOn);
     }
 

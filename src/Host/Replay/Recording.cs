@@ -1,4 +1,5 @@
 using System.Globalization;
+using Granary.Kernel;
 
 namespace Granary.Host.Replay;
 
@@ -9,8 +10,6 @@ namespace Granary.Host.Replay;
 /// </param>
 internal sealed record Recording(string Directory, DateTimeOffset Until, int Messages, IReadOnlyDictionary<RecordId, string>? Truth)
 {
-    /// <summary>Times in a recording are Beijing time.</summary>
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     public DateOnly Day => DateOnly.FromDateTime(Until.DateTime);
 
@@ -37,7 +36,7 @@ internal sealed record Recording(string Directory, DateTimeOffset Until, int Mes
         }
 
         return last is { } until
-            ? new Recording(directory, new DateTimeOffset(until, Beijing), messages, ReadTruth(Path.Combine(directory, "truth.csv")))
+            ? new Recording(directory, new DateTimeOffset(until, BankTime.Offset), messages, ReadTruth(Path.Combine(directory, "truth.csv")))
             : throw new UserError($"{order} has no messages");
     }
 

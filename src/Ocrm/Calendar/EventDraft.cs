@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
 using Microsoft.AspNetCore.Http.HttpResults;

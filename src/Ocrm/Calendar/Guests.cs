@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,5 @@
 using System.Text;
+using Granary.Kernel;
 using Ical.Net.DataTypes;
 using IcalEvent = Ical.Net.CalendarComponents.CalendarEvent;
 

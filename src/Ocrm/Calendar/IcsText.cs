@@ -1,3 +1,4 @@
+using Granary.Kernel;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;

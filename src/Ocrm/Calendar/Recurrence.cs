@@ -1,4 +1,5 @@
 using System.Globalization;
+using Granary.Kernel;
 using Ical.Net;
 using Ical.Net.DataTypes;
 using Ical.Net.Evaluation;

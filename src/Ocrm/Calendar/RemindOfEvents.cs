@@ -1,7 +1,7 @@
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Calendar;
@@ -10,35 +10,21 @@ namespace Granary.Ocrm.Calendar;
 /// Tells people of their events when they asked to be told. What is due is taken by moving its next time on, in one transaction under the rows'
 /// locks, so of several nodes one tells; a process that dies before it has told leaves one notification out, and the event is in the calendar still.
 /// </summary>
-internal sealed partial class RemindOfEvents(OcrmDatabase database, INotices notices, OcrmLimits limits, TimeProvider clock, ILogger<RemindOfEvents> logger) : BackgroundService
+internal sealed class RemindOfEvents(OcrmDatabase database, INotices notices, OcrmLimits limits, TimeProvider clock, ILogger<RemindOfEvents> logger)
+    : Worker(limits, clock, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (!await StepAsync(cancellation))
         {
-            try
-            {
-                if (!await StepAsync(stoppingToken))
-                {
-                    await Task.Delay(limits.RemindPoll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
-            {
-                LogPause(e.GetType().Name);
-                await Task.Delay(limits.RemindPoll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await RestAsync(Limits.RemindPoll, cancellation);
         }
     }
 
     /// <returns>False where nothing was due.</returns>
     public async Task<bool> StepAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         // Looked at first without a transaction of our own: nearly always there is nothing.
         if ((await database.ReadAsync(session => session.QueryAsync("SELECT e.id FROM ocrm.event e WHERE e.remind_at > 0 AND e.remind_at <= @now LIMIT 1", r => r.GetInt64(0), ("now", now)), cancellation)).Count == 0)
         {
@@ -48,7 +34,7 @@ internal sealed partial class RemindOfEvents(OcrmDatabase database, INotices not
         var due = await database.WriteAsync(async session =>
         {
             var rows = await session.QueryAsync(
-                $"SELECT {EventRow.Columns} FROM ocrm.event e WHERE e.remind_at > 0 AND e.remind_at <= @now ORDER BY e.remind_at, e.id LIMIT {limits.RemindBatch} {session.ForUpdateOf("e", skipLocked: true)}",
+                $"SELECT {EventRow.Columns} FROM ocrm.event e WHERE e.remind_at > 0 AND e.remind_at <= @now ORDER BY e.remind_at, e.id LIMIT {Limits.RemindBatch} {session.ForUpdateOf("e", skipLocked: true)}",
                 EventRow.Read, ("now", now));
             var replaced = await CalendarWindow.ReplacedAsync(session, [.. rows.Select(r => r.Id)]);
             foreach (var row in rows)
@@ -66,7 +52,4 @@ internal sealed partial class RemindOfEvents(OcrmDatabase database, INotices not
 
         return due.Count > 0;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "People are reminded later: {Error}")]
-    private partial void LogPause(string error);
 }

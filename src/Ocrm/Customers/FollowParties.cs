@@ -3,7 +3,6 @@ using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Customers;
@@ -13,38 +12,20 @@ namespace Granary.Ocrm.Customers;
 /// transaction that stores the rows, so it may die at any moment; parties are read whole, so to hear of one twice changes nothing.
 /// It begins with nothing: then it notes where the log ends, goes through all parties once, and follows from there.
 /// </summary>
-internal sealed partial class FollowParties(
-    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, FollowIdentity identity, GiveNewCustomers newcomers, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger) : BackgroundService
+internal sealed class FollowParties(
+    OcrmDatabase database, IChangeFeed feed, IGoldenRecords records, FollowIdentity identity, GiveNewCustomers newcomers, OcrmLimits limits, TimeProvider clock, ILogger<FollowParties> logger)
+    : Worker(limits, clock, logger)
 {
     public const string Name = "customers";
 
     private const long Filled = -1;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        var next = feed.Next;
+        if (!await StepAsync(cancellation))
         {
-            var next = feed.Next;
-            try
-            {
-                if (!await StepAsync(stoppingToken))
-                {
-                    await next.WaitAsync(limits.FollowPoll, clock, stoppingToken);
-                }
-            }
-            catch (TimeoutException)
-            {
-                // Nobody woke us: another process may have committed all the same.
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
-            {
-                LogPause(e.GetType().Name);
-                await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await Wakeups.WaitAsync(next, Limits.FollowPoll, Clock, cancellation);
         }
     }
 
@@ -83,7 +64,7 @@ internal sealed partial class FollowParties(
 
     private async Task<bool> FollowAsync(Session session, ChangePosition position, CancellationToken cancellation)
     {
-        var (reached, parties) = await feed.ReadAsync(position, limits.FollowBatch, cancellation);
+        var (reached, parties) = await feed.ReadAsync(position, Limits.FollowBatch, cancellation);
         if (reached == position)
         {
             return false;
@@ -97,7 +78,7 @@ internal sealed partial class FollowParties(
 
     private async Task<bool> FillAsync(Session session, long after, CancellationToken cancellation)
     {
-        var parties = await records.PageAsync(after, limits.FollowBatch, cancellation);
+        var parties = await records.PageAsync(after, Limits.FollowBatch, cancellation);
         await WriteAsync(session, await records.ReadAsync(parties, cancellation), cancellation);
         await session.ExecuteAsync("UPDATE ocrm.follower SET filled_to = @to WHERE name = @name", ("to", parties.Count == 0 ? Filled : parties[^1]), ("name", Name));
         return true;
@@ -134,12 +115,12 @@ internal sealed partial class FollowParties(
             await identity.MergeAsync(session, merged, heirs[merged.Id]);
         }
 
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         var moved = await SourceKeys.WriteAsync(session, snapshots, now);
         await SplitAsync(session, snapshots, moved, now, cancellation);
         await CustomerRelations.WriteAsync(session, [.. snapshots.Select(p => p.Id)], await records.RelationsAsync(
             [.. snapshots.Where(p => p.Attributes.Keys.Any(a => a.StartsWith(PartyAttribute.RelationPrefix, StringComparison.Ordinal))).Select(p => p.Id)], cancellation));
-        await HoldingSums.RelinkAsync(session, [.. moved.Select(m => (m.System, m.Key, m.To))]);
+        await HoldingSums.RelinkAsync(session, [.. moved.Select(m => (m.System, m.Key))]);
 
         var there = before.Select(c => c.Row).ToHashSet();
         List<CustomerRow> added = [.. rows.Where(r => !there.Contains((r.PartyId, r.Entity)))];
@@ -173,7 +154,4 @@ internal sealed partial class FollowParties(
     private static Task<List<(long Party, string Entity, string Manager)>> OwnedAsync(Session session, long[] parties) => session.QueryAsync(
         "SELECT c.party_id, c.entity, c.manager FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND c.manager <> '' ORDER BY c.party_id",
         RowSet.Of("id", parties), r => (r.GetInt64(0), r.GetString(1), r.GetString(2)));
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Customers follow later: {Error}")]
-    private partial void LogPause(string error);
 }

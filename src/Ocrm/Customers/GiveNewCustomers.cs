@@ -22,10 +22,13 @@ internal sealed class GiveNewCustomers(IOrganisation organisation, TimeProvider 
         foreach (var row in added.Where(r => takers.Contains((r.Unit, r.Place))))
         {
             var manager = takers[(row.Unit, row.Place)].MinBy(t => (load[t], t))!;
-            load[manager]++;
-            given.Add((row, manager));
-            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
-                ("manager", manager), ("party", row.PartyId), ("entity", row.Entity));
+            // Who came back from a merge that was undone has their owner again already.
+            if (await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
+                ("manager", manager), ("party", row.PartyId), ("entity", row.Entity)) > 0)
+            {
+                load[manager]++;
+                given.Add((row, manager));
+            }
         }
 
         await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(),

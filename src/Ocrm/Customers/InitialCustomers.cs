@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Holdings;
@@ -79,7 +80,7 @@ public sealed class InitialCustomers
 
     private static Holding HoldingOf(InitialHolding holding, long party, IReadOnlyList<CustomerRow> rows)
     {
-        var day = BankDay.Of(holding.Now.At);
+        var day = BankTime.Day(holding.Now.At);
         var unit = holding.Now.Branch ?? rows[0].Unit;
         return Holding.Of(holding.Now, day) with { Party = party, Unit = unit, Entity = UnitCode.EntityOf(unit), Series = BalanceSeries.Of(day, holding.BalanceOn) };
     }

@@ -9,4 +9,7 @@ internal sealed record PartyRows(string Table, string What, string At = "at", pa
 {
     /// <summary>Of which rows (t) a person is asked where a split leaves them ambiguous; all others stay where they are.</summary>
     public string Asked { get; init; } = "1 = 1";
+
+    /// <summary>The column by which activities refer to a row (<see cref="Activities.Activity.Ref"/>); they go where it goes.</summary>
+    public string RefBy { get; init; } = "id";
 }

@@ -73,9 +73,11 @@ internal static class ReviewSplits
         {
             if (over)
             {
-                await FollowIdentity.MoveAsync(session, tables.Single(t => t.What == doubt.What), [doubt.Row], doubt.To);
-                await session.ExecuteAsync("UPDATE ocrm.activity SET party_id = @to WHERE party_id = @from AND ref = @ref",
-                    ("to", doubt.To), ("from", doubt.From), ("ref", $"{doubt.What}/{doubt.Row}"));
+                var table = tables.Single(t => t.What == doubt.What);
+                await FollowIdentity.MoveAsync(session, table, [doubt.Row], doubt.To);
+                await session.ExecuteAsync(
+                    $"UPDATE ocrm.activity SET party_id = @to WHERE party_id = @from AND ref IN (SELECT @what || '/' || CAST(t.{table.RefBy} AS text) FROM {table.Table} t WHERE t.id = @row)",
+                    ("to", doubt.To), ("from", doubt.From), ("what", doubt.What), ("row", doubt.Row));
             }
 
             await session.ExecuteAsync("UPDATE ocrm.review SET state = @state, decided_by = @who, decided_at = @at WHERE id = @id",

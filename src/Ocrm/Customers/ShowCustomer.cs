@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -63,7 +64,7 @@ internal static class ShowCustomer
             [.. seen.Parameters, ("party", customer.Party)]);
         var open = await session.QueryAsync(
             "SELECT w.id, w.kind, w.title, w.args, w.due_on, w.entity FROM ocrm.reminder w WHERE w.party_id = @party AND w.state = 'open' ORDER BY w.due_on, w.id",
-            r => new NextAction(r.GetInt64(0), r.GetString(1), r.GetString(2), JsonSerializer.Deserialize<JsonElement>(r.GetString(3)), Holdings.Holding.Date(r.GetInt32(4))!.Value, r.GetString(5)),
+            r => new NextAction(r.GetInt64(0), r.GetString(1), r.GetString(2), JsonSerializer.Deserialize<JsonElement>(r.GetString(3)), BankTime.OfNumber(r.GetInt32(4))!.Value, r.GetString(5)),
             ("party", customer.Party));
         return (customer.Number, rows, open.FirstOrDefault(n => customer.Entities.Contains(n.Entity)));
     }

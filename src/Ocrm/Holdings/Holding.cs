@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 
 namespace Granary.Ocrm.Holdings;
@@ -26,7 +27,7 @@ internal sealed record Holding(
     /// <summary>A holding as it is first reported; nobody's and nowhere's but what the report says itself.</summary>
     public static Holding Of(HoldingReport report, DateOnly day) => new(
         0, report.System, report.Account, report.Key, 0, "", report.Branch ?? "", NameOf(report.Kind), report.Product, report.Title, report.Currency, report.State,
-        report.Balance, report.Amount, report.Overdue ?? 0, (long)((report.Rate ?? 0) * 10_000), Number(report.Opened), Number(report.Matures), report.Guarantee,
+        report.Balance, report.Amount, report.Overdue ?? 0, (long)((report.Rate ?? 0) * 10_000), BankTime.Number(report.Opened), BankTime.Number(report.Matures), report.Guarantee,
         report.At.ToUnixTimeMilliseconds(), BalanceSeries.Empty.With(day, report.Balance));
 
     /// <summary>After one more report. An older one than is known adds the balance of its own day and nothing else.</summary>
@@ -44,11 +45,6 @@ internal sealed record Holding(
         HoldingKind.Wealth => "wealth",
         _ => "agency",
     };
-
-    /// <summary>A date as yyyymmdd; 0 for none.</summary>
-    public static int Number(DateOnly? date) => date is { } day ? (day.Year * 10_000) + (day.Month * 100) + day.Day : 0;
-
-    public static DateOnly? Date(int number) => number == 0 ? null : new DateOnly(number / 10_000, number / 100 % 100, number % 100);
 
     public static readonly Insert<Holding> Insert = new("ocrm.holding",
         """

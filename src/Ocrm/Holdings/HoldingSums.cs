@@ -1,4 +1,3 @@
-using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
 
 namespace Granary.Ocrm.Holdings;
@@ -13,26 +12,14 @@ internal static class HoldingSums
         WHERE c.party_id IN (SELECT k.id FROM {"{rows}"}) AND c.party_id <> 0
         """, RowSet.Of("id", [.. parties.Where(p => p != 0)]));
 
-    /// <summary>Gives the accounts of source records to the party that the records belong to now.</summary>
-    public static async Task RelinkAsync(Session session, IReadOnlyList<(string System, string Key, long Party)> keys)
+    /// <summary>Gives the accounts of source records to the party that the records belong to now, and a place where they had none: a report without a branch, of nobody known.</summary>
+    public static async Task RelinkAsync(Session session, IReadOnlyCollection<(string System, string Key)> keys)
     {
-        foreach (var key in keys)
-        {
-            await session.ExecuteAsync("UPDATE ocrm.holding SET party_id = @party WHERE system = @system AND key = @key AND party_id <> @party",
-                ("party", key.Party), ("system", key.System), ("key", key.Key));
-            await PlaceAsync(session, key);
-        }
-    }
-
-    /// <summary>A report without a branch had no place while nothing was known of its customer.</summary>
-    private static async Task PlaceAsync(Session session, (string System, string Key, long Party) key)
-    {
-        var homes = await session.QueryAsync("SELECT c.unit FROM ocrm.customer c WHERE c.party_id = @party AND c.main = 1", r => r.GetString(0), ("party", key.Party));
-        if (homes is [var unit])
-        {
-            await session.ExecuteAsync("UPDATE ocrm.holding SET unit = @unit, entity = @entity WHERE system = @system AND key = @key AND unit = ''",
-                ("unit", unit), ("entity", UnitCode.EntityOf(unit)), ("system", key.System), ("key", key.Key));
-        }
+        var moved = RowSet.Of("system", "key", keys);
+        const string Of = "h.system = k.system AND h.key = k.key AND s.system = k.system AND s.key = k.key AND s.until = 0";
+        await session.ExecuteAsync($"UPDATE ocrm.holding AS h SET party_id = s.party_id FROM {"{rows}"} CROSS JOIN ocrm.source_key s WHERE {Of} AND h.party_id <> s.party_id", moved);
+        await session.ExecuteAsync(
+            $"UPDATE ocrm.holding AS h SET unit = c.unit, entity = c.entity FROM {"{rows}"} CROSS JOIN ocrm.source_key s JOIN ocrm.customer c ON c.party_id = s.party_id AND c.main = 1 WHERE {Of} AND h.unit = ''", moved);
     }
 
     private static string SumOf(string kind) =>

@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
@@ -66,7 +67,7 @@ internal static class ShowHoldings
 
     private static HoldingView View(Holding holding, string unitName, Caller caller) => new(
         holding.System, caller.Sees(DataClass.C3) == FieldSight.Clear ? holding.Account : Masked.Number(holding.Account), holding.Kind, holding.Product, holding.Title, holding.Currency, holding.State,
-        holding.Unit, unitName, holding.Balance, holding.Amount, holding.Overdue, holding.Rate / 10_000m, Holding.Date(holding.Opened), Holding.Date(holding.Matures), holding.Guarantee,
+        holding.Unit, unitName, holding.Balance, holding.Amount, holding.Overdue, holding.Rate / 10_000m, BankTime.OfNumber(holding.Opened), BankTime.OfNumber(holding.Matures), holding.Guarantee,
         DateTimeOffset.FromUnixTimeMilliseconds(holding.At),
         [.. holding.Series.Daily.Select(d => new BalanceView(d.Day, d.Balance))], [.. holding.Series.MonthEnds.Select(m => new BalanceView(m.Day, m.Balance))]);
 }

@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
 
@@ -40,7 +41,7 @@ internal sealed class TakeHoldings(OcrmDatabase database, TimeProvider clock) : 
         var touched = held.Values.Select(h => h.Party).ToHashSet();
         foreach (var report in reports)
         {
-            var day = BankDay.Of(report.At);
+            var day = BankTime.Day(report.At);
             held[(report.System, report.Account)] = held.TryGetValue((report.System, report.Account), out var known) ? known.With(report, day) : Holding.Of(report, day);
         }
 

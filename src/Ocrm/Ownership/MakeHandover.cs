@@ -3,6 +3,7 @@ using System.Text.Json;
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
@@ -38,14 +39,15 @@ internal static class MakeHandover
                 HandoverRequest request, Caller caller, OcrmDatabase database, IOrganisation organisation, IProposals proposals, IEnumerable<HandoverRows> tables, OcrmLimits limits, TimeProvider clock,
                 CancellationToken cancellation) =>
             {
-                var today = BankDay.Of(clock.GetUtcNow());
+                var today = BankTime.Today(clock);
                 if (await WrongAsync(request, today, organisation, limits, cancellation) is { } problem)
                 {
                     return problem;
                 }
 
                 var effective = request.EffectiveOn ?? today;
-                var preview = await database.WriteAsync(session => WriteAsync(session, request, caller, effective, tables, clock), cancellation);
+                Task<HandoverPreview> Work(Session session) => RunAsync(session, request, caller, effective, tables, clock);
+                var preview = await (request.Preview ? database.ReadAsync(Work, cancellation) : database.WriteAsync(Work, cancellation));
                 if (preview.Customers == 0)
                 {
                     return Problems.BadRequest("handover-empty", "There is no customer that you may hand over, or they are the new manager's already.");
@@ -77,12 +79,12 @@ internal static class MakeHandover
             : Problems.BadRequest("handover-elsewhere", "The new manager has no post in this legal entity.");
     }
 
-    private static async Task<HandoverPreview> WriteAsync(Session session, HandoverRequest request, Caller caller, DateOnly effective, IEnumerable<HandoverRows> tables, TimeProvider clock)
+    private static async Task<HandoverPreview> RunAsync(Session session, HandoverRequest request, Caller caller, DateOnly effective, IEnumerable<HandoverRows> tables, TimeProvider clock)
     {
         var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.OwnSight);
         var rows = request.Customers is { Count: > 0 } chosen ? RowSet.Of("id", chosen) : RowSet.Of("id", new long[] { 0 });
         var which = request.Customers is { Count: > 0 } ? "c.id = k.id" : "c.manager = @from";
-        (string, object?)[] parameters = [.. seen.Parameters, ("from", request.From ?? ""), ("entity", request.Entity), ("to", request.To), ("due", Holding.Number(effective.AddDays(DueWithinDays)))];
+        (string, object?)[] parameters = [.. seen.Parameters, ("from", request.From ?? ""), ("entity", request.Entity), ("to", request.To), ("due", BankTime.Number(effective.AddDays(DueWithinDays)))];
         var from = $"FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE {which} AND c.entity = @entity AND c.manager <> @to AND {seen.Sql}";
 
         var sums = (await session.QueryAsync($"SELECT COUNT(*), COALESCE(SUM(c.deposits), 0), COALESCE(SUM(c.loans), 0) {from}", rows,
@@ -111,7 +113,7 @@ internal static class MakeHandover
             VALUES (@entity, @from, @to, 'proposed', @customers, @note, @effective, @reads, @by, @at, 0) RETURNING id
             """,
             r => r.GetInt64(0), ("entity", request.Entity), ("from", request.From ?? ""), ("to", request.To), ("customers", customers), ("note", request.Note?.Trim() ?? ""),
-            ("effective", Holding.Number(effective)), ("reads", request.ReadDays == 0 ? 0 : Holding.Number(effective.AddDays(request.ReadDays))), ("by", caller.PersonId), ("at", now)))[0];
+            ("effective", BankTime.Number(effective)), ("reads", request.ReadDays == 0 ? 0 : BankTime.Number(effective.AddDays(request.ReadDays))), ("by", caller.PersonId), ("at", now)))[0];
         await session.ExecuteAsync($"INSERT INTO ocrm.handover_customer (handover_id, customer_id, previous, moved) SELECT @handover, c.id, c.manager, 0 {from}", rows, [.. parameters, ("handover", id)]);
         await AuditTrail.AppendAsync(session, "ocrm", now, new AuditEntry(caller.UserName, caller.From, "handover.propose", $"handover/{id}", request.Note?.Trim() ?? "", request.From ?? "", request.To!));
         return id;

@@ -3,7 +3,6 @@ using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Ownership;
@@ -12,31 +11,17 @@ namespace Granary.Ocrm.Ownership;
 /// Carries out approved handovers on their day and takes undone ones back, some thousand customers a transaction, so that nobody who writes
 /// beside it waits long; it may die at any moment, and the next look goes on. Also ends what old managers may read on.
 /// </summary>
-internal sealed partial class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRows> tables, OcrmLimits limits, TimeProvider clock, ILogger<RunHandovers> logger) : BackgroundService
+internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRows> tables, OcrmLimits limits, TimeProvider clock, ILogger<RunHandovers> logger)
+    : Worker(limits, clock, logger)
 {
     /// <summary>Who does it, in the audit.</summary>
     private const string Who = "granary";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (!await StepAsync(cancellation))
         {
-            try
-            {
-                if (!await StepAsync(stoppingToken))
-                {
-                    await Task.Delay(limits.HandoverPoll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
-            {
-                LogPause(e.GetType().Name);
-                await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await RestAsync(Limits.HandoverPoll, cancellation);
         }
     }
 
@@ -44,15 +29,22 @@ internal sealed partial class RunHandovers(OcrmDatabase database, IEnumerable<Ha
     /// <returns>False where there was nothing to do.</returns>
     public async Task<bool> StepAsync(CancellationToken cancellation)
     {
-        var today = Holding.Number(BankDay.Of(clock.GetUtcNow()));
+        var today = BankTime.Number(BankTime.Today(Clock));
         var due = await database.ReadAsync(session => session.QueryAsync(
             $"SELECT {Handover.Columns} FROM ocrm.handover h WHERE h.state IN ('running', 'undoing') OR (h.state = 'approved' AND h.effective_on <= @today) ORDER BY h.id LIMIT 1",
             Handover.Read, ("today", today)), cancellation);
         return due is [var handover]
             ? await database.WriteAsync(session => MoveAsync(session, handover.Id), cancellation)
-            : await database.WriteAsync(session => session.ExecuteAsync(
-                $"UPDATE ocrm.customer SET former = '', former_until = 0 WHERE id IN (SELECT c.id FROM ocrm.customer c WHERE c.former_until BETWEEN 1 AND @yesterday ORDER BY c.former_until LIMIT {limits.HandoverBatch})",
-                ("yesterday", today - 1)), cancellation) > 0;
+            : await EndReadingAsync(today, cancellation);
+    }
+
+    private async Task<bool> EndReadingAsync(int today, CancellationToken cancellation)
+    {
+        const string Ended = "SELECT c.id FROM ocrm.customer c WHERE c.former_until BETWEEN 1 AND @yesterday ORDER BY c.former_until LIMIT";
+        // Looked at first without a transaction of our own: nearly always there is nothing.
+        return (await database.ReadAsync(session => session.QueryAsync($"{Ended} 1", r => r.GetInt64(0), ("yesterday", today - 1)), cancellation)).Count > 0
+            && await database.WriteAsync(session => session.ExecuteAsync(
+                $"UPDATE ocrm.customer SET former = '', former_until = 0 WHERE id IN ({Ended} {Limits.HandoverBatch})", ("yesterday", today - 1)), cancellation) > 0;
     }
 
     private async Task<bool> MoveAsync(Session session, long id)
@@ -64,9 +56,9 @@ internal sealed partial class RunHandovers(OcrmDatabase database, IEnumerable<Ha
 
         var back = handover.State == "undoing";
         var batch = await session.QueryAsync(
-            $"SELECT m.customer_id FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.moved = @moved ORDER BY m.customer_id LIMIT {limits.HandoverBatch}",
+            $"SELECT m.customer_id FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.moved = @moved ORDER BY m.customer_id LIMIT {Limits.HandoverBatch}",
             r => r.GetInt64(0), ("id", id), ("moved", back ? (short)1 : (short)0));
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (batch.Count == 0)
         {
             await Handover.SetAsync(session, id, back ? "undone" : "done", now);
@@ -126,7 +118,4 @@ internal sealed partial class RunHandovers(OcrmDatabase database, IEnumerable<Ha
                 """, rows, ("to", handover.To), ("id", handover.Id), ("entity", handover.Entity));
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Handovers go on later: {Error}")]
-    private partial void LogPause(string error);
 }

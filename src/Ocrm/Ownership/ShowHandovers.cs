@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Holdings;
@@ -35,7 +36,7 @@ internal static class ShowHandovers
                 var people = await organisation.PeopleNamesAsync([.. all.SelectMany(h => new[] { h.From, h.To, h.MadeBy }).Where(p => p.Length > 0).Distinct()], cancellation);
                 return TypedResults.Ok<IReadOnlyList<HandoverView>>([.. all.Select(h => new HandoverView(
                     h.Id, h.Entity, units.GetValueOrDefault(h.Entity, h.Entity), people.GetValueOrDefault(h.From, h.From), people.GetValueOrDefault(h.To, h.To), h.State, h.Customers, h.Note,
-                    Holding.Date(h.EffectiveOn)!.Value, Holding.Date(h.ReadsUntil), people.GetValueOrDefault(h.MadeBy, h.MadeBy), DateTimeOffset.FromUnixTimeMilliseconds(h.MadeAt),
+                    BankTime.OfNumber(h.EffectiveOn)!.Value, BankTime.OfNumber(h.ReadsUntil), people.GetValueOrDefault(h.MadeBy, h.MadeBy), DateTimeOffset.FromUnixTimeMilliseconds(h.MadeAt),
                     h.DoneAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(h.DoneAt), MayUndo(h, limits, clock)))]);
             })
             .Requires(Permission.CustomersAllocate).WithName("ListHandovers").WithSummary("Handovers of customers, the newest first");

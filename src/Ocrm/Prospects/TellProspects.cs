@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Threading.Channels;
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Kernel;
@@ -9,7 +8,6 @@ using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Prospects;
@@ -18,38 +16,21 @@ namespace Granary.Ocrm.Prospects;
 /// Tells the customer master of prospects that become customers, as a system of the bank tells of its own: by a key of ours, with name and
 /// document, and the customer master works out whether it knows them. What came of it is read from the customers that follow.
 /// </summary>
-internal sealed partial class TellProspects(OcrmDatabase database, IIntake intake, OcrmLimits limits, TimeProvider clock, ILogger<TellProspects> logger) : BackgroundService
+internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmLimits limits, TimeProvider clock, ILogger<TellProspects> logger)
+    : Worker(limits, clock, logger)
 {
     private const string SystemCode = "OCRM";
 
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Wakeups _wakeups = new();
 
     /// <summary>There is something to be told.</summary>
-    public void Wake() => _wake.Writer.TryWrite(true);
+    public void Wake() => _wakeups.Committed();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var waiting = await StepAsync(stoppingToken);
-                await _wake.Reader.ReadAsync(stoppingToken).AsTask().WaitAsync(waiting ? limits.FollowPoll : limits.TellPoll, clock, stoppingToken);
-            }
-            catch (TimeoutException)
-            {
-                // Nobody woke us: the customer may have followed by now, or another node died with something untold.
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
-            {
-                LogPause(e.GetType().Name);
-                await Task.Delay(limits.FollowBackOff, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        var next = _wakeups.Next;
+        var waiting = await StepAsync(cancellation);
+        await Wakeups.WaitAsync(next, waiting ? Limits.FollowPoll : Limits.TellPoll, Clock, cancellation);
     }
 
     /// <summary>Tells what waits, and settles what has followed.</summary>
@@ -57,7 +38,7 @@ internal sealed partial class TellProspects(OcrmDatabase database, IIntake intak
     public async Task<bool> StepAsync(CancellationToken cancellation)
     {
         var sent = await database.ReadAsync(session => session.QueryAsync(
-            $"SELECT {Prospect.Columns} FROM ocrm.prospect p WHERE p.state = 'sent' ORDER BY p.id LIMIT {limits.TellBatch}", Prospect.Read), cancellation);
+            $"SELECT {Prospect.Columns} FROM ocrm.prospect p WHERE p.state = 'sent' ORDER BY p.id LIMIT {Limits.TellBatch}", Prospect.Read), cancellation);
         foreach (var prospect in sent)
         {
             var verdict = prospect.Number.Length > 0 ? null : await intake.SubmitAsync(MessageOf(prospect), cancellation);
@@ -91,7 +72,7 @@ internal sealed partial class TellProspects(OcrmDatabase database, IIntake intak
         // A prospect that was refused, changed and sent again is another message of the same key.
         var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(attributes));
         return new SourceMessage(SystemCode, $"{p.Key}-{p.Version}", SHA256.HashData(body), Operation.Upsert, p.Kind == "person" ? PartyKind.Person : PartyKind.Organisation, p.Key,
-            DateTimeOffset.FromUnixTimeMilliseconds(p.ChangedAt), p.Unit, attributes, clock.GetUtcNow(), body);
+            DateTimeOffset.FromUnixTimeMilliseconds(p.ChangedAt), p.Unit, attributes, Clock.GetUtcNow(), body);
     }
 
     private async Task SettleAsync(Session session, Prospect prospect, Verdict? verdict)
@@ -123,7 +104,7 @@ internal sealed partial class TellProspects(OcrmDatabase database, IIntake intak
         if (await BecomesAsync(session, prospect, Prospect.Converted, row.Number) && prospect.Manager.Length > 0 && row.Manager != prospect.Manager)
         {
             await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager, version = version + 1 WHERE id = @id", ("manager", prospect.Manager), ("id", row.Id));
-            await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(),
+            await AuditTrail.AppendAsync(session, "ocrm", Clock.GetUtcNow().ToUnixTimeMilliseconds(),
                 new AuditEntry("granary", "", Permission.CustomersAllocate, $"{row.Number}/{prospect.Entity}", prospect.Key, row.Manager, prospect.Manager));
         }
     }
@@ -131,7 +112,7 @@ internal sealed partial class TellProspects(OcrmDatabase database, IIntake intak
     /// <returns>False where another node was first.</returns>
     private async Task<bool> BecomesAsync(Session session, Prospect prospect, string state, string number)
     {
-        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var at = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (await session.ExecuteAsync("UPDATE ocrm.prospect SET state = @state, number = @number, changed_at = @at, version = version + 1 WHERE id = @id AND state = 'sent'",
             ("state", state), ("number", number), ("at", at), ("id", prospect.Id)) == 0)
         {
@@ -141,7 +122,4 @@ internal sealed partial class TellProspects(OcrmDatabase database, IIntake intak
         await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry("granary", "", Permission.ProspectsEdit, prospect.Key, Before: prospect.State, After: $"{state} {number}".TrimEnd()));
         return true;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Prospects are told later: {Error}")]
-    private partial void LogPause(string error);
 }

@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
@@ -32,7 +33,7 @@ internal static class CreateTask
                     return wrong;
                 }
 
-                if (BankDate.Parse(draft.DueOn) is null)
+                if (BankTime.Parse(draft.DueOn) is null)
                 {
                     return WrongDay;
                 }
@@ -43,7 +44,7 @@ internal static class CreateTask
                     return CustomerGate.Unknown;
                 }
 
-                if (await PlaceAsync(assignees, caller, draft.Assignee, customer, cancellation) is not { } place)
+                if (await assignees.FindAsync(caller, draft.Assignee, customer?.Entities ?? [], cancellation) is not { } place)
                 {
                     return WrongAssignee;
                 }
@@ -66,20 +67,6 @@ internal static class CreateTask
         await AuditTrail.AppendAsync(session, "ocrm", task.CreatedAt,
             new AuditEntry(caller.UserName, caller.From, Permission.WorkEdit, TaskRow.RefOf(id), After: $"open {task.Assignee} {task.DueOn}"));
         return id;
-    }
-
-    /// <summary>Where it will be done: inside the first of the customer's legal entities in which the assignee works.</summary>
-    public static async Task<Workplace?> PlaceAsync(Assignees assignees, Caller caller, string? person, SeenCustomer? customer, CancellationToken cancellation)
-    {
-        foreach (var entity in customer is null ? [null] : customer.Entities.Select(e => (string?)e))
-        {
-            if (await assignees.FindAsync(caller, person, entity, cancellation) is { } place)
-            {
-                return place;
-            }
-        }
-
-        return null;
     }
 
     public static ProblemHttpResult? Wrong(string? title, string? note, IReadOnlyList<string>? checklist, OcrmLimits limits) =>

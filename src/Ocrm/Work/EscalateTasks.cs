@@ -1,53 +1,40 @@
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Work;
 
 /// <summary>Open tasks that are overdue go to the head of their unit, once: the head finds them on the page of the day, the assignee keeps them.</summary>
-internal sealed partial class EscalateTasks(OcrmDatabase database, IStaff staff, OcrmLimits limits, TimeProvider clock, ILogger<EscalateTasks> logger) : BackgroundService
+internal sealed class EscalateTasks(OcrmDatabase database, IStaff staff, OcrmLimits limits, TimeProvider clock, ILogger<EscalateTasks> logger)
+    : Worker(limits, clock, logger)
 {
     /// <summary>Who does it, in the audit.</summary>
     private const string Who = "granary";
 
     private sealed record Overdue(long Id, string Unit, string Assignee);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task TurnAsync(CancellationToken cancellation)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        if (await JobTurn.TakeAsync(database, "escalate", Clock, Limits.EscalateEvery, cancellation))
         {
-            try
-            {
-                if (await JobTurn.TakeAsync(database, "escalate", clock, limits.EscalateEvery, stoppingToken))
-                {
-                    await RunAsync(stoppingToken);
-                }
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (Outage.Is(e) || e is System.Data.Common.DbException)
-            {
-                LogPause(e.GetType().Name);
-            }
-
-            await Task.Delay(limits.JobPoll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await RunAsync(cancellation);
         }
+
+        await RestAsync(Limits.JobPoll, cancellation);
     }
 
     /// <returns>How many went up.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var before = BankDate.Text(BankDate.Today(clock).AddDays(-limits.EscalateAfterDays + 1));
+        var before = BankTime.Text(BankTime.Today(Clock).AddDays(-Limits.EscalateAfterDays + 1));
         var sum = 0;
         while (true)
         {
             var overdue = await database.ReadAsync(session => session.QueryAsync(
-                $"SELECT t.id, t.unit, t.assignee FROM ocrm.task t WHERE t.state = @open AND t.due_on < @before AND t.escalated_at = 0 ORDER BY t.due_on, t.id LIMIT {limits.EscalateBatch}",
+                $"SELECT t.id, t.unit, t.assignee FROM ocrm.task t WHERE t.state = @open AND t.due_on < @before AND t.escalated_at = 0 ORDER BY t.due_on, t.id LIMIT {Limits.EscalateBatch}",
                 r => new Overdue(r.GetInt64(0), r.GetString(1), r.GetString(2)), ("open", TaskRow.Open), ("before", before)), cancellation);
             if (overdue.Count == 0)
             {
@@ -66,7 +53,7 @@ internal sealed partial class EscalateTasks(OcrmDatabase database, IStaff staff,
 
     private Task<int> WriteAsync(IReadOnlyList<Overdue> overdue, IReadOnlyDictionary<(string Unit, string Assignee), string> heads, CancellationToken cancellation)
     {
-        var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var at = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         return database.WriteAsync(async session =>
         {
             var entries = new List<AuditEntry>();
@@ -85,7 +72,4 @@ internal sealed partial class EscalateTasks(OcrmDatabase database, IStaff staff,
             return entries.Count;
         }, cancellation);
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Overdue tasks go up later: {Error}")]
-    private partial void LogPause(string error);
 }

@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
@@ -44,7 +45,7 @@ internal static class FinishVisit
         done.Outcome is null || !VisitRow.Outcomes.Contains(done.Outcome) ? Problems.BadRequest("visit-outcome", "What came of it? Reached, agreed, refused or absent.")
         : done.Result?.Length > limits.WorkText || done.Place?.Length > limits.TaskTitle || done.Photos?.Count > limits.VisitPhotos || done.Photos?.Any(p => p.Length > limits.TaskTitle) == true
             ? Problems.BadRequest("work-text", $"A text has at most {limits.WorkText} characters.")
-        : done.Next is { } next && (next.Kind is not ("task" or "visit" or "call") || string.IsNullOrWhiteSpace(next.Title) || next.Title.Length > limits.TaskTitle || BankDate.Parse(next.On) is null)
+        : done.Next is { } next && (next.Kind is not ("task" or "visit" or "call") || string.IsNullOrWhiteSpace(next.Title) || next.Title.Length > limits.TaskTitle || BankTime.Parse(next.On) is null)
             ? Problems.BadRequest("visit-next", "The next step has a kind, a title and a day.")
         : null;
 
@@ -71,6 +72,6 @@ internal static class FinishVisit
             ? TaskRow.RefOf(await CreateTask.AddAsync(session, caller, new TaskRow(visit.Parties[0], visit.Entity, visit.Unit, visit.Person, caller.PersonId, next.Title!.Trim(), "", 0, next.On!, [], false, now,
                 Origin: VisitRow.RefOf(visit.Id))))
             : VisitRow.RefOf(await PlanVisit.AddAsync(session, caller, visit.Parties, place, next.Kind!, next.Title!.Trim(), visit.Place,
-                BankDate.Start(BankDate.Parse(next.On)!.Value) + (long)Morning.TotalMilliseconds, now));
+                BankTime.Ms(BankTime.Parse(next.On)!.Value) + (long)Morning.TotalMilliseconds, now));
     }
 }

@@ -40,18 +40,13 @@ internal static class PlanVisit
                     return wrong;
                 }
 
-                var seen = new List<SeenCustomer?>();
-                foreach (var number in numbers.Distinct(StringComparer.Ordinal))
-                {
-                    seen.Add(await database.ReadAsync(s => CustomerGate.FindAsync(s, caller.SightOf(Permission.CustomersRead), number), cancellation));
-                }
-
-                if (seen.OfType<SeenCustomer>().DistinctBy(c => c.Party).ToList() is var customers && seen.Contains(null))
+                if (await database.ReadAsync(session => SeenAsync(session, caller, numbers), cancellation) is not { } customers)
                 {
                     return CustomerGate.Unknown;
                 }
 
-                if (await PlaceAsync(assignees, caller, customers, cancellation) is not { } place)
+                var common = customers.Select(c => c.Entities).Aggregate((a, b) => [.. a.Intersect(b)]);
+                if (common.Count == 0 || await assignees.FindAsync(caller, null, common, cancellation) is not { } place)
                 {
                     return Problems.BadRequest("visit-elsewhere", "The customers do not belong to one legal entity in which you work.");
                 }
@@ -70,6 +65,23 @@ internal static class PlanVisit
             })
             .Requires(Permission.WorkEdit).WithName("PlanVisit").WithSummary("A visit or call, planned or done");
 
+    /// <returns>Null where the caller does not see one of them.</returns>
+    private static async Task<IReadOnlyList<SeenCustomer>?> SeenAsync(Session session, Caller caller, IReadOnlyList<string> numbers)
+    {
+        var customers = new List<SeenCustomer>();
+        foreach (var number in numbers.Distinct(StringComparer.Ordinal))
+        {
+            if (await CustomerGate.FindAsync(session, caller.SightOf(Permission.CustomersRead), number) is not { } customer)
+            {
+                return null;
+            }
+
+            customers.Add(customer);
+        }
+
+        return [.. customers.DistinctBy(c => c.Party)];
+    }
+
     /// <summary>Writes a planned one and its audit.</summary>
     public static async Task<long> AddAsync(Session session, Caller caller, IReadOnlyList<long> parties, Workplace place, string kind, string purpose, string where, long when, long now)
     {
@@ -78,18 +90,5 @@ internal static class PlanVisit
         var id = await VisitRow.AddAsync(session, new VisitRow(place.Entity, place.Unit, place.Person, kind, string.Join('、', names), purpose, where, when, now), parties);
         await AuditTrail.AppendAsync(session, "ocrm", now, new AuditEntry(caller.UserName, caller.From, Permission.WorkEdit, VisitRow.RefOf(id), After: $"planned {kind}"));
         return id;
-    }
-
-    private static async Task<Workplace?> PlaceAsync(Assignees assignees, Caller caller, IReadOnlyList<SeenCustomer> customers, CancellationToken cancellation)
-    {
-        foreach (var entity in customers[0].Entities.Where(e => customers.All(c => c.Entities.Contains(e))))
-        {
-            if (await assignees.FindAsync(caller, null, entity, cancellation) is { } place)
-            {
-                return place;
-            }
-        }
-
-        return null;
     }
 }

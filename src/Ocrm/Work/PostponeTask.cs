@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,13 +24,13 @@ internal static class PostponeTask
                         return (null, Problems.BadRequest(AuditReason.Missing, AuditReason.MissingDetail));
                     }
 
-                    if (BankDate.Parse(later.DueOn) is not { } day || day < BankDate.Today(clock))
+                    if (BankTime.Parse(later.DueOn) is not { } day || day < BankTime.Today(clock))
                     {
                         return (null, CreateTask.WrongDay);
                     }
 
-                    await session.ExecuteAsync("UPDATE ocrm.task SET due_on = @day, version = version + 1 WHERE id = @id", ("day", BankDate.Text(day)), ("id", id));
-                    return ($"postponed {task.DueOn} {BankDate.Text(day)}", null);
+                    await session.ExecuteAsync("UPDATE ocrm.task SET due_on = @day, version = version + 1 WHERE id = @id", ("day", BankTime.Text(day)), ("id", id));
+                    return ($"postponed {task.DueOn} {BankTime.Text(day)}", null);
                 }, cancellation))
             .Requires(Permission.WorkEdit).WithName("PostponeTask").WithSummary("Another day for a task, with the reason");
 }

@@ -1,3 +1,5 @@
+using Granary.Kernel;
+
 namespace Granary.Ocrm.Work;
 
 /// <summary>One thing that somebody owes today.</summary>
@@ -28,7 +30,7 @@ internal static class RankToday
 
     private static int ScoreOf(TodayItem item, DateOnly today)
     {
-        var late = BankDate.Parse(item.DueOn) is { } due ? today.DayNumber - due.DayNumber : 0;
+        var late = BankTime.Parse(item.DueOn) is { } due ? today.DayNumber - due.DayNumber : 0;
         var kind = item.Kind switch
         {
             "escalated" => Escalated,

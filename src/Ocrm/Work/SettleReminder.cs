@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -22,8 +23,8 @@ internal static class SettleReminder
         routes.MapPost("/today/reminders/{id:long}", async Task<Results<NoContent, ProblemHttpResult>> (
                 long id, ReminderSettled settled, Caller caller, OcrmDatabase database, TimeProvider clock, CancellationToken cancellation) =>
             {
-                var day = BankDate.Parse(settled.DueOn);
-                if (settled.DueOn is not null && (day is null || day <= BankDate.Today(clock)))
+                var day = BankTime.Parse(settled.DueOn);
+                if (settled.DueOn is not null && (day is null || day <= BankTime.Today(clock)))
                 {
                     return CreateTask.WrongDay;
                 }
@@ -52,11 +53,11 @@ internal static class SettleReminder
                             INSERT INTO ocrm.reminder (party_id, recorded_for, entity, unit, manager, kind, due_on, ref, title, args, state, reason, created_at)
                             SELECT party_id, recorded_for, entity, unit, manager, kind, @day, ref, title, args, 'open', '', created_at FROM ocrm.reminder WHERE id = @id
                             ON CONFLICT (party_id, entity, kind, ref, due_on) DO NOTHING
-                            """, ("day", BankDate.Number(later)), ("id", id));
+                            """, ("day", BankTime.Number(later)), ("id", id));
                     }
 
                     await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(), new AuditEntry(
-                        caller.UserName, caller.From, Permission.WorkEdit, $"reminder/{id}", settled.Reason ?? "", After: day is { } to ? $"postponed {BankDate.Text(to)}" : "done"));
+                        caller.UserName, caller.From, Permission.WorkEdit, $"reminder/{id}", settled.Reason ?? "", After: day is { } to ? $"postponed {BankTime.Text(to)}" : "done"));
                     return TypedResults.NoContent();
                 }, cancellation);
             })

@@ -1,4 +1,5 @@
 using Granary.Access.Contracts;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -19,7 +20,7 @@ internal static class ShowToday
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/today", async (Caller caller, OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation) =>
             {
-                var today = BankDate.Today(clock);
+                var today = BankTime.Today(clock);
                 var shown = caller.Sees(DataClass.C1);
                 var (owed, done) = await database.ReadAsync(async session =>
                 {
@@ -29,9 +30,9 @@ internal static class ShowToday
                     items.AddRange(await VisitsAsync(session, caller, today, limits));
                     items.AddRange(await RemindersAsync(session, caller, today, limits));
                     return (items, (int)(await session.QueryAsync("SELECT count(*) FROM ocrm.activity WHERE person = @me AND at >= @from AND kind IN ('visit', 'call', 'task')",
-                        r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankDate.Start(today))))[0]);
+                        r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankTime.Ms(today))))[0]);
                 }, cancellation);
-                return TypedResults.Ok(new TodayView(BankDate.Text(today), [.. RankToday.Of(owed.Select(o => (o.Item1, Name(o.Item2), o.Item3)), today).Take(limits.TodayEntries)], done));
+                return TypedResults.Ok(new TodayView(BankTime.Text(today), [.. RankToday.Of(owed.Select(o => (o.Item1, Name(o.Item2), o.Item3)), today).Take(limits.TodayEntries)], done));
 
                 string Name(string name) => shown switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
             })
@@ -43,7 +44,7 @@ internal static class ShowToday
         WHERE {whose} AND t.state = @open AND t.due_on <= @until ORDER BY t.due_on, t.id LIMIT {limits.TodayItems}
         """,
         r => (r.GetString(4), r.GetString(5), new TodayItem(kind, r.GetInt64(0), r.GetString(1), kind == "escalated" ? kind : Because(r.GetString(2), today), r.GetString(2), r.GetInt16(3))),
-        ("me", caller.PersonId), ("open", TaskRow.Open), ("until", BankDate.Text(today.AddDays(limits.TodayAhead))));
+        ("me", caller.PersonId), ("open", TaskRow.Open), ("until", BankTime.Text(today.AddDays(limits.TodayAhead))));
 
     private static Task<List<(string, string, TodayItem)>> VisitsAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
         $"""
@@ -51,17 +52,17 @@ internal static class ShowToday
         LEFT JOIN ocrm.customer c ON c.party_id = w.party_id AND c.entity = w.entity
         WHERE v.person = @me AND v.state = @planned AND v.at < @until ORDER BY v.at, v.id LIMIT {limits.TodayItems}
         """,
-        r => (r.GetString(4), r.GetString(5), BankDate.Text(BankDate.Of(DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(2)))) is var day
+        r => (r.GetString(4), r.GetString(5), BankTime.Text(BankTime.Day(r.GetInt64(2))) is var day
             ? new TodayItem(r.GetString(3), r.GetInt64(0), r.GetString(1), Because(day, today) == "overdue" ? "overdue" : "planned", day, 0) : null!),
-        ("me", caller.PersonId), ("planned", VisitRow.Planned), ("until", BankDate.Start(today.AddDays(1))));
+        ("me", caller.PersonId), ("planned", VisitRow.Planned), ("until", BankTime.Ms(today.AddDays(1))));
 
     private static Task<List<(string, string, TodayItem)>> RemindersAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
         $"""
         SELECT m.id, m.kind, m.due_on, c.number, c.name FROM ocrm.reminder m JOIN ocrm.customer c ON c.party_id = m.party_id AND c.entity = m.entity
         WHERE m.manager = @me AND m.state = 'open' AND m.due_on <= @today ORDER BY m.due_on DESC, m.id LIMIT {limits.TodayItems}
         """,
-        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), "", r.GetString(1), BankDate.Text(BankDate.OfNumber(r.GetInt32(2))), 0)),
-        ("me", caller.PersonId), ("today", BankDate.Number(today)));
+        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), "", r.GetString(1), BankTime.Text(BankTime.OfNumber(r.GetInt32(2))!.Value), 0)),
+        ("me", caller.PersonId), ("today", BankTime.Number(today)));
 
-    private static string Because(string day, DateOnly today) => string.CompareOrdinal(day, BankDate.Text(today)) switch { < 0 => "overdue", 0 => "due", _ => "soon" };
+    private static string Because(string day, DateOnly today) => string.CompareOrdinal(day, BankTime.Text(today)) switch { < 0 => "overdue", 0 => "due", _ => "soon" };
 }

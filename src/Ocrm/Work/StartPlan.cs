@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Storage;
@@ -18,7 +19,7 @@ internal static class StartPlan
     public static Task<ActionResult> GiveAsync(ActionContext context, CancellationToken cancellation)
     {
         var limits = context.Services.GetRequiredService<OcrmLimits>();
-        var (title, due) = (context.Arguments.GetValueOrDefault("title") ?? "", BankDate.Parse(context.Arguments.GetValueOrDefault("dueOn")));
+        var (title, due) = (context.Arguments.GetValueOrDefault("title") ?? "", BankTime.Parse(context.Arguments.GetValueOrDefault("dueOn")));
         string[] problems = string.IsNullOrWhiteSpace(title) || title.Length > limits.TaskTitle ? ["task-title"] : due is null ? ["task-day"] : [];
         return RunAsync(context, problems, 0, [new PlanStep(title.Trim(), null, 0, null, false, 0)], due ?? default, cancellation);
     }
@@ -28,7 +29,7 @@ internal static class StartPlan
         var plans = await Plans.ListAsync(context.Caller, context.Services.GetRequiredService<OcrmDatabase>(), context.Services.GetRequiredService<IStaff>(),
             context.Services.GetRequiredService<OcrmLimits>(), cancellation);
         var plan = long.TryParse(context.Arguments.GetValueOrDefault("plan"), out var id) ? plans.FirstOrDefault(p => p.Id == id) : null;
-        var start = BankDate.Parse(context.Arguments.GetValueOrDefault("startOn"));
+        var start = BankTime.Parse(context.Arguments.GetValueOrDefault("startOn"));
         return await RunAsync(context, plan is null ? ["plan-unknown"] : start is null ? ["task-day"] : [], id, plan?.Steps ?? [], start ?? default, cancellation);
     }
 
@@ -51,12 +52,12 @@ internal static class StartPlan
         var at = context.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds();
         var who = context.Caller;
         var tasks = customers.SelectMany(c => steps.Select(s => new TaskRow(c.Party, c.Entity, c.Unit, c.Manager.Length > 0 ? c.Manager : who.PersonId, who.PersonId, s.Title, s.Note ?? "",
-            s.Priority > 0 ? 1 : 0, BankDate.Text(start.AddDays(s.Offset)), [.. (s.Checklist ?? []).Select(l => new CheckItem(l, false))], s.Evidence, at, plan))).ToList();
+            s.Priority > 0 ? 1 : 0, BankTime.Text(start.AddDays(s.Offset)), [.. (s.Checklist ?? []).Select(l => new CheckItem(l, false))], s.Evidence, at, plan))).ToList();
         await database.WriteAsync(async session =>
         {
             await session.InsertAsync(TaskRow.Rows, tasks);
             await AuditTrail.AppendAsync(session, "ocrm", at, [.. customers.Select(c => new AuditEntry(
-                who.UserName, who.From, Permission.WorkAssign, $"{c.Number}/{c.Entity}", After: plan == 0 ? $"task {BankDate.Text(start)}" : $"plan/{plan} {BankDate.Text(start)}"))]);
+                who.UserName, who.From, Permission.WorkAssign, $"{c.Number}/{c.Entity}", After: plan == 0 ? $"task {BankTime.Text(start)}" : $"plan/{plan} {BankTime.Text(start)}"))]);
         }, cancellation);
         return new ActionResult(customers.Count, []);
     }

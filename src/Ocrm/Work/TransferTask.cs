@@ -16,7 +16,7 @@ internal static class TransferTask
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/tasks/{id:long}/transfer", async Task<Results<NoContent, ProblemHttpResult>> (
-                long id, TaskTransfer transfer, Caller caller, OcrmDatabase database, IStaff staff, Assignees assignees, TimeProvider clock, CancellationToken cancellation) =>
+                long id, TaskTransfer transfer, Caller caller, OcrmDatabase database, Assignees assignees, TimeProvider clock, CancellationToken cancellation) =>
             {
                 if (!AuditReason.IsGiven(transfer.Reason))
                 {
@@ -24,19 +24,10 @@ internal static class TransferTask
                 }
 
                 // Asked before the transaction: the organisation is another database, and a task never leaves its legal entity.
-                var entities = (await staff.WorkplacesAsync([transfer.Assignee ?? ""], Permission.WorkEdit, cancellation)).Select(p => p.Entity).Distinct().ToList();
-                var places = new Dictionary<string, Workplace>(StringComparer.Ordinal);
-                foreach (var entity in entities)
-                {
-                    if (await assignees.FindAsync(caller, transfer.Assignee, entity, cancellation) is { } place)
-                    {
-                        places.Add(entity, place);
-                    }
-                }
-
+                var places = string.IsNullOrEmpty(transfer.Assignee) ? [] : await assignees.PlacesAsync(caller, transfer.Assignee, cancellation);
                 return await TaskGate.ChangeAsync(database, caller, clock, id, transfer.Reason, async (session, task, _) =>
                 {
-                    if (places.GetValueOrDefault(task.Entity) is not { } place)
+                    if (places.FirstOrDefault(p => p.Entity == task.Entity) is not { } place)
                     {
                         return (null, CreateTask.WrongAssignee);
                     }

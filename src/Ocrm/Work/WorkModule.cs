@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Work;
 
-/// <summary>Tasks, visits and calls, daily reports.</summary>
+/// <summary>Tasks and plans of tasks, visits and calls, and the page of the day.</summary>
 internal static class WorkModule
 {
     public static IServiceCollection AddWork(this IServiceCollection services)
@@ -14,7 +14,7 @@ internal static class WorkModule
         services.AddSingleton(s => new ListSource(TaskList.Definition, s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(s => new ListSource(VisitList.Definition, s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(new PartyRows("ocrm.task", "task", At: "created_at"));
-        services.AddSingleton(new PartyRows("ocrm.visit_customer", "visit", At: "created_at", "visit_id"));
+        services.AddSingleton(new PartyRows("ocrm.visit_customer", "visit", At: "created_at", "visit_id") { RefBy = "visit_id" });
         services.AddSingleton<Assignees>();
         services.AddSingleton<EscalateTasks>();
         services.AddHostedService(s => s.GetRequiredService<EscalateTasks>());

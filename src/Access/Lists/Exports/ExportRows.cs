@@ -99,7 +99,7 @@ internal sealed class ExportRows(
 
     private void Run(string job, ListSource source, ListQuery query, ExportBody body, Caller caller)
     {
-        var at = clock.GetUtcNow().ToOffset(BankDay.Zone);
+        var at = clock.GetUtcNow().ToOffset(BankTime.Offset);
         var name = string.Create(CultureInfo.InvariantCulture, $"{source.List.Name}-{at:yyyyMMdd-HHmmss}.{body.Format}");
         jobs.Run(job, name, (running, stop) => WriteAsync(running, source, query, body, caller, at, stop));
     }

@@ -1,7 +1,7 @@
-namespace Granary.Ecif;
+namespace Granary.Kernel;
 
 /// <summary>Tells followers inside this process that something was committed; those in others find out by polling.</summary>
-internal sealed class Wakeups
+public sealed class Wakeups
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
