@@ -27,11 +27,11 @@ internal sealed class Chromium : IAsyncDisposable
         return new Chromium(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] }));
     }
 
-    /// <summary>A page with cookies of its own, for somebody who asked for less motion: what is there stands still and has its colours.</summary>
+    /// <summary>A page with cookies of its own.</summary>
     /// <param name="complaints">Where everything goes that a page has to complain of: errors, breaches of the content security policy, dialogs of scripts.</param>
     public async Task<IPage> OpenAsync(string language, ICollection<string> complaints)
     {
-        var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = language, ViewportSize = new() { Width = 1366, Height = 768 }, ReducedMotion = ReducedMotion.Reduce });
+        var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = language, ViewportSize = new() { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
