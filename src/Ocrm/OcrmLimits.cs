@@ -148,6 +148,24 @@ public sealed class OcrmLimits
     /// <summary>Days ahead that the page of the day looks for tasks, so that the way to a customer is used.</summary>
     public int TodayAhead { get; set; } = 3;
 
+    /// <summary>Days that a stopped hub makes up for; who was away for longer begins anew.</summary>
+    public int CareBacklog { get; set; } = 31;
+
+    /// <summary>When a new day's care begins, in the bank's time: after the files of the night, before the first branch opens.</summary>
+    public TimeSpan CareAt { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>Days over which it is added up what left a customer's accounts.</summary>
+    public int OutflowDays { get; set; } = 7;
+
+    /// <summary>Customers that get their tier in one transaction.</summary>
+    public int TierBatch { get; set; } = 5_000;
+
+    /// <summary>Former policies of a legal entity that its page shows.</summary>
+    public int PoliciesShown { get; set; } = 50;
+
+    /// <summary>How long a customer can be left alone, in days.</summary>
+    public int QuietDays { get; set; } = 366;
+
     public int TagCharacters { get; set; } = 20;
 
     /// <summary>More words than that nobody tells apart.</summary>

@@ -4,6 +4,7 @@ using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Calendar;
+using Granary.Ocrm.Care;
 using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Holdings;
@@ -54,6 +55,7 @@ public static class OcrmModule
         services.AddSingleton(new PartyRows("ocrm.activity", "activity") { Asked = "t.ref = '' AND t.person <> ''" }); // one with a reference goes where that goes
         services.AddWork();
         services.AddCalendar();
+        services.AddCare();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
@@ -81,6 +83,7 @@ public static class OcrmModule
         MakeHandover.Map(routes);
         ShowHandovers.Map(routes);
         routes.MapCalendar();
+        routes.MapCare();
         routes.MapSegments();
         routes.MapProspects();
         return routes.MapWork();

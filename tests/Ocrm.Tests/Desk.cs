@@ -90,9 +90,9 @@ internal sealed class Desk : IAsyncDisposable
         DateTimeOffset.UnixEpoch);
 
     /// <summary>A message of a system about one of its customers; gives the party's number.</summary>
-    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "", DateTimeOffset? at = null, (string Attribute, string Value)? also = null)
+    public async Task<string> HearAsync(string system, string key, string branch, string name, string document, string mobile = "", PartyKind kind = PartyKind.Person, bool close = false, string household = "", DateTimeOffset? at = null, (string Attribute, string Value)? also = null, string expires = "")
     {
-        var attributes = new Dictionary<string, string> { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"{(kind == PartyKind.Person ? "01" : "20")}\u001F{document}\u001F" };
+        var attributes = new Dictionary<string, string> { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"{(kind == PartyKind.Person ? "01" : "20")}\u001F{document}\u001F{expires}" };
         void Add(string attribute, string value)
         {
             if (value.Length > 0)

@@ -32,6 +32,9 @@ public static class Permission
     public const string CustomersTag = "customers.tag";
     public const string SegmentsEdit = "segments.edit";
     public const string ProspectsEdit = "prospects.edit";
+
+    /// <summary>How a legal entity ranks its customers and of what it is warned.</summary>
+    public const string PoliciesEdit = "policies.edit";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -73,6 +76,7 @@ public static class Permission
         new(CustomersTag, Rows: true),
         new(SegmentsEdit, Rows: true),
         new(ProspectsEdit, Rows: true),
+        new(PoliciesEdit, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),

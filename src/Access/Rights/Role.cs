@@ -26,7 +26,7 @@ internal sealed record Role(
             Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
         new("marketing", "营销岗", "Marketing", true,
             Of((Permission.CustomersRead, Reach.Entity), (Permission.CustomersExport, Reach.Entity), (Permission.ConsentsWord, Reach.Entity),
-                (Permission.CustomersTag, Reach.Entity), (Permission.SegmentsEdit, Reach.Entity), (Permission.ProspectsEdit, Reach.Entity),
+                (Permission.CustomersTag, Reach.Entity), (Permission.SegmentsEdit, Reach.Entity), (Permission.ProspectsEdit, Reach.Entity), (Permission.PoliciesEdit, Reach.Entity),
                 (Permission.WorkEdit, Reach.Entity), (Permission.CalendarRead, Reach.Own), (Permission.CalendarEdit, Reach.Own), (Permission.WorkAssign, Reach.Entity), (Permission.DashboardsRead, Reach.Entity),
                 (Permission.OrganisationRead, Reach.Province)),
             Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Hidden)),

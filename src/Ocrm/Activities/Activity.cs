@@ -54,4 +54,5 @@ internal static class ActivityKind
     public const string Handover = "handover";
     public const string Merge = "merge";
     public const string Split = "split";
+    public const string Tier = "tier";
 }

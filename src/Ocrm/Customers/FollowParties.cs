@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Care;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging;
@@ -101,6 +102,9 @@ internal sealed class FollowParties(
 
         await session.ExecuteAsync("DELETE FROM ocrm.search_token WHERE party_id IN (SELECT k.id FROM {rows})", ids);
         await session.InsertAsync(CustomerTokens.Insert, [.. snapshots.Where(p => p.MergedInto is null).SelectMany(p => CustomerTokens.Of(p).Select(token => (token, p.Id)))]);
+
+        await session.ExecuteAsync("DELETE FROM ocrm.party_day WHERE party_id IN (SELECT k.id FROM {rows})", ids);
+        await session.InsertAsync(PartyDay.Insert, [.. snapshots.SelectMany(PartyDay.Of)]);
 
         foreach (var (party, entity, manager) in owned)
         {

@@ -3,6 +3,7 @@ using Granary.Ecif.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Care;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
 
@@ -35,12 +36,13 @@ public sealed class InitialCustomers
 
     /// <summary>Runs the writes, each a transaction of its own, builds the indexes behind them, and follows the change log from its end.</summary>
     public Task RunAsync(Func<Func<PreparedCustomers, Task>, Task> writes, CancellationToken cancellation) =>
-        _database.LoadAsync(["ocrm.customer", "ocrm.search_token", "ocrm.source_key", "ocrm.holding", "ocrm.activity"], async () =>
+        _database.LoadAsync(["ocrm.customer", "ocrm.search_token", "ocrm.party_day", "ocrm.source_key", "ocrm.holding", "ocrm.activity"], async () =>
         {
             await writes(prepared => _database.WriteAsync(async session =>
             {
                 await session.CopyAsync(InitialRow.Insert, prepared.Rows);
                 await session.CopyAsync(CustomerTokens.Insert, prepared.Tokens);
+                await session.CopyAsync(PartyDay.Insert, prepared.Days);
                 await SourceKeys.CopyAsync(session, prepared.Keys, 0);
                 await session.CopyAsync(Holding.Insert, prepared.Holdings);
                 await Activity.CopyAsync(session, prepared.Activities);
@@ -72,6 +74,7 @@ public sealed class InitialCustomers
             }
 
             prepared.Tokens.AddRange(CustomerTokens.Of(party).Select(token => (token, party.Id)));
+            prepared.Days.AddRange(PartyDay.Of(party));
             prepared.Keys.AddRange(party.Keys.Select(k => (k.System, k.Key, party.Id)));
         }
 
@@ -94,6 +97,8 @@ public sealed class PreparedCustomers
     internal List<InitialRow> Rows { get; } = [];
 
     internal List<(string Token, long Party)> Tokens { get; } = [];
+
+    internal List<PartyDay> Days { get; } = [];
 
     internal List<(string System, string Key, long Party)> Keys { get; } = [];
 

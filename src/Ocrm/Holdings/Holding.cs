@@ -30,6 +30,9 @@ internal sealed record Holding(
         report.Balance, report.Amount, report.Overdue ?? 0, (long)((report.Rate ?? 0) * 10_000), BankTime.Number(report.Opened), BankTime.Number(report.Matures), report.Guarantee,
         report.At.ToUnixTimeMilliseconds(), BalanceSeries.Empty.With(day, report.Balance));
 
+    /// <summary>What of it is the customer's own, in cents.</summary>
+    public long Worth => Kind is "deposit" or "wealth" && State != "closed" && Currency == "CNY" ? Balance : 0;
+
     /// <summary>After one more report. An older one than is known adds the balance of its own day and nothing else.</summary>
     public Holding With(HoldingReport report, DateOnly day)
     {

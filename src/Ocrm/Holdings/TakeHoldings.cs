@@ -39,6 +39,7 @@ internal sealed class TakeHoldings(OcrmDatabase database, TimeProvider clock) : 
             $"SELECT {Holding.Columns} FROM {"{rows}"} CROSS JOIN ocrm.holding h WHERE h.system = k.system AND h.account = k.account ORDER BY h.system, h.account {session.ForUpdateOf("h")}",
             RowSet.Of("system", "account", accounts), Holding.Read)).ToDictionary(h => (h.System, h.Account));
         var touched = held.Values.Select(h => h.Party).ToHashSet();
+        var before = held.ToDictionary(h => h.Key, h => h.Value.Worth);
         foreach (var report in reports)
         {
             var day = BankTime.Day(report.At);
@@ -48,6 +49,8 @@ internal sealed class TakeHoldings(OcrmDatabase database, TimeProvider clock) : 
         var owners = await OwnersAsync(session, [.. held.Values.Select(h => (h.System, h.Key)).Distinct()]);
         var rows = held.Values.Select(h => Placed(h, owners)).OrderBy(h => h.System, StringComparer.Ordinal).ThenBy(h => h.Account, StringComparer.Ordinal).ToList();
         await session.InsertAsync(Holding.Insert, rows);
+        await session.InsertAsync(Flow.Insert,
+            [.. rows.Where(h => before.TryGetValue((h.System, h.Account), out var worth) && worth != h.Worth).Select(h => new Flow(h.System, h.Account, BankTime.Number(BankTime.Day(h.At)), h.Worth - before[(h.System, h.Account)]))]);
         touched.UnionWith(rows.Select(h => h.Party));
         await HoldingSums.WriteAsync(session, touched);
     }
