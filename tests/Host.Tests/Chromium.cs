@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Granary.Host.Tests;
@@ -49,6 +50,14 @@ internal sealed class Chromium : IAsyncDisposable
         };
         return page;
     }
+
+    /// <summary>
+    /// Until the page is somewhere. Asked in the browser again and again: Playwright's own waiting for an address misses one that changes between
+    /// its look and its listening, which happens where the machine is busy.
+    /// </summary>
+    /// <param name="address">The end of it; a star stands for anything.</param>
+    public static Task IsAtAsync(IPage page, string address) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(address).Replace("\\*", ".*", StringComparison.Ordinal) + "$"), new() { Timeout = Patience });
 
     public async ValueTask DisposeAsync()
     {

@@ -72,4 +72,24 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         await editor.Locator("[data-unmatched='1']").WaitForAsync();
         Assert.Empty(Complaints);
     }
+
+    [Theory, Trait("Case", "TIER-10")]
+    [InlineData("en", 1366, 768)]
+    [InlineData("zh-CN", 390, 844)]
+    public async Task A_step_of_the_tiers_is_raised_its_effect_is_seen_before_it_is_kept_and_the_change_stands_in_the_history(string language, int width, int height)
+    {
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, height);
+        await SignInAsync(page, "marketing", "/policies");
+        var ordinary = page.Locator("tr[data-tier=ordinary]");
+        await ordinary.WaitForAsync();
+        var history = page.Locator(".policy-history li");
+        var before = await history.CountAsync();
+        var silver = page.Locator("tr[data-tier=silver] input");
+        await silver.FillAsync(language == "en" ? "20000" : "30000");
+        await silver.PressAsync("Tab");
+        await page.Locator(".policy-acts .ant-btn-primary:not([disabled])").PressAsync("Enter");
+        await history.Nth(before).WaitForAsync();
+        Assert.Empty(Complaints);
+    }
 }

@@ -52,7 +52,7 @@ public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
         await page.GetByText($"Greeting {language}").First.WaitForAsync();
 
         await GoAsync(page, "/");
-        await page.WaitForURLAsync("**/today");
+        await Chromium.IsAtAsync(page, "/today");
         var item = page.Locator(".today-item").Filter(new() { HasText = next });
         await item.Locator("button").First.ClickAsync();
         await item.WaitForAsync(new() { State = WaitForSelectorState.Detached });

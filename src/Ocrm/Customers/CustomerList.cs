@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
+using Granary.Ocrm.Care;
 using Granary.Ocrm.Segments;
 using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ internal static class CustomerList
             new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 180, Mask = Shown, Names = UnitNames },
             new("manager", ColumnKind.Code, "c.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
             new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 130, Mask = Shown, Default = false },
-            new("tier", ColumnKind.Code, "c.tier", DataClass.C1) { Title = "客户等级", Width = 90 },
+            new("tier", ColumnKind.Code, "c.tier", DataClass.C1) { Title = "客户等级", Width = 90, Options = Policy.TierNames },
             new("deposits", ColumnKind.Money, "c.deposits", DataClass.C1) { Title = "存款", Width = 130, SortBy = "c.deposits" },
             new("loans", ColumnKind.Money, "c.loans", DataClass.C1) { Title = "贷款", Width = 130 },
             new("wealth", ColumnKind.Money, "c.wealth", DataClass.C1) { Title = "理财", Width = 130, Default = false },

@@ -1906,6 +1906,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How legal entities rank their customers, of what they are warned, and how that was before */
+        get: operations["ListPolicies"];
+        put?: never;
+        /** Sets a legal entity's policy, or says which customers would have which tier */
+        post: operations["SetPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a customer wants to be cared for, in each legal entity */
+        get: operations["ShowWishes"];
+        /** Writes down how a customer wants to be cared for */
+        put: operations["SetWish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags": {
         parameters: {
             query?: never;
@@ -3606,6 +3642,36 @@ export interface components {
             steps: components["schemas"]["PlanStep"][];
             mine: boolean;
         };
+        Policy: {
+            tiers: components["schemas"]["TierStep"][];
+            /** Format: int64 */
+            outflowFrom: number;
+            /** Format: int32 */
+            outflowShare: number;
+            /** Format: int32 */
+            dormantDays: number;
+            /** Format: int64 */
+            dormantFrom: number;
+            silent: string[];
+            isSound?: boolean;
+        };
+        PolicyDraft: {
+            entity: null | string;
+            rules: null | components["schemas"]["Policy"];
+            preview: boolean;
+        };
+        PolicyVersion: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            rules: components["schemas"]["Policy"];
+        };
+        PolicyView: {
+            entity: string;
+            entityName: string;
+            rules: components["schemas"]["Policy"];
+            history: components["schemas"]["PolicyVersion"][];
+        };
         PostDraft: {
             role: null | string;
             unit: null | string;
@@ -4008,6 +4074,18 @@ export interface components {
             escalatedTo: string;
             history: components["schemas"]["WorkEvent"][];
         };
+        TierCount: {
+            tier: string;
+            /** Format: int64 */
+            now: number;
+            /** Format: int64 */
+            then: number;
+        };
+        TierStep: {
+            tier: string;
+            /** Format: int64 */
+            from: number;
+        };
         TimelinePage: {
             rows: components["schemas"]["ActivityView"][];
             next: null | string;
@@ -4177,6 +4255,12 @@ export interface components {
         WhyView: {
             permission: string;
             sources: components["schemas"]["WhySource"][];
+        };
+        Wish: {
+            entity: string;
+            calendar: string;
+            /** Format: date */
+            quietUntil: null | string;
         };
         WordingView: {
             id: string;
@@ -7112,6 +7196,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportedEvents"];
                 };
+            };
+        };
+    };
+    ListPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"][];
+                };
+            };
+        };
+    };
+    SetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierCount"][];
+                };
+            };
+        };
+    };
+    ShowWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"][];
+                };
+            };
+        };
+    };
+    SetWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -14,6 +14,7 @@ import {
   MessagesIcon,
   MoreIcon,
   OrganisationIcon,
+  PoliciesIcon,
   ProspectsIcon,
   ReviewsIcon,
   RolesIcon,
@@ -49,6 +50,7 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   visits: VisitsIcon,
   segments: SegmentsIcon,
   prospects: ProspectsIcon,
+  policies: PoliciesIcon,
 };
 
 /** What fits under a thumb beside "more". */

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'policies';
 
 export interface Place {
   to: string;
@@ -24,6 +24,7 @@ export const sections: readonly Section[] = [
       { to: '/reviews', name: 'nav.reviews', icon: 'reviews', permission: 'customers.allocate' },
       { to: '/segments', name: 'nav.segments', icon: 'segments', permission: 'customers.read' },
       { to: '/prospects', name: 'nav.prospects', icon: 'prospects', permission: 'prospects.edit' },
+      { to: '/policies', name: 'nav.policies', icon: 'policies', permission: 'policies.edit' },
       { to: '/consents', name: 'nav.consents', icon: 'consents', permission: 'customers.read' },
     ],
   },

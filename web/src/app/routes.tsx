@@ -36,6 +36,7 @@ export const createRouter = () =>
             { path: 'reviews', lazy: async () => ({ Component: (await import('../features/ownership/ReviewsPage.tsx')).ReviewsPage }) },
             { path: 'segments', lazy: async () => ({ Component: (await import('../features/segments/SegmentsPage.tsx')).SegmentsPage }) },
             { path: 'prospects', lazy: async () => ({ Component: (await import('../features/prospects/ProspectsPage.tsx')).ProspectsPage }) },
+            { path: 'policies', lazy: async () => ({ Component: (await import('../features/policies/PoliciesPage.tsx')).PoliciesPage }) },
             { path: 'consents', lazy: async () => ({ Component: (await import('../features/consents/ConsentsPage.tsx')).ConsentsPage }) },
             { path: 'today', lazy: async () => ({ Component: (await import('../features/today/TodayPage.tsx')).TodayPage }) },
             { path: 'visits', lazy: async () => ({ Component: (await import('../features/visits/VisitsPage.tsx')).VisitsPage }) },

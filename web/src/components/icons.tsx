@@ -241,6 +241,12 @@ export const SegmentsIcon = () => (
   </Icon>
 );
 
+export const PoliciesIcon = () => (
+  <Icon>
+    <path d="M2.500 13.500h11M4 13.500V9h2.500v4.500M6.750 13.500V5.500h2.500v8M9.500 13.500V2.500H12v11" />
+  </Icon>
+);
+
 export const ProspectsIcon = () => (
   <Icon>
     <circle cx="6.500" cy="5" r="2.500" />

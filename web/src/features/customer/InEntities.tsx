@@ -1,14 +1,17 @@
 import { Tag } from 'antd';
 import type { Customer } from '../../api/customers.ts';
+import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { When } from '../../components/When.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { formatMoney } from '../../format/figures.ts';
+import { Wishes } from './Wishes.tsx';
 
 /** What the customer is to each legal entity: who looks after them, what they have, when somebody last spoke to them. */
 export function InEntities({ customer }: { customer: Customer }) {
   const { t, i18n } = useTranslation();
   const names = useNames();
+  const may = useMay()('work.edit');
   return (
     <section className="record-side" aria-label={t('customer.in')}>
       {customer.in.map((each) => (
@@ -22,6 +25,7 @@ export function InEntities({ customer }: { customer: Customer }) {
             {each.wealth !== 0 && <div><dt>{names.holding('wealth')}</dt><dd className="figures">{formatMoney(each.wealth, i18n.language)}</dd></div>}
             <div><dt>{t('field.lastContact')}</dt><dd>{each.lastContactAt === null ? <span className="quiet">{t('customer.in.noContact')}</span> : <When at={each.lastContactAt} />}</dd></div>
           </dl>
+          {may && <Wishes number={customer.number} entity={each.entity} />}
         </div>
       ))}
     </section>
