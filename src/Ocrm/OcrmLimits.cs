@@ -197,4 +197,43 @@ public sealed class OcrmLimits
 
     /// <summary>Lines that a page says what is wrong with; the error file has all.</summary>
     public int ProblemsShown { get; set; } = 200;
+
+    /// <summary>When a day's report is due: at this time of the next working day, when the head's morning meeting is.</summary>
+    public TimeSpan ReportDue { get; set; } = TimeSpan.FromHours(9);
+
+    /// <summary>Records that a day's report counts and shows; nobody visits and calls more people in a day.</summary>
+    public int ReportRecords { get; set; } = 500;
+
+    /// <summary>Working days whose reports a manager sees at a glance: two weeks.</summary>
+    public int ReportDays { get; set; } = 10;
+
+    /// <summary>Earlier reports of a person that say what is usual for them: a month of working days.</summary>
+    public int ReportsUsual { get; set; } = 20;
+
+    /// <summary>People whom the review of a day shows, those who stand out first.</summary>
+    public int ReviewRows { get; set; } = 500;
+
+    /// <summary>Open tasks that are overdue from which a report stands out: more than one has by chance.</summary>
+    public int ReportOverdue { get; set; } = 5;
+
+    /// <summary>Customers that are added up while somebody waits, in about a tenth of a second: those of several outlets. Beyond it the sums of the last minutes are read.</summary>
+    public int DashboardLive { get; set; } = 25_000;
+
+    /// <summary>How often the sums are made anew: figures of a province do not change within minutes.</summary>
+    public TimeSpan StandingEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often the ends of last month are read from the holdings: late files of a month come within its first days.</summary>
+    public TimeSpan MonthEndEvery { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>Accounts whose past is unpacked in one transaction: some tenths of a second.</summary>
+    public int MonthEndBatch { get; set; } = 4_000;
+
+    /// <summary>A customer counts as covered who was visited or called in so many days: once a quarter.</summary>
+    public int CoverageDays { get; set; } = 90;
+
+    /// <summary>Rows of a dashboard, those with most customers first: the units of the largest county.</summary>
+    public int DashboardRows { get; set; } = 200;
+
+    /// <summary>Who looks after fewer customers is shown, not ranked: one customer more would change everything.</summary>
+    public int RankedFrom { get; set; } = 20;
 }

@@ -42,7 +42,8 @@ internal sealed class Desk : IAsyncDisposable
         Granary.Kernel.Storage.Database.IsPostgres(temporary.ConnectionString) ? temporary.ConnectionString : Path.Combine(data.FullName, module + ".db");
 
     /// <param name="follow">Whether customers follow by themselves, or a test does it step by step.</param>
-    public static async Task<Desk> StartAsync(Engine engine, bool follow = true)
+    /// <param name="clock">What the time is; null: the time of now.</param>
+    public static async Task<Desk> StartAsync(Engine engine, bool follow = true, TimeProvider? clock = null)
     {
         var temporary = await engine.CreateAsync();
         var data = Directory.CreateTempSubdirectory("granary-ocrm-");
@@ -50,6 +51,7 @@ internal sealed class Desk : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddAccess(new AccessOptions { Database = Place("access"), Data = data.FullName, Demo = true, Https = false });
         builder.Services.AddEcif(new EcifOptions { Database = Place("ecif"), SurvivorshipFile = Path.Combine(Shared.RepositoryRoot, "rules", "survivorship.yaml"), Limits = new EcifLimits { LiveAsksAgain = TimeSpan.Zero } });
         builder.Services.AddOcrm(new OcrmOptions { Database = Place("ocrm"), Limits = new OcrmLimits { HandoverPoll = TimeSpan.FromMilliseconds(50), FollowPoll = TimeSpan.FromMilliseconds(20) } });

@@ -3,7 +3,11 @@ namespace Granary.Access.Contracts;
 /// <summary>A post of somebody who may sign in, today.</summary>
 /// <param name="Person">The person's id.</param>
 /// <param name="Entity">The legal entity that the unit belongs to; for a post in the province, the province.</param>
-public sealed record Workplace(string Person, string Unit, string Entity);
+public sealed record Workplace(string Person, string Unit, string Entity)
+{
+    /// <summary>The first day of the post.</summary>
+    public DateOnly Since { get; init; }
+}
 
 /// <summary>Who works where today, and who stands above whom.</summary>
 public interface IStaff

@@ -41,7 +41,7 @@ internal sealed class StaffDirectory(AccessDatabase database, RightsBook book) :
         var today = posts.Where(p => p.IsOn(tree.Day) && tree.Find(p.Unit) is { State: not UnitState.Closed }).ToList();
         var active = (await session.QueryAsync("SELECT p.id FROM {rows} JOIN access.person p ON p.id = k.id WHERE p.state = 'active'",
             RowSet.Of("id", today.Select(p => p.Person).Distinct().ToArray()), r => r.GetString(0))).ToHashSet(StringComparer.Ordinal);
-        return [.. today.Where(p => active.Contains(p.Person)).Select(p => new Workplace(p.Person, p.Unit, tree.EntityOf(p.Unit)?.Code ?? UnitCode.Province)).Distinct()];
+        return [.. today.Where(p => active.Contains(p.Person)).Select(p => new Workplace(p.Person, p.Unit, tree.EntityOf(p.Unit)?.Code ?? UnitCode.Province) { Since = p.From }).Distinct()];
     }
 
     private static Reach? ReachOf(Post post, string permission, AccessState state) =>

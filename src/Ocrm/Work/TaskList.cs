@@ -24,6 +24,7 @@ internal static class TaskList
             new("assignee", ColumnKind.Code, "t.assignee") { Title = "执行人", Width = 110, Names = WorkNames.People },
             new("priority", ColumnKind.Code, "CASE WHEN t.priority > 0 THEN 'important' ELSE 'ordinary' END") { Title = "重要", Width = 80, Default = false, Options = ["important", "ordinary"] },
             new("escalatedTo", ColumnKind.Code, "t.escalated_to") { Title = "上报", Width = 110, Names = WorkNames.People },
+            new("entity", ColumnKind.Code, "t.entity") { Title = "法人机构", Width = 180, Names = WorkNames.Units, Default = false },
             new("unit", ColumnKind.Code, "t.unit") { Title = "网点", Width = 180, Names = WorkNames.Units, Default = false },
             new("creator", ColumnKind.Code, "t.creator") { Title = "派发人", Width = 110, Names = WorkNames.People, Default = false },
             new("doneAt", ColumnKind.Time, "t.done_at") { Title = "完成时间", Width = 120, Default = false },

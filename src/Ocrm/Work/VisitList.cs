@@ -18,6 +18,7 @@ internal static class VisitList
             new("at", ColumnKind.Time, "v.at") { Title = "时间", Width = 130, SortBy = "v.at" },
             new("outcome", ColumnKind.Code, "v.outcome") { Title = "结果", Width = 90, Options = VisitRow.Outcomes },
             new("person", ColumnKind.Code, "v.person") { Title = "人员", Width = 110, Names = WorkNames.People },
+            new("entity", ColumnKind.Code, "v.entity") { Title = "法人机构", Width = 180, Names = WorkNames.Units, Default = false },
             new("unit", ColumnKind.Code, "v.unit") { Title = "网点", Width = 180, Names = WorkNames.Units, Default = false },
             new("place", ColumnKind.Text, "v.place") { Title = "地点", Width = 160, Default = false },
             new("doneAt", ColumnKind.Time, "v.done_at") { Title = "完成时间", Width = 130, Default = false },

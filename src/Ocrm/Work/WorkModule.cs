@@ -1,6 +1,7 @@
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
+using Granary.Ocrm.Work.Log;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ internal static class WorkModule
         services.AddSingleton<Assignees>();
         services.AddSingleton<EscalateTasks>();
         services.AddHostedService(s => s.GetRequiredService<EscalateTasks>());
-        return services;
+        return services.AddLog();
     }
 
     public static IEndpointRouteBuilder MapWork(this IEndpointRouteBuilder routes)
@@ -37,6 +38,6 @@ internal static class WorkModule
         MoveVisit.Map(routes);
         ShowToday.Map(routes);
         SettleReminder.Map(routes);
-        return routes;
+        return routes.MapLog();
     }
 }

@@ -1,0 +1,28 @@
+using Granary.Access.Lists;
+using Granary.Ocrm.Storage;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Granary.Ocrm.Work.Log;
+
+/// <summary>Daily reports and what heads do with them.</summary>
+internal static class LogModule
+{
+    public static IServiceCollection AddLog(this IServiceCollection services)
+    {
+        services.AddSingleton(s => new ListSource(ReportList.Definition, s.GetRequiredService<OcrmDatabase>()));
+        services.AddSingleton<Reporters>();
+        services.AddSingleton<ShowReport.Reading>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapLog(this IEndpointRouteBuilder routes)
+    {
+        ShowReport.Map(routes);
+        SubmitReport.Map(routes);
+        ReviewReport.Map(routes);
+        ShowReview.Map(routes);
+        RollUpReports.Map(routes);
+        return routes;
+    }
+}
