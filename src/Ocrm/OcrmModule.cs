@@ -7,6 +7,7 @@ using Granary.Ocrm.Calendar;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Dashboards;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Prospects;
@@ -56,6 +57,7 @@ public static class OcrmModule
         services.AddWork();
         services.AddCalendar();
         services.AddCare();
+        services.AddDashboards();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
@@ -86,6 +88,7 @@ public static class OcrmModule
         routes.MapCare();
         routes.MapSegments();
         routes.MapProspects();
+        routes.MapDashboards();
         return routes.MapWork();
     }
 }

@@ -12,7 +12,7 @@ public sealed class PageTests(PageHub pages) : PageTest(pages)
 
     private static readonly string[] Pages =
     [
-        "/customers", "/segments", "/segments?open=new-dynamic", "/prospects", "/consents", "/today", "/tasks", "/visits", "/ecif/map", "/ecif/messages", "/ecif/systems", "/admin/organisation", "/admin/users", "/admin/users/manager", "/admin/roles", "/admin/approvals", "/admin/audit",
+        "/customers", "/segments", "/segments?open=new-dynamic", "/prospects", "/consents", "/today", "/tasks", "/visits", "/log", "/log/reports", "/dashboards", "/ecif/map", "/ecif/messages", "/ecif/systems", "/admin/organisation", "/admin/users", "/admin/users/manager", "/admin/roles", "/admin/approvals", "/admin/audit",
         "/admin/keys", "/admin/components", "/profile",
     ];
 

@@ -58,4 +58,43 @@ public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
         await item.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Empty(Complaints);
     }
+
+    [Theory, Trait("Case", "LOG-10"), Trait("Case", "DASH-10")]
+    [InlineData(Desktop, 1366, 768)]
+    [InlineData("zh-CN", 390, 844)]
+    public async Task A_report_is_submitted_returned_and_submitted_again_and_a_figure_of_the_dashboard_opens_its_list(string language, int width, int height)
+    {
+        // Each language has a day of its own: one hub serves both.
+        var day = language == Desktop ? "2026-01-05" : "2026-01-06";
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, height);
+        await SignInAsync(page, "manager", $"/log?day={day}");
+        await page.Locator(".log-report textarea").FillAsync($"Rain {language}");
+        await page.Locator(".log-report .ant-btn-primary").ClickAsync();
+        await page.GetByText($"Rain {language}").First.WaitForAsync();
+        await page.Locator(".log-report textarea").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        var head = await OpenAsync(language);
+        await head.SetViewportSizeAsync(width, height);
+        await SignInAsync(head, "head", $"/log?tab=review&day={day}");
+        await head.Locator(".log-entries button").First.ClickAsync();
+        await Dialog(head).Locator("textarea").FillAsync("Which villages?");
+        await Dialog(head).Locator("button", new() { HasText = language == Desktop ? "Return" : "退回" }).Last.ClickAsync();
+        await Dialog(head).GetByText("Which villages?").First.WaitForAsync();
+        await page.ReloadAsync();
+        await page.GetByText("Which villages?").First.WaitForAsync();
+        await page.Locator(".log-report .ant-btn-primary").ClickAsync();
+        await page.Locator(".log-report textarea").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        // The customer follows from the customer master by itself.
+        await head.WaitForFunctionAsync("number => fetch(`/api/customers/${number}/timeline`).then(answer => answer.ok)", Customer);
+        await GoAsync(head, "/dashboards");
+        var customers = head.Locator(".dash-figures a").First;
+        await customers.WaitForAsync();
+        await head.Locator("canvas").First.WaitForAsync();
+        await customers.ClickAsync();
+        await head.WaitForURLAsync("**/customers?f=status.eq:active");
+        await head.GetByText("欧阳晓明").First.WaitForAsync();
+        Assert.Empty(Complaints);
+    }
 }

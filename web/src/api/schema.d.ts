@@ -1302,6 +1302,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/reports/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/reports/actions/accept-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action on a selection or on all results */
+        post: operations["RunAction-reports-accept-reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/reports/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows as a file, as a background job or as a proposal */
+        post: operations["Export-reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/systems": {
         parameters: {
             query?: never;
@@ -2101,6 +2186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Base, growth, coverage, due and done of what the caller sees */
+        get: operations["ShowDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -2334,6 +2436,108 @@ export interface paths {
         put?: never;
         /** A reminder is done, or waits for another day */
         post: operations["SettleReminder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/mine/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own report of a day; it writes itself until it is submitted */
+        get: operations["ShowOwnReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/of/{person}/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's report of a day, with the records behind its figures */
+        get: operations["ShowReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/mine/{day}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits the own report of a day as it is counted now */
+        post: operations["SubmitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts, returns or comments on somebody's report */
+        post: operations["ReviewReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports of a day, those that stand out first */
+        get: operations["ReviewReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports of a week or month, by unit */
+        get: operations["RollUpReports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2592,6 +2796,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/reports/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-reports"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/reports/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-reports"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-reports"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -2834,6 +3074,24 @@ export interface components {
             /** Format: int64 */
             balance: number;
         };
+        BaseFigures: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            contacted: number;
+            /** Format: int64 */
+            deposits: null | number;
+            /** Format: int64 */
+            loans: null | number;
+            /** Format: int64 */
+            wealth: null | number;
+            /** Format: int64 */
+            depositsBefore: null | number;
+            /** Format: int64 */
+            loansBefore: null | number;
+        };
         CauseView: {
             system: string;
             messageId: string;
@@ -3051,6 +3309,68 @@ export interface components {
             number: string;
             in: components["schemas"]["CustomerIn"][];
             next: null | components["schemas"]["NextAction"];
+        };
+        DashboardRow: {
+            code: string;
+            name: string;
+            ranked: boolean;
+            base: components["schemas"]["BaseFigures"];
+            work: null | components["schemas"]["WorkFigures"];
+        };
+        DashboardView: {
+            /** Format: date-time */
+            asOf: string;
+            today: string;
+            monthStart: string;
+            contactedSince: string;
+            beforeKnown: boolean;
+            level: string;
+            base: components["schemas"]["BaseFigures"];
+            work: null | components["schemas"]["WorkFigures"];
+            rows: components["schemas"]["DashboardRow"][];
+        };
+        DayFigures: {
+            /** Format: int32 */
+            visits: number;
+            /** Format: int32 */
+            calls: number;
+            /** Format: int32 */
+            contacts: number;
+            /** Format: int32 */
+            reached: number;
+            /** Format: int32 */
+            tasks: number;
+            /** Format: int32 */
+            nexts: number;
+            /** Format: int32 */
+            overdue: number;
+        };
+        DayReviewEntry: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            person: string;
+            personName: string;
+            entity: string;
+            unit: string;
+            unitName: string;
+            state: string;
+            late: boolean;
+            odd: string[];
+            figures: null | components["schemas"]["DayFigures"];
+            remarks: boolean;
+        };
+        DayReviewView: {
+            day: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: int32 */
+            owed: number;
+            counts: {
+                [key: string]: number;
+            };
+            entries: components["schemas"]["DayReviewEntry"][];
         };
         DayView: {
             /** Format: date */
@@ -3832,6 +4152,68 @@ export interface components {
             dueOn: null | string;
             reason: null | string;
         };
+        ReportDayState: {
+            day: string;
+            state: string;
+            late: boolean;
+        };
+        ReportNoteView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            act: string;
+            text: string;
+        };
+        ReportRecord: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            /** Format: date-time */
+            at: string;
+            subject: string;
+            customer: string;
+            customerName: string;
+            outcome: string;
+            result: string;
+            next: string;
+            ref: string;
+        };
+        ReportReviewed: {
+            verdict: null | string;
+            comment: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        ReportSubmitted: {
+            entity: null | string;
+            remarks: null | string;
+        };
+        ReportView: {
+            /** Format: int64 */
+            id: number;
+            person: string;
+            personName: string;
+            entity: string;
+            unitName: string;
+            day: string;
+            state: string;
+            late: boolean;
+            /** Format: date-time */
+            dueAt: null | string;
+            odd: string[];
+            figures: components["schemas"]["DayFigures"];
+            records: components["schemas"]["ReportRecord"][];
+            /** Format: int32 */
+            later: number;
+            remarks: string;
+            notes: components["schemas"]["ReportNoteView"][];
+            /** Format: date-time */
+            submittedAt: null | string;
+            /** Format: int64 */
+            version: number;
+            days: components["schemas"]["ReportDayState"][];
+            entities: string[];
+        };
         RevealQuota: {
             /** Format: int32 */
             used: number;
@@ -3892,6 +4274,31 @@ export interface components {
             };
             /** Format: int32 */
             people: number;
+        };
+        RollUpRow: {
+            code: string;
+            name: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            owed: number;
+            /** Format: int32 */
+            submitted: number;
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            odd: number;
+            figures: components["schemas"]["DayFigures"];
+        };
+        RollUpView: {
+            from: string;
+            to: string;
+            level: string;
+            rows: components["schemas"]["RollUpRow"][];
         };
         RowsBody: {
             filter: null | components["schemas"]["JsonElement"];
@@ -4279,6 +4686,18 @@ export interface components {
             by: string;
             after: string;
             reason: string;
+        };
+        WorkFigures: {
+            /** Format: int64 */
+            due: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            visits: number;
+            /** Format: int64 */
+            calls: number;
         };
     };
     responses: never;
@@ -6204,6 +6623,122 @@ export interface operations {
             };
         };
     };
+    "DescribeList-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "RunAction-reports-accept-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResult"];
+                };
+            };
+        };
+    };
+    "Export-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportStarted"];
+                };
+            };
+        };
+    };
     ListSystems: {
         parameters: {
             query?: never;
@@ -7637,6 +8172,30 @@ export interface operations {
             };
         };
     };
+    ShowDashboard: {
+        parameters: {
+            query?: {
+                entity?: string;
+                unit?: string;
+                manager?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+        };
+    };
     CreateTask: {
         parameters: {
             query?: never;
@@ -7982,6 +8541,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ShowOwnReport: {
+        parameters: {
+            query?: {
+                entity?: string;
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+        };
+    };
+    ShowReport: {
+        parameters: {
+            query?: {
+                entity?: string;
+            };
+            header?: never;
+            path: {
+                person: string;
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportView"];
+                };
+            };
+        };
+    };
+    SubmitReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportSubmitted"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReviewReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportReviewed"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReviewReports: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DayReviewView"];
+                };
+            };
+        };
+    };
+    RollUpReports: {
+        parameters: {
+            query?: {
+                period?: string;
+                day?: string;
+                entity?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollUpView"];
+                };
             };
         };
     };
@@ -8582,6 +9285,94 @@ export interface operations {
         };
     };
     "RemoveView-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-reports": {
         parameters: {
             query?: never;
             header?: never;

@@ -7,9 +7,11 @@ import {
   ComponentsIcon,
   ConsentsIcon,
   CustomersIcon,
+  DashboardsIcon,
   FoldIcon,
   HandoversIcon,
   KeyIcon,
+  LogIcon,
   MapIcon,
   MessagesIcon,
   MoreIcon,
@@ -51,6 +53,8 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   segments: SegmentsIcon,
   prospects: ProspectsIcon,
   policies: PoliciesIcon,
+  log: LogIcon,
+  dashboards: DashboardsIcon,
 };
 
 /** What fits under a thumb beside "more". */

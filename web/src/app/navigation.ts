@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'policies';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'policies' | 'log' | 'dashboards';
 
 export interface Place {
   to: string;
@@ -35,7 +35,12 @@ export const sections: readonly Section[] = [
       { to: '/calendar', name: 'nav.calendar', icon: 'calendar', permission: 'calendar.read' },
       { to: '/tasks', name: 'nav.tasks', icon: 'tasks', permission: 'work.edit' },
       { to: '/visits', name: 'nav.visits', icon: 'visits', permission: 'work.edit' },
+      { to: '/log', name: 'nav.log', icon: 'log', permission: 'work.edit' },
     ],
+  },
+  {
+    name: 'nav.reports',
+    places: [{ to: '/dashboards', name: 'nav.dashboards', icon: 'dashboards', permission: 'dashboards.read' }],
   },
   {
     name: 'nav.ecif',

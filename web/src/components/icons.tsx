@@ -69,6 +69,18 @@ export const VisitsIcon = () => (
   </Icon>
 );
 
+export const LogIcon = () => (
+  <Icon>
+    <path d="M4 2h6l2.5 2.5V14H4zM6 7h5M6 9.5h5M6 12h3" />
+  </Icon>
+);
+
+export const DashboardsIcon = () => (
+  <Icon>
+    <path d="M2.5 13.5h11M4.5 11V8M8 11V3.5M11.5 11V6" />
+  </Icon>
+);
+
 export const LanguageIcon = () => (
   <Icon>
     <circle cx="8" cy="8" r="6" />

@@ -1,0 +1,54 @@
+using Granary.Access.Contracts;
+using Granary.Access.Lists;
+
+namespace Granary.Ocrm.Dashboards;
+
+/// <summary>What a row of a dashboard is; the finer one later.</summary>
+internal enum DashboardLevel
+{
+    Entity,
+    Unit,
+    Manager,
+    Place,
+}
+
+/// <summary>Whose figures somebody sees: the rows of the list, also under the permission of dashboards, and of these the unit or person that was asked for. Pure.</summary>
+internal sealed record DashboardScope(Caller Caller, string? Entity, string? Unit, string? Manager)
+{
+    /// <summary>One step below what is looked at.</summary>
+    public DashboardLevel Level => !string.IsNullOrEmpty(Manager) ? DashboardLevel.Place
+        : !string.IsNullOrEmpty(Unit) ? DashboardLevel.Manager
+        : !string.IsNullOrEmpty(Entity) ? DashboardLevel.Unit
+        : (DashboardLevel)Math.Max((int)LevelOf(Caller.SightOf(Permission.CustomersRead)), (int)LevelOf(Caller.SightOf(Permission.DashboardsRead)));
+
+    /// <summary>The condition on rows with these columns, whoever's list they are in.</summary>
+    /// <param name="permission">That of the list.</param>
+    public string Condition(string permission, SightColumns columns, SqlText sql)
+    {
+        var parts = new[] { permission, Permission.DashboardsRead }.Select(Caller.SightOf).Where(s => !s.All).Select(sight => Seen(sight, columns, sql)).ToList();
+        Narrow(columns.Entity, Entity);
+        Narrow(columns.Unit, Unit);
+        Narrow(columns.Manager, Manager);
+        return parts.Count == 0 ? "1 = 1" : string.Join(" AND ", parts);
+
+        void Narrow(string? column, string? code)
+        {
+            if (!string.IsNullOrEmpty(code))
+            {
+                parts.Add($"{column} = {sql.Bind(code)}");
+            }
+        }
+    }
+
+    private static string Seen(Sight sight, SightColumns columns, SqlText sql)
+    {
+        var parts = sight.Parts(columns).Select(p => $"{p.Column} IN ({string.Join(", ", p.Values.Select(sql.Bind))})").ToList();
+        return parts.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", parts)})";
+    }
+
+    private static DashboardLevel LevelOf(Sight sight) =>
+        sight.All || sight.Entities.Count > 1 || (sight.Entities.Count == 1 && sight.Units.Count > 0) ? DashboardLevel.Entity
+        : sight.Entities.Count == 1 || sight.Units.Count > 1 ? DashboardLevel.Unit
+        : sight.Units.Count == 1 ? DashboardLevel.Manager
+        : DashboardLevel.Place;
+}

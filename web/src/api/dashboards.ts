@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get } from './client.ts';
+import type { components } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+
+export type DashboardView = Schemas['DashboardView'];
+export type DashboardRow = Schemas['DashboardRow'];
+export type BaseFigures = Schemas['BaseFigures'];
+
+/** Whose figures: empty ones are not asked for, and the whole is what one sees. */
+export interface DashboardScope {
+  entity: string;
+  unit: string;
+  manager: string;
+}
+
+export const dashboardQuery = (scope: DashboardScope) =>
+  queryOptions({
+    queryKey: ['dashboard', scope],
+    queryFn: ({ signal }) => get<DashboardView>('/api/dashboard', Object.fromEntries(Object.entries(scope).filter(([, code]) => code !== '')), signal),
+  });
