@@ -2,20 +2,24 @@ using System.Diagnostics;
 using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Care;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Dashboards;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
+using Granary.Ocrm.Work;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Granary.Bench;
 
 /// <summary>
 /// Customer management at the server on a database that "granary demo --customers" made: the list in the order of deposits, a customer's
-/// page from its four reads, and a handover of many customers beside the same rows changed by one bare statement.
+/// page from its four reads, the page of the day, the dashboard, and a handover of many customers beside the same rows changed by one bare statement.
 /// </summary>
 internal static class CustomersBench
 {
@@ -27,6 +31,7 @@ internal static class CustomersBench
     {
         await using var database = new OcrmDatabase(connection);
         await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
+        await SettleAsync(database);
         var source = new ListSource(CustomerList.Definition, database);
         foreach (var looker in await ListsBench.LookersAsync(database))
         {
@@ -36,9 +41,34 @@ internal static class CustomersBench
             var (far, page) = await ListsBench.WalkAsync(source, caller, body);
             await ListsBench.ReportAsync($"{looker.Name}, by deposits: page {page}", () => ReadRows.ReadAsync(source, ListsBench.Limits, caller, far, CancellationToken.None));
             await PageAsync(database, looker, caller);
+            await DayAsync(database, looker, caller);
         }
 
         return await HandoverAsync(database, handover);
+    }
+
+    /// <summary>What jobs keep beside the customers, as a hub that has run for a day has it.</summary>
+    private static async Task SettleAsync(OcrmDatabase database)
+    {
+        var limits = new OcrmLimits();
+        using var care = new RemindOfCare(database, limits, TimeProvider.System, NullLogger<RemindOfCare>.Instance);
+        using var standing = new KeepStanding(database, limits, TimeProvider.System, NullLogger<KeepStanding>.Instance);
+        await TimedAsync("a day of care", () => care.StepAsync(CancellationToken.None));
+        await TimedAsync("tiers", async () =>
+        {
+            while (await AssignTiers.StepAsync(database, limits, TimeProvider.System, CancellationToken.None))
+            {
+            }
+        });
+        await TimedAsync("last month's ends", () => standing.EndMonthAsync(CancellationToken.None));
+        await TimedAsync("sums of dashboards", () => standing.SumAsync(CancellationToken.None));
+    }
+
+    private static async Task TimedAsync(string what, Func<Task> work)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await work();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what}: {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
     }
 
     private static async Task PageAsync(OcrmDatabase database, Looker looker, Caller caller)
@@ -59,6 +89,19 @@ internal static class CustomersBench
                 return await ShowTimeline.ReadAsync(session, caller, number, null, limits.TimelineRows);
             }, CancellationToken.None);
         });
+    }
+
+    /// <summary>The page of the day of whoever has most to do there, and the dashboard of what is seen.</summary>
+    private static async Task DayAsync(OcrmDatabase database, Looker looker, Caller caller)
+    {
+        var limits = new OcrmLimits();
+        var seen = looker.Sight.In(new SightColumns("m.entity", "m.unit", "m.manager"));
+        var busiest = await database.ReadAsync(session => session.QueryAsync(
+            $"SELECT m.manager FROM ocrm.reminder m WHERE m.state = 'open' AND {seen.Sql} GROUP BY m.manager ORDER BY count(*) DESC LIMIT 1", r => r.GetString(0), [.. seen.Parameters]), CancellationToken.None);
+        var whose = caller with { PersonId = busiest.FirstOrDefault(caller.PersonId) };
+        await ListsBench.ReportAsync($"{looker.Name}: today", () => database.ReadAsync(session => ShowToday.ReadAsync(session, whose, BankTime.Today(TimeProvider.System), limits), CancellationToken.None));
+        await ListsBench.ReportAsync($"{looker.Name}: dashboard", () => database.ReadAsync(
+            session => ShowDashboard.ReadAsync(session, new DashboardScope(caller, null, null, null), limits, TimeProvider.System.GetUtcNow()), CancellationToken.None));
     }
 
     /// <summary>There, with everything that goes with it, and back.</summary>

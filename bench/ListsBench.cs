@@ -170,6 +170,6 @@ internal static class ListsBench
     }
 
     internal static Caller CallerWith(Sight sight) => new("bench", "bench", "bench", "", "", new EffectiveRights(
-        new Dictionary<string, Sight> { [Permission.CustomersRead] = sight },
+        new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.DashboardsRead] = sight, [Permission.WorkEdit] = sight },
         new Dictionary<DataClass, FieldSight> { [DataClass.C1] = FieldSight.Clear, [DataClass.C2] = FieldSight.Masked, [DataClass.C3] = FieldSight.Masked }, []), DateTimeOffset.UnixEpoch);
 }

@@ -1,6 +1,7 @@
 /**
  * Pictures of every page (pages.mjs): both sizes, both languages, light and dark; axe looks at each.
  *   BASE_URL=https://localhost:5001 GRANARY_PASSWORD=… node scripts/screenshots.mjs [page…]
+ * As the demo's user, or as GRANARY_USER.
  * MODES=zh-CN-light-desktop,en-dark-phone takes only some. Fails where a page breaks the content security
  * policy, logs an error, is wider than the window, or where axe finds something serious. Pictures go to OUT (default artifacts/screenshots).
  */
@@ -83,7 +84,7 @@ async function findings(page) {
 
 async function signIn(page) {
   await page.goto(`${base}/sign-in`);
-  await page.locator('#userName').fill('demo');
+  await page.locator('#userName').fill(process.env.GRANARY_USER ?? 'demo');
   await page.locator('#password').fill(password);
   await page.locator('button[type=submit]').click();
   await page.waitForURL((url) => url.pathname !== '/sign-in' && url.pathname !== '/');

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -13,8 +14,13 @@ internal static class FreePorts
     private const int First = 20_000;
     private const int Last = 32_000;
 
-    /// <summary>Given out by this process: until its child listens there, a port looks free to the next who asks.</summary>
-    private static readonly ConcurrentDictionary<int, bool> Given = new();
+    /// <summary>
+    /// Given out by this process, each by a locked file: until its child listens there, a port looks free to the next who asks, here or in
+    /// another process. The locks end with the process, however it ends.
+    /// </summary>
+    private static readonly ConcurrentBag<FileStream> Given = [];
+
+    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"granary-ports-{Environment.UserName}")).FullName;
 
     public static int[] Take(int count)
     {
@@ -24,7 +30,7 @@ internal static class FreePorts
             while (held.Count < count)
             {
                 var port = Random.Shared.Next(First, Last);
-                if (!Given.TryAdd(port, true))
+                if (!Claim(port))
                 {
                     continue;
                 }
@@ -46,6 +52,19 @@ internal static class FreePorts
         finally
         {
             held.ForEach(listener => listener.Dispose());
+        }
+    }
+
+    private static bool Claim(int port)
+    {
+        try
+        {
+            Given.Add(new FileStream(Path.Combine(Folder, port.ToString(CultureInfo.InvariantCulture)), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose));
+            return true;
+        }
+        catch (IOException)
+        {
+            return false; // somebody's already
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class AssignTiers
     public static async Task<bool> StepAsync(OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
         var today = BankTime.Number(BankTime.Today(clock));
-        var (entities, policies, done) = await database.ReadAsync(async session => (await RemindOfCare.EntitiesAsync(session), await Policy.OwnAsync(session), await DoneAsync(session, today)), cancellation);
+        var (entities, policies, done) = await database.ReadAsync(async session => (await LegalEntities.OfAsync(session, "ocrm.customer"), await Policy.OwnAsync(session), await DoneAsync(session, today)), cancellation);
         foreach (var entity in entities)
         {
             var policy = policies.GetValueOrDefault(entity, Policy.Shipped);

@@ -32,7 +32,7 @@ internal static class Policies
         routes.MapGet("/policies", async (Caller caller, OcrmDatabase database, IOrganisation organisation, OcrmLimits limits, CancellationToken cancellation) =>
             {
                 var sight = caller.SightOf(Permission.PoliciesEdit);
-                var (entities, kept) = await database.ReadAsync(async session => (await RemindOfCare.EntitiesAsync(session), await KeptAsync(session)), cancellation);
+                var (entities, kept) = await database.ReadAsync(async session => (await LegalEntities.OfAsync(session, "ocrm.customer"), await KeptAsync(session)), cancellation);
                 List<string> seen = [.. entities.Union(sight.Entities).Where(e => sight.Sees(e, e, "")).Order(StringComparer.Ordinal)];
                 var units = await organisation.UnitNamesAsync(seen, cancellation);
                 var people = await organisation.PeopleNamesAsync([.. kept.SelectMany(k => k.Select(v => v.Person)).Distinct()], cancellation);

@@ -53,7 +53,7 @@ internal sealed class RemindOfCare(OcrmDatabase database, OcrmLimits limits, Tim
             await WriteAsync(session, rule, day, [.. policies.Where(p => p.Value.Silent.Contains(rule.Kind)).Select(p => p.Key)]);
         }
 
-        foreach (var entity in await EntitiesAsync(session))
+        foreach (var entity in await LegalEntities.OfAsync(session, "ocrm.customer"))
         {
             var policy = policies.GetValueOrDefault(entity, Policy.Shipped);
             if (!policy.Silent.Contains(CareRule.Dormant))
@@ -106,17 +106,5 @@ internal sealed class RemindOfCare(OcrmDatabase database, OcrmLimits limits, Tim
             new("manager", ColumnType.Text, l => l.Manager), new("kind", ColumnType.Text, _ => CareRule.Outflow), new("due_on", ColumnType.Int, _ => BankTime.Number(day)),
             new("ref", ColumnType.Text, _ => "outflow"), new("title", ColumnType.Text, _ => ""),
             new("args", ColumnType.Text, l => $"{{\"percent\":{l.Left * 100 / (l.Left + l.Assets)}}}"), new("state", ColumnType.Text, _ => "open"), new("reason", ColumnType.Text, _ => ""), new("created_at", ColumnType.Long, _ => now)), warned);
-    }
-
-    /// <summary>All legal entities that have customers, each found by one look into an index.</summary>
-    internal static async Task<IReadOnlyList<string>> EntitiesAsync(Session session)
-    {
-        var entities = new List<string>();
-        while ((await session.QueryAsync("SELECT c.entity FROM ocrm.customer c WHERE c.entity > @last ORDER BY c.entity LIMIT 1", r => r.GetString(0), ("last", entities.LastOrDefault() ?? ""))) is [var next])
-        {
-            entities.Add(next);
-        }
-
-        return entities;
     }
 }

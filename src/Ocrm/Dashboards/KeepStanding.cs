@@ -81,20 +81,15 @@ internal sealed class KeepStanding(OcrmDatabase database, OcrmLimits limits, Tim
         static long Sum(IEnumerable<(long Party, string Entity, string Kind, long Balance)> accounts, string kind) => accounts.Where(a => a.Kind == kind).Sum(a => a.Balance);
     }
 
-    /// <summary>The codes that customers or work have, each found along an index, and not by reading all rows.</summary>
-    private static async Task<IReadOnlyList<string>> EntitiesAsync(Session session)
+    private static async Task<IReadOnlyCollection<string>> EntitiesAsync(Session session)
     {
         var codes = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var table in new[] { "ocrm.customer", "ocrm.task", "ocrm.visit", "ocrm.standing" })
         {
-            string? last = "";
-            while ((last = (await session.QueryAsync($"SELECT min(t.entity) FROM {table} t WHERE t.entity > @last", r => r.TextOrNull(0), ("last", last)))[0]) is not null)
-            {
-                codes.Add(last);
-            }
+            codes.UnionWith(await LegalEntities.OfAsync(session, table));
         }
 
-        return [.. codes];
+        return codes;
     }
 
     private static async Task ReplaceAsync(Session session, string table, IReadOnlyList<string> keys, IReadOnlyList<string> measures, string rows, StandingDay day, string entity)

@@ -35,7 +35,7 @@ public sealed record DashboardView(
 /// <summary>GET /api/dashboard: base, growth, coverage, due and done of what the caller sees, by the level below.</summary>
 internal static class ShowDashboard
 {
-    private sealed record Read(DateTimeOffset At, StandingDay Day, bool BeforeKnown, Dictionary<string, BaseFigures> Base, Dictionary<string, WorkFigures>? Work);
+    internal sealed record Read(DateTimeOffset At, StandingDay Day, bool BeforeKnown, Dictionary<string, BaseFigures> Base, Dictionary<string, WorkFigures>? Work);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/dashboard", async (
@@ -59,7 +59,7 @@ internal static class ShowDashboard
             })
             .Requires(Permission.DashboardsRead).WithName("ShowDashboard").WithSummary("Base, growth, coverage, due and done of what the caller sees");
 
-    private static async Task<Read> ReadAsync(Session session, DashboardScope scope, OcrmLimits limits, DateTimeOffset now)
+    internal static async Task<Read> ReadAsync(Session session, DashboardScope scope, OcrmLimits limits, DateTimeOffset now)
     {
         var sql = new SqlText();
         var seen = scope.Condition(Permission.CustomersRead, CustomerList.Sight, sql);

@@ -19,24 +19,24 @@ internal static class ShowToday
 {
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/today", async (Caller caller, OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation) =>
-            {
-                var today = BankTime.Today(clock);
-                var shown = caller.Sees(DataClass.C1);
-                var (owed, done) = await database.ReadAsync(async session =>
-                {
-                    var items = new List<(string, string, TodayItem)>();
-                    items.AddRange(await TasksAsync(session, "t.assignee = @me", "task", caller, today, limits));
-                    items.AddRange(await TasksAsync(session, "t.escalated_to = @me AND t.assignee <> @me", "escalated", caller, today, limits));
-                    items.AddRange(await VisitsAsync(session, caller, today, limits));
-                    items.AddRange(await RemindersAsync(session, caller, today, limits));
-                    return (items, (int)(await session.QueryAsync("SELECT count(*) FROM ocrm.activity WHERE person = @me AND at >= @from AND kind IN ('visit', 'call', 'task')",
-                        r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankTime.Ms(today))))[0]);
-                }, cancellation);
-                return TypedResults.Ok(new TodayView(BankTime.Text(today), [.. RankToday.Of(owed.Select(o => (o.Item1, Name(o.Item2), o.Item3)), today).Take(limits.TodayEntries)], done));
-
-                string Name(string name) => shown switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
-            })
+                TypedResults.Ok(await database.ReadAsync(session => ReadAsync(session, caller, BankTime.Today(clock), limits), cancellation)))
             .Requires(Permission.WorkEdit).WithName("ShowToday").WithSummary("What matters today, ranked and merged per customer");
+
+    internal static async Task<TodayView> ReadAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits)
+    {
+        List<(string Number, string Name, TodayItem Item)> owed =
+        [
+            .. await TasksAsync(session, "t.assignee = @me", "task", caller, today, limits),
+            .. await TasksAsync(session, "t.escalated_to = @me AND t.assignee <> @me", "escalated", caller, today, limits),
+            .. await VisitsAsync(session, caller, today, limits),
+            .. await RemindersAsync(session, caller, today, limits),
+        ];
+        var done = (await session.QueryAsync("SELECT count(*) FROM ocrm.activity WHERE person = @me AND at >= @from AND kind IN ('visit', 'call', 'task')",
+            r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankTime.Ms(today))))[0];
+        return new TodayView(BankTime.Text(today), [.. RankToday.Of(owed.Select(o => (o.Number, Name(o.Name), o.Item)), today).Take(limits.TodayEntries)], (int)done);
+
+        string Name(string name) => caller.Sees(DataClass.C1) switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
+    }
 
     private static Task<List<(string, string, TodayItem)>> TasksAsync(Session session, string whose, string kind, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
         $"""
