@@ -42,7 +42,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
         var wrong = new List<string>();
         foreach (var (endpoint, method) in _hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: false }))
         {
-            using var response = await SendAsync(browser, method, endpoint);
+            using var response = await Browser.PatientlyAsync(() => SendAsync(browser, method, endpoint));
             if (response.StatusCode != HttpStatusCode.Unauthorized)
             {
                 wrong.Add($"{method} {endpoint.RoutePattern.RawText}: {(int)response.StatusCode}");
@@ -69,7 +69,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
                 continue; // the stream does not end
             }
 
-            using var response = await SendAsync(browser, method, endpoint);
+            using var response = await Browser.PatientlyAsync(() => SendAsync(browser, method, endpoint));
             var status = (int)response.StatusCode;
             var right = requirement.Permission is { } permission && !granted.Contains(permission)
                 ? status is 403 or 415 // a body of another type is refused before anybody is asked

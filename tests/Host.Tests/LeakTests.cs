@@ -78,7 +78,7 @@ public sealed class LeakTests : IAsyncLifetime
             var hidden = Telling(secrets).Where(s => !(own && fields[s.Class] == "clear")).Select(s => s.Secret).ToList();
             foreach (var path in Paths(number, secrets))
             {
-                using var response = await PatientlyAsync(() => browser.Http.GetAsync(path));
+                using var response = await Browser.PatientlyAsync(() => browser.Http.GetAsync(path));
                 var text = await response.Content.ReadAsStringAsync();
                 read += response.StatusCode == HttpStatusCode.OK ? 1 : 0;
                 foreach (var secret in hidden)
@@ -95,7 +95,7 @@ public sealed class LeakTests : IAsyncLifetime
 
             if (!own && may.Contains(Permission.CustomersRead))
             {
-                var stranger = JsonNode.Parse(await (await PatientlyAsync(() => browser.Http.GetAsync($"/api/parties/{number}"))).Content.ReadAsStringAsync())!;
+                var stranger = JsonNode.Parse(await (await Browser.PatientlyAsync(() => browser.Http.GetAsync($"/api/parties/{number}"))).Content.ReadAsStringAsync())!;
                 Assert.True(stranger["beyond"]!.GetValue<bool>());
                 Assert.Empty(stranger["records"]!.AsArray());
                 Assert.Empty(stranger["history"]!.AsArray());
@@ -150,7 +150,7 @@ public sealed class LeakTests : IAsyncLifetime
         var answers = new List<(string, string)>();
         foreach (var list in _hub.Services.GetServices<ListSource>().Select(s => s.List.Name))
         {
-            using var described = await PatientlyAsync(() => browser.Http.GetAsync($"/api/lists/{list}"));
+            using var described = await Browser.PatientlyAsync(() => browser.Http.GetAsync($"/api/lists/{list}"));
             if (described.StatusCode != HttpStatusCode.OK)
             {
                 continue;
@@ -162,29 +162,13 @@ public sealed class LeakTests : IAsyncLifetime
             object?[] filters = [null, .. asked.SelectMany(column => Telling(secrets).Select(s => new { column, op = "contains", value = s.Secret }))];
             foreach (var filter in filters)
             {
-                using var rows = await PatientlyAsync(() => browser.SendAsync(HttpMethod.Post, $"/api/lists/{list}/rows", new { filter, columns, limit = 200 }));
+                using var rows = await Browser.PatientlyAsync(() => browser.SendAsync(HttpMethod.Post, $"/api/lists/{list}/rows", new { filter, columns, limit = 200 }));
                 Assert.Equal(HttpStatusCode.OK, rows.StatusCode);
                 answers.Add((list, await rows.Content.ReadAsStringAsync()));
             }
         }
 
         return answers;
-    }
-
-    /// <summary>One browser asks for more here than the hub lets one ask for in a second: what was not answered is no answer.</summary>
-    private static async Task<HttpResponseMessage> PatientlyAsync(Func<Task<HttpResponseMessage>> ask)
-    {
-        while (true)
-        {
-            var response = await ask();
-            if (response.StatusCode != HttpStatusCode.TooManyRequests)
-            {
-                return response;
-            }
-
-            response.Dispose();
-            await Task.Delay(TimeSpan.FromSeconds(1));
-        }
     }
 
     /// <summary>Every GET route with what is known of the customer in its places, and searches by each secret.</summary>

@@ -30,17 +30,34 @@ internal sealed class FollowParties(
         }
     }
 
+    /// <summary>Before the hub opens its doors, so that whoever comes through them is new here and not part of the first filling.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await PositionAsync(cancellationToken) is null)
+        {
+            await BeginAsync(cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Notes where the log ends before anything is read: what changes while the table is filled is heard of again.</summary>
+    private async Task BeginAsync(CancellationToken cancellation)
+    {
+        var end = await feed.EndAsync(cancellation);
+        var filled = (await records.PageAsync(0, 1, cancellation)).Count == 0 ? Filled : 0;
+        await database.WriteAsync(session => session.ExecuteAsync(
+            "INSERT INTO ocrm.follower (name, xid, change_id, filled_to) VALUES (@name, @xid, @id, @filled) ON CONFLICT (name) DO NOTHING",
+            ("name", Name), ("xid", end.Xid), ("id", end.Id), ("filled", filled)), cancellation);
+    }
+
     /// <summary>One transaction's worth. The position's row is its lock: of several nodes one follows at a time.</summary>
     /// <returns>False where there was nothing to do.</returns>
     public async Task<bool> StepAsync(CancellationToken cancellation)
     {
         if (await PositionAsync(cancellation) is not { } known)
         {
-            // Noted before anything is read: what changes while the table is filled is heard of again.
-            var end = await feed.EndAsync(cancellation);
-            await database.WriteAsync(session => session.ExecuteAsync(
-                "INSERT INTO ocrm.follower (name, xid, change_id, filled_to) VALUES (@name, @xid, @id, 0) ON CONFLICT (name) DO NOTHING",
-                ("name", Name), ("xid", end.Xid), ("id", end.Id)), cancellation);
+            await BeginAsync(cancellation);
             return true;
         }
 
