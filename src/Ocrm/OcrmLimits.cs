@@ -195,6 +195,20 @@ public sealed class OcrmLimits
     /// <summary>Lines of a file that are matched by one statement.</summary>
     public int ImportBatch { get; set; } = 500;
 
+    /// <summary>The longest line of an import, all cells together: some addresses and a note.</summary>
+    public int ImportLineCharacters { get; set; } = 4_000;
+
+    public int ImportFileName { get; set; } = 120;
+
+    /// <summary>How long an import waits at most before its next lines are looked at.</summary>
+    public TimeSpan ImportPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the lines of an ended import are kept, for its error file and for undoing it: a quarter. They are personal data that nobody needs afterwards.</summary>
+    public TimeSpan ImportKept { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>One's own earlier imports of a kind that are looked through for one with the same headings.</summary>
+    public int ImportsRemembered { get; set; } = 50;
+
     /// <summary>Lines that a page says what is wrong with; the error file has all.</summary>
     public int ProblemsShown { get; set; } = 200;
 
@@ -236,4 +250,36 @@ public sealed class OcrmLimits
 
     /// <summary>Who looks after fewer customers is shown, not ranked: one customer more would change everything.</summary>
     public int RankedFrom { get; set; } = 20;
+
+    /// <summary>The largest file: some thirty pages of a scanner; photos are made smaller before they are sent.</summary>
+    public long DocumentBytes { get; set; } = 10_000_000;
+
+    /// <summary>What a request with a file has beside the file: names, a remark, the marks between them.</summary>
+    public long DocumentFields { get; set; } = 64 * 1024;
+
+    /// <summary>Files of a customer in a legal entity: those of thirty years with one a month.</summary>
+    public int DocumentsOfCustomer { get; set; } = 400;
+
+    /// <summary>Files that come with one act: the photos of a visit and as much again.</summary>
+    public int DocumentsOfAct { get; set; } = 20;
+
+    /// <summary>A name that stands in one line.</summary>
+    public int DocumentName { get; set; } = 120;
+
+    public int DocumentNote { get; set; } = 200;
+
+    /// <summary>What is read of a file at a time by whoever fetches it, however slowly.</summary>
+    public int DocumentPart { get; set; } = 512 * 1024;
+
+    /// <summary>Files that are looked through at once on a node, each with some tens of MB; others wait with theirs on the disk.</summary>
+    public int DocumentChecks { get; set; } = 4;
+
+    /// <summary>What an archive or a PDF may unpack to: ten times the largest file. Packed zeros make a thousand times.</summary>
+    public long DocumentUnpacked { get; set; } = 100_000_000;
+
+    /// <summary>Parts of an archive, or streams of a PDF: one for each page, sheet, picture and typeface.</summary>
+    public int DocumentEntries { get; set; } = 10_000;
+
+    /// <summary>Pixels of a picture: 50 million are 200 MB in a browser, and more than a phone's camera has.</summary>
+    public long DocumentPixels { get; set; } = 50_000_000;
 }

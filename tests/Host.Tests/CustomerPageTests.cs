@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Granary.Host.Tests;
 
-/// <summary>What a customer has and who they belong to, in a real browser (docs/cases.md, OCRM-70 to 72, OWN-10).</summary>
+/// <summary>What a customer has and who they belong to, in a real browser (docs/cases.md, OCRM-70 to 72, OWN-10, POOL-10).</summary>
 public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
 {
     public static TheoryData<string, int, int> Ways => new() { { "en", 1366, 768 }, { "zh-CN", 390, 844 } };
@@ -61,6 +61,42 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
         await Dialog(page).GetByRole(AriaRole.Button, new() { NameRegex = new Regex(verb) }).ClickAsync();
         var row = page.Locator("tr[data-handover]").Filter(new() { HasText = $"maternity leave {language}" });
         await row.GetByText(waits).WaitForAsync();
+        Assert.Empty(Complaints);
+    }
+
+    [Theory, Trait("Case", "POOL-10")]
+    [MemberData(nameof(Ways))]
+    public async Task A_manager_gives_a_customer_back_to_the_pool_another_takes_them_has_them_assisted_and_follows_them(string language, int width, int height)
+    {
+        var english = language == "en";
+        var name = english ? "慕容北" : "慕容南";
+        var number = await SayAsync($"POOL{language}", new() { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"01\u001F{ResidentIds.Of(english ? 71 : 72)}\u001F" });
+        var manager = await OpenAsync("en");
+        await SignInAsync(manager, "manager", $"/customers?q={name}");
+        await manager.Locator("tr").Filter(new() { HasText = name }).GetByRole(AriaRole.Checkbox).CheckAsync(new() { Timeout = 60_000 });
+        await Button(manager, "More actions").ClickAsync();
+        await manager.GetByRole(AriaRole.Menuitem, new() { Name = "Return to the pool…" }).ClickAsync();
+        await Dialog(manager).GetByLabel("Reason").FillAsync("moved away");
+        await Dialog(manager).GetByRole(AriaRole.Button, new() { Name = "Preview" }).ClickAsync();
+        await Dialog(manager).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Return to the pool") }).ClickAsync();
+        await manager.GetByText(name).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, height);
+        await SignInAsync(page, "head", "/pool?q=慕");
+        await page.GetByText("慕**").First.ClickAsync();
+        await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Button, new() { Name = english ? "Claim" : "认领" }).ClickAsync();
+        await page.GetByText("慕**").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        await GoAsync(page, $"/customers/{number}");
+        await Button(page, english ? "Follow" : "关注").ClickAsync();
+        await Button(page, english ? "Following" : "已关注").WaitForAsync();
+        await Button(page, english ? "Add an assistant" : "添加协办").ClickAsync();
+        await Dialog(page).GetByRole(AriaRole.Button, new() { Name = english ? "Add an assistant" : "添加协办" }).ClickAsync();
+        await ChooseAsync(page, english ? "Assisting manager 1" : "协办经理 1", "manager");
+        await Dialog(page).GetByRole(AriaRole.Button, new() { Name = english ? "Save" : "保存" }).ClickAsync();
+        await page.GetByText("王桂芳 20%").WaitForAsync();
+        await page.GetByText("李国强 80%").WaitForAsync();
         Assert.Empty(Complaints);
     }
 

@@ -116,5 +116,13 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
     // Ant Design's sign of "loading" is part of a button's name until it has faded.
     private protected static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^(loading )?{Regex.Escape(name)}$") });
 
+    /// <summary>Types a unit's code and takes it once it is offered: the tree may still be on its way.</summary>
+    private protected static async Task ChooseUnitAsync(IPage page, ILocator box, string code)
+    {
+        await box.FillAsync(code);
+        await page.Locator(".ant-select-item-option-active").Filter(new() { HasText = code }).WaitForAsync(new() { Timeout = 60_000 });
+        await page.Keyboard.PressAsync("Enter");
+    }
+
     private protected static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
 }

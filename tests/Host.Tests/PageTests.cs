@@ -58,10 +58,9 @@ public sealed class PageTests(PageHub pages) : PageTest(pages)
             await page.Locator("#main h1").First.WaitForAsync();
             await page.WaitForLoadStateAsync(LoadState.Load);
             await page.EvaluateAsync($"() => {{ {axe} }}");
-            await page.EvaluateAsync(Settled);
-            var found = await page.EvaluateAsync<string[]>(
-                "async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')}`)");
-            findings.AddRange(found.Select(f => $"{path} {f}"));
+            // News may come in between and change a button's colour: a finding is what a second look finds as well.
+            var found = await LookAsync(page);
+            findings.AddRange((found.Length == 0 ? [] : found.Intersect(await LookAsync(page))).Select(f => $"{path} {f}"));
             // A text without words in this language shows its key.
             var text = await page.Locator("#main").InnerTextAsync();
             Assert.DoesNotMatch(@"\b(nav|list|record|users|roles|audit|approvals|keys|profile|organisation)\.[a-z]+\.[a-z]+", text);
@@ -69,6 +68,13 @@ public sealed class PageTests(PageHub pages) : PageTest(pages)
 
         Assert.Empty(findings);
         Assert.Empty(Complaints);
+    }
+
+    private static async Task<string[]> LookAsync(IPage page)
+    {
+        await page.EvaluateAsync(Settled);
+        return await page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical').map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')}`)");
     }
 
     [Theory, Trait("Case", "HOST-89")]

@@ -38,8 +38,7 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         var name = $"钱{(language == "en" ? "一" : "二")}";
         await Dialog(page).Locator("input[name=name]").FillAsync(name);
         await Dialog(page).Locator("input[name=document]").FillAsync(document);
-        await Dialog(page).Locator(".unit-select input").FillAsync("2305210102");
-        await page.Keyboard.PressAsync("Enter");
+        await ChooseUnitAsync(page, Dialog(page).Locator(".unit-select input"), "2305210102");
         await Button(page, add).Last.ClickAsync();
         await page.GetByText(name).First.ClickAsync();
         await Button(page, convert).ClickAsync();
@@ -90,6 +89,34 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         await silver.PressAsync("Tab");
         await page.Locator(".policy-acts .ant-btn-primary:not([disabled])").PressAsync("Enter");
         await history.Nth(before).WaitForAsync();
+        Assert.Empty(Complaints);
+    }
+
+    [Theory, Trait("Case", "IMP-20")]
+    [InlineData("en", 1366, "Import", "Upload", "Check 3 lines", "Import 1 line", "Take back", "Take back 1 line", "Fetch these lines as a file")]
+    [InlineData("zh-CN", 390, "批量导入", "上传", "检查 3 行", "导入 1 行", "撤销导入", "撤销 1 行", "下载错误文件")]
+    public async Task A_file_of_prospects_is_checked_brought_in_its_wrong_lines_fetched_and_all_of_it_taken_back(
+        string language, int width, string import, string upload, string check, string run, string undo, string sure, string errors)
+    {
+        var page = await OpenAsync(language);
+        await page.SetViewportSizeAsync(width, 800);
+        await SignInAsync(page, "demo", "/prospects");
+        await Button(page, import).ClickAsync();
+        var name = $"孙{(language == "en" ? "一" : "二")}";
+        await ChooseUnitAsync(page, page.Locator(".unit-select input"), "2305210102");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = $"{language}.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"姓名,证件号码,手机\n{name},,\n李娜,123,\n赵六,,12\n") });
+        await Button(page, upload).ClickAsync();
+        await page.Locator("tr[data-field=phone]").Filter(new() { HasText = "手机" }).WaitForAsync();
+        await Button(page, check).ClickAsync();
+        await page.Locator(".import-page[data-state=checked] [data-wrong='2']").WaitForAsync();
+        await page.Locator(".import-lines").Filter(new() { HasText = "123" }).WaitForAsync();
+        var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = errors }).ClickAsync());
+        Assert.Contains("李娜,123,", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
+        await Button(page, run).ClickAsync();
+        await page.Locator(".import-page[data-state=done] [data-outcome=done]").WaitForAsync();
+        await Button(page, undo).ClickAsync();
+        await Button(page, sure).ClickAsync();
+        await page.Locator(".import-page[data-state=undone] [data-outcome=undone]").WaitForAsync();
         Assert.Empty(Complaints);
     }
 }

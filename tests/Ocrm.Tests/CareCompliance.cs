@@ -204,7 +204,7 @@ public abstract class CareCompliance(Engine engine)
         [.. balances.Select(b => HoldingCompliance.Report("C1", b.Account, b.Cents) with { At = new DateTimeOffset(day.ToDateTime(TimeOnly.MaxValue), BankTime.Offset) })]);
 
     /// <summary>The hub is there on a day, at noon, until all is done.</summary>
-    private static async Task RunAsync(Desk desk, DateOnly day)
+    internal static async Task RunAsync(Desk desk, DateOnly day)
     {
         using var work = new RemindOfCare(desk.Database, new OcrmLimits(), new Noon(day), NullLogger<RemindOfCare>.Instance);
         while (await work.StepAsync(CancellationToken.None))

@@ -131,7 +131,62 @@ public abstract class IdentityCompliance(Engine engine)
         Assert.DoesNotContain("visit 看谁", await TimelineAsync(desk, first));
     }
 
-    private static async Task<(string First, string Second)> TwoAsync(Desk desk)
+    [Fact, Trait("Case", "OCRM-56")]
+    public async Task Whatever_merges_and_splits_come_what_was_written_for_a_record_is_its_customer_s_and_nothing_is_lost_or_doubled()
+    {
+        const int Keys = 5, Turns = 14;
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        await using var desk = await Desk.StartAsync(engine);
+        var bodies = Enumerable.Range(0, Keys).Select(i => $"230521{new DateOnly(1961, 1, 1).AddDays(i * 211):yyyyMMdd}{311 + i}").Select(b => b + Chinese.ResidentIdNumber.CheckCharacter(b)).ToArray();
+        for (var key = 0; key < Keys; key++)
+        {
+            await desk.HearAsync("CBS", $"K{key}", Outlet, "王芳", bodies[key]);
+        }
+
+        await desk.FollowedAsync();
+        var written = new List<(string Subject, int Key)>(); // of those written while the record was its customer's only one
+        var all = new List<string>();
+        for (var turn = 0; turn < Turns; turn++)
+        {
+            var (key, holders) = (random.Next(Keys), await HoldersAsync(desk));
+            var single = holders.Values.Count(number => number == holders[key]) == 1;
+            if (random.Next(3) == 0)
+            {
+                var subject = $"visit {turn}";
+                await RecordAsync(desk, holders[key], subject);
+                all.Add(subject);
+                if (single)
+                {
+                    written.Add((subject, key));
+                }
+            }
+            else if (single)
+            {
+                await desk.HearAsync("CBS", $"K{key}", Outlet, "王芳", bodies[random.Next(Keys)]);
+            }
+            else
+            {
+                await desk.SendAsync(HttpMethod.Post, $"/parties/{holders[key]}/split", new { system = "CBS", key = $"K{key}", reason = "two people after all" });
+            }
+
+            await desk.FollowedAsync();
+            var rows = await desk.Database.ReadAsync(s => s.QueryAsync(
+                "SELECT a.subject, c.number FROM ocrm.activity a LEFT JOIN ocrm.customer c ON c.party_id = a.party_id AND c.entity = a.entity WHERE a.kind = 'visit' ORDER BY a.subject",
+                r => (Subject: r.GetString(0), Number: r.IsDBNull(1) ? null : r.GetString(1))), CancellationToken.None);
+            holders = await HoldersAsync(desk);
+            Assert.True(rows.Select(r => r.Subject).SequenceEqual(all.Order(StringComparer.Ordinal)) && rows.TrueForAll(r => r.Number is not null)
+                && written.TrueForAll(w => rows.Single(r => r.Subject == w.Subject).Number == holders[w.Key]),
+                $"seed {seed}, turn {turn}: rows {string.Join(' ', rows)}, written {string.Join(' ', written)}, holders {string.Join(' ', holders)}");
+        }
+
+        static async Task<Dictionary<int, string>> HoldersAsync(Desk desk) => (await desk.Database.ReadAsync(s => s.QueryAsync(
+            "SELECT k.key, c.number FROM ocrm.source_key k JOIN ocrm.customer c ON c.party_id = k.party_id WHERE k.until = 0 AND k.system = 'CBS'", r => (Key: r.GetString(0), Number: r.GetString(1))), CancellationToken.None))
+            .ToDictionary(k => int.Parse(k.Key[1..], System.Globalization.CultureInfo.InvariantCulture), k => k.Number);
+    }
+
+    internal static async Task<(string First, string Second)> TwoAsync(Desk desk)
     {
         var first = await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
         var second = await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Zhang);
@@ -139,13 +194,13 @@ public abstract class IdentityCompliance(Engine engine)
         return (first, second);
     }
 
-    private static async Task MergeAsync(Desk desk)
+    internal static async Task MergeAsync(Desk desk)
     {
         await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang);
         await desk.FollowedAsync();
     }
 
-    private static async Task<string> SplitAsync(Desk desk, string number)
+    internal static async Task<string> SplitAsync(Desk desk, string number)
     {
         var (_, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{number}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
         await desk.FollowedAsync();
@@ -160,7 +215,7 @@ public abstract class IdentityCompliance(Engine engine)
         await Activity.RecordAsync(session, [.. subjects.Select(s => new Activity(party, Entity, Outlet, "p1", at, ActivityKind.Visit, s))]);
     }, CancellationToken.None);
 
-    private static Task OwnAsync(Desk desk, string number, string manager) => desk.Database.WriteAsync(
+    internal static Task OwnAsync(Desk desk, string number, string manager) => desk.Database.WriteAsync(
         s => s.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE number = @number", ("manager", manager), ("number", number)), CancellationToken.None);
 
     private static async Task<List<string>> TimelineAsync(Desk desk, string number)

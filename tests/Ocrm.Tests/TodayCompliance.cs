@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Granary.Access.Contracts;
 using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Tests;
@@ -33,6 +34,32 @@ public abstract class TodayCompliance(WorkDesk work)
         Assert.Equal(1, (await work.GetAsync("/today")).GetProperty("done").GetInt32());
         desk.As = WorkDesk.Someone("marketing");
         Assert.Empty(await EntriesAsync());
+    }
+
+    [Fact, Trait("Case", "TODAY-03")]
+    public async Task What_is_in_the_calendar_and_what_was_promised_in_a_visit_stand_on_the_page_of_their_day_beside_what_else_is_owed_to_the_customer()
+    {
+        var desk = await work.BeginAsync();
+        desk.As = WorkDesk.Manager();
+        desk.As = desk.As with { Rights = desk.As.Rights with { Sources = [new RightSource(Permission.CalendarEdit, Reach.Own, "customer-manager", "2305210102", null, null, Sight.Nothing)] } };
+        var visit = await work.CreateAsync("/visits", new { kind = "call", customers = new[] { work.Number }, purpose = "问候", at = "2020-01-31T09:00:00+08:00" });
+        await work.DoAsync($"/visits/{visit}/done", new { outcome = "agreed", next = new { kind = "promise", title = "带利率表", on = "2030-05-06" } });
+        Assert.StartsWith("reminder/", (await work.GetAsync($"/visits/{visit}")).GetProperty("nextRef").GetString(), StringComparison.Ordinal);
+        await work.CreateAsync("/calendar/events", new { title = "晨会", startsAt = "2030-05-06T08:30:00+08:00", endsAt = "2030-05-06T09:00:00+08:00" });
+        await work.CreateAsync("/calendar/events", new { title = "签约", startsAt = "2030-05-06T14:00:00+08:00", endsAt = "2030-05-06T15:00:00+08:00", customer = work.Number });
+
+        var day = await DayAsync(new(2030, 5, 6));
+        Assert.Equal(["王芳: event 签约 14:00, reminder 带利率表", ": event 晨会 08:30"], day.Order(StringComparer.Ordinal).Reverse());
+        Assert.Empty(await DayAsync(new(2030, 5, 5)));
+        Assert.Equal(["王芳: reminder 带利率表"], await DayAsync(new(2030, 5, 7)));
+        desk.As = WorkDesk.Someone("marketing");
+        Assert.Empty(await DayAsync(new(2030, 5, 6)));
+
+        async Task<IEnumerable<string>> DayAsync(DateOnly today)
+        {
+            var read = await desk.Database.ReadAsync(session => ShowToday.ReadAsync(session, desk.As, today, new OcrmLimits()), CancellationToken.None);
+            return read.Entries.Select(e => $"{e.Name}: {string.Join(", ", e.Items.Select(i => $"{i.Kind} {i.Title} {i.At?.ToOffset(TimeSpan.FromHours(8)):HH:mm}".TrimEnd()))}");
+        }
     }
 
     private async Task<JsonElement[]> EntriesAsync() => [.. (await work.GetAsync("/today")).GetProperty("entries").EnumerateArray()];

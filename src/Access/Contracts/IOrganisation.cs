@@ -6,6 +6,9 @@ public interface IOrganisation
     /// <summary>Codes → names, for those that exist.</summary>
     Task<IReadOnlyDictionary<string, string>> UnitNamesAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation);
 
+    /// <summary>Codes of villages and grids → names, for those that exist.</summary>
+    Task<IReadOnlyDictionary<string, string>> PlaceNamesAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation);
+
     /// <summary>Ids of people → names, for those that exist.</summary>
     Task<IReadOnlyDictionary<string, string>> PeopleNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation);
 

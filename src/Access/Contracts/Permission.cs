@@ -11,6 +11,9 @@ public static class Permission
     public const string CustomersEdit = "customers.edit";
     public const string CustomersAllocate = "customers.allocate";
 
+    /// <summary>Taking customers out of the public pool, and giving one's own back to it.</summary>
+    public const string CustomersClaim = "customers.claim";
+
     /// <summary>Writing down that a customer consented, or does no longer.</summary>
     public const string ConsentsEdit = "consents.edit";
 
@@ -29,9 +32,16 @@ public static class Permission
     /// <summary>The calendars of others, within the reach; one's own, and what one is invited to, is seen with it at any reach.</summary>
     public const string CalendarRead = "calendar.read";
     public const string CalendarEdit = "calendar.edit";
+
+    /// <summary>Opening files about customers. Copies of identity documents show in clear what is masked elsewhere, so it is a right of its own, and every opening is audited.</summary>
+    public const string DocumentsRead = "documents.read";
+    public const string DocumentsEdit = "documents.edit";
     public const string CustomersTag = "customers.tag";
     public const string SegmentsEdit = "segments.edit";
     public const string ProspectsEdit = "prospects.edit";
+
+    /// <summary>Bringing many lines in from a file. Of what, the kind of the import asks for besides.</summary>
+    public const string ImportsEdit = "imports.edit";
 
     /// <summary>How a legal entity ranks its customers and of what it is warned.</summary>
     public const string PoliciesEdit = "policies.edit";
@@ -65,6 +75,7 @@ public static class Permission
         new(CustomersExport, Rows: true),
         new(CustomersEdit, Rows: true),
         new(CustomersAllocate, Rows: true),
+        new(CustomersClaim, Rows: true),
         new(ConsentsEdit, Rows: true),
         new(ConsentsWord, Rows: true),
         new(WorkEdit, Rows: true),
@@ -73,9 +84,12 @@ public static class Permission
         new(DashboardsRead, Rows: true),
         new(CalendarRead, Rows: true),
         new(CalendarEdit, Rows: true),
+        new(DocumentsRead, Rows: true),
+        new(DocumentsEdit, Rows: true),
         new(CustomersTag, Rows: true),
         new(SegmentsEdit, Rows: true),
         new(ProspectsEdit, Rows: true),
+        new(ImportsEdit, Rows: true),
         new(PoliciesEdit, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),

@@ -57,7 +57,7 @@ public sealed record Sight
 
         // Plain parameters and not one array: both engines plan "IN (a, b)" as an index condition.
         var parameters = new List<(string Name, object? Value)>();
-        var parts = Parts(columns).Select(part => $"{part.Column} IN ({string.Join(", ", part.Values.Select(Bind))})").ToList();
+        var parts = Parts(columns).Select(part => part.Condition(Bind)).ToList();
         return parts.Count == 0 ? SqlCondition.False : new SqlCondition(parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})", parameters);
 
         string Bind(string value)
@@ -68,18 +68,41 @@ public sealed record Sight
     }
 
     /// <summary>The alternatives of a sight that is not everything: a row is seen where one of the columns has one of its values.</summary>
-    public IReadOnlyList<(string Column, IReadOnlyList<string> Values)> Parts(SightColumns columns) =>
-        [.. new[] { (columns.Entity, Entities), (columns.Unit, Units), (columns.Manager, Managers), (columns.Place, Places), (columns.Former, Managers) }
-            .Where(part => part.Item1 is not null && part.Item2.Count > 0)
-            .Select(part => (part.Item1!, part.Item2))];
+    public IReadOnlyList<SightPart> Parts(SightColumns columns) =>
+        [.. new[] { (columns.Entity, Entities), (columns.Unit, Units), (columns.Manager, Managers) }
+            .Where(part => part.Item1 is not null)
+            .Select(part => new SightPart(part.Item1!, part.Item2))
+            .Concat(columns.Place is null ? [] : [new SightPart(columns.Place, Places) { Few = true }])
+            .Concat(columns.Besides.Select(column => new SightPart(column, Managers) { Few = true, Sparse = true }))
+            .Where(part => part.Values.Count > 0)];
 
     private static IReadOnlyList<string> Union(IReadOnlyList<string> first, IReadOnlyList<string> second) =>
         second.Count == 0 ? first : first.Count == 0 ? second : [.. first.Union(second).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>The columns of a table by which a row is seen, as SQL.</summary>
-/// <param name="Former">Who looked after it before and may read on.</param>
-public sealed record SightColumns(string? Entity, string? Unit, string? Manager = null, string? Place = null, string? Former = null);
+public sealed record SightColumns(string? Entity, string? Unit, string? Manager = null, string? Place = null)
+{
+    /// <summary>Of whom the row is besides its manager: whoever assists, whoever may read on. Mostly empty, so their indexes leave out what is.</summary>
+    public IReadOnlyList<string> Besides { get; init; } = [];
+}
+
+/// <summary>One alternative of a sight: a column has one of the values.</summary>
+public sealed record SightPart(string Column, IReadOnlyList<string> Values)
+{
+    /// <summary>Each value has few rows, those of a village or an assistant, and no index has them in every order.</summary>
+    public bool Few { get; init; }
+
+    /// <summary>The column is mostly empty.</summary>
+    public bool Sparse { get; init; }
+
+    /// <param name="bind">Makes a parameter of a value.</param>
+    public string Condition(Func<string, string> bind)
+    {
+        var among = $"{Column} IN ({string.Join(", ", Values.Select(bind))})";
+        return Sparse ? $"({Column} <> '' AND {among})" : among; // an index without the empty ones is only used where it is said that none is meant
+    }
+}
 
 /// <summary>A condition with its parameters.</summary>
 public sealed record SqlCondition(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters)

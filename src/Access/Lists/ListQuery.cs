@@ -25,21 +25,23 @@ internal static class ListSql
         fields.AddRange(order.SkipLast(1).Select((o, i) => $"{o.Sql} AS s{i}"));
         fields.AddRange(query.Columns.Select((c, i) => $"{c.Sql} AS c{i}"));
         var select = $"SELECT {string.Join(", ", fields)} FROM {query.List.Table} WHERE ";
-        var beyond = position is null ? [] : new[] { Beyond(order, [.. position.Values, position.Key], sql) };
-        var filter = Filtered(query, sql).Concat(beyond).ToArray();
+        var filter = Filtered(query, sql).ToArray();
         var most = sql.Bind((long)limit);
-        var tail = $" ORDER BY {string.Join(", ", order.Select(o => o.Sql + Direction(o)))} LIMIT {most}";
+        string From(IEnumerable<string> where, IReadOnlyList<Ordering> along) =>
+            $"{select}{string.Join(" AND ", where.Concat(position is null ? [] : [Beyond(along, [.. position.Values, position.Key], sql)]))} ORDER BY {string.Join(", ", along.Select(o => o.Sql + Direction(o)))} LIMIT {most}";
 
         var branches = Branches(query, limits);
         if (branches.Count < 2)
         {
-            return new Statement(select + string.Join(" AND ", Seen(query, sql).Concat(filter)) + tail, sql.Parameters);
+            return new Statement(From(Seen(query, sql).Concat(filter), order), sql.Parameters);
         }
 
         // "unit IN (a, b) ORDER BY name" would sort all rows of both units; each unit alone is read in order along its index.
         // UNION takes out a row that two branches see.
         var rest = Seen(query with { Sights = [.. query.Sights.Skip(1)] }, sql).Concat(filter).ToArray();
-        var parts = branches.Select((b, i) => $"SELECT * FROM ({select}{string.Join(" AND ", rest.Prepend($"{b.Column} = {sql.Bind(b.Value)}"))}{tail}) AS b{i}");
+        // What is few is read whole and sorted. An order that an index has could lead the planner along all rows of everybody.
+        var sorted = order.ConvertAll(o => o with { Sql = o.IsText ? $"({o.Sql} || '')" : $"({o.Sql} + 0)" });
+        var parts = branches.Select((b, i) => $"SELECT * FROM ({From(rest.Prepend(b.Condition(sql.Bind)), b.Few ? sorted : order)}) AS b{i}");
         var outer = order.SkipLast(1).Select((o, i) => $"s{i}{Direction(o)}").Append($"row_key{Direction(order[^1])}");
         return new Statement($"SELECT * FROM ({string.Join(" UNION ", parts)}) AS page ORDER BY {string.Join(", ", outer)} LIMIT {most}", sql.Parameters);
     }
@@ -72,17 +74,17 @@ internal static class ListSql
     {
         foreach (var sight in query.Sights.Where(s => !s.All))
         {
-            var parts = sight.Parts(query.List.Sight).Select(p => $"{p.Column} IN ({string.Join(", ", p.Values.Select(v => sql.Bind(v)))})").ToList();
+            var parts = sight.Parts(query.List.Sight).Select(p => p.Condition(sql.Bind)).ToList();
             yield return parts.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", parts)})";
         }
 
         yield return "1 = 1";
     }
 
-    private static List<(string Column, string Value)> Branches(ListQuery query, ListLimits limits)
+    private static List<SightPart> Branches(ListQuery query, ListLimits limits)
     {
         var branches = query.Sights is [{ All: false } first, ..]
-            ? first.Parts(query.List.Sight).SelectMany(p => p.Values.Select(v => (p.Column, v))).ToList()
+            ? first.Parts(query.List.Sight).SelectMany(p => p.Values.Select(v => p with { Values = [v] })).ToList()
             : [];
         return branches.Count <= limits.SightBranches ? branches : [];
     }
@@ -153,12 +155,12 @@ internal static class ListSql
     /// <summary>The sort with the key behind it, so that no two rows stand at the same place.</summary>
     private static List<Ordering> Order(ListQuery query, bool backwards)
     {
-        var order = query.Sort.Select(s => new Ordering(query.List.Column(s.Column)!.SortBy!, s.Descending)).ToList();
-        order.Add(new Ordering(query.List.Key, order.Count > 0 && order[^1].Descending));
+        var order = query.Sort.Select(s => (Column: query.List.Column(s.Column)!, s.Descending)).Select(s => new Ordering(s.Column.SortBy!, s.Descending, s.Column.IsText)).ToList();
+        order.Add(new Ordering(query.List.Key, order.Count > 0 && order[^1].Descending, IsText: false));
         return backwards ? [.. order.Select(o => o with { Descending = !o.Descending })] : order;
     }
 
-    private static string Beyond(List<Ordering> order, IReadOnlyList<object> values, SqlText sql)
+    private static string Beyond(IReadOnlyList<Ordering> order, IReadOnlyList<object> values, SqlText sql)
     {
         var bound = values.Select(sql.Bind).ToArray();
         if (order.All(o => o.Descending == order[0].Descending))
@@ -178,5 +180,5 @@ internal static class ListSql
         return $"({order[0].Sql} {(order[0].Descending ? "<=" : ">=")} {bound[0]} AND {behind})";
     }
 
-    private sealed record Ordering(string Sql, bool Descending);
+    private sealed record Ordering(string Sql, bool Descending, bool IsText);
 }

@@ -14,10 +14,14 @@ internal sealed class OrganisationDirectory(AccessDatabase database, RightsBook 
         return codes.Distinct().Select(tree.Find).OfType<UnitVersion>().ToDictionary(u => u.Code, u => u.Name, StringComparer.Ordinal);
     }
 
-    public async Task<IReadOnlyDictionary<string, string>> PeopleNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+    public Task<IReadOnlyDictionary<string, string>> PlaceNamesAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation) => NamesAsync("access.place", "code", codes, cancellation);
+
+    public Task<IReadOnlyDictionary<string, string>> PeopleNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => NamesAsync("access.person", "id", ids, cancellation);
+
+    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(string table, string key, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         (await database.ReadAsync(session => session.QueryAsync(
-            "SELECT p.id, p.name FROM {rows} JOIN access.person p ON p.id = k.id", RowSet.Of("id", ids.Distinct().ToArray()), r => (Id: r.GetString(0), Name: r.GetString(1))), cancellation))
-        .ToDictionary(p => p.Id, p => p.Name, StringComparer.Ordinal);
+            $"SELECT n.{key}, n.name FROM {"{rows}"} JOIN {table} n ON n.{key} = k.id", RowSet.Of("id", keys.Distinct().ToArray()), r => (Key: r.GetString(0), Name: r.GetString(1))), cancellation))
+        .ToDictionary(n => n.Key, n => n.Name, StringComparer.Ordinal);
 
     public async Task<string> ParameterAsync(string name, string unit, CancellationToken cancellation)
     {

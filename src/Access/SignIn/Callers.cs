@@ -39,4 +39,9 @@ internal sealed class Callers(AccessDatabase database, RightsBook book, AccessLi
 
     public async Task<Caller?> AgainAsync(Caller caller, CancellationToken cancellation) =>
         caller.PersonId.Length == 0 ? caller : (await OfSessionAsync(caller.SessionId, caller.From, cancellation)).Caller;
+
+    public Task<Caller?> OfPersonAsync(string person, CancellationToken cancellation) => database.ReadAsync(async session =>
+        await session.QueryAsync("SELECT user_name, name FROM access.person WHERE id = @id AND state = 'active'", r => (UserName: r.GetString(0), Name: r.GetString(1)), ("id", person)) is [var known]
+            ? new Caller(person, known.UserName, known.Name, "", "", await book.OfAsync(session, person), DateTimeOffset.UnixEpoch)
+            : null, cancellation);
 }

@@ -25,6 +25,7 @@ internal static class SignInModule
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.HeaderName = "X-XSRF-TOKEN";
+            antiforgery.SuppressReadingTokenFromFormBody = true; // or whoever has no token could send files to be read first
             antiforgery.Cookie.Name = options.Https ? "__Host-granary-csrf" : "granary-csrf";
             antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;

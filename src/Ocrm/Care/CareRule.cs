@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Granary.Access.Lists;
 using Granary.Kernel;
+using Granary.Ocrm.Pool;
 
 namespace Granary.Ocrm.Care;
 
@@ -19,8 +20,9 @@ internal sealed record CareRule(string Kind, bool Wished, object Args, string Re
     public const string DocumentExpiry = "document-expiry";
     public const string Outflow = "outflow";
     public const string Dormant = "dormant";
+    public const string PoolReturn = "pool-return";
 
-    public static IReadOnlyList<string> Kinds { get; } = [Birthday, DepositDue, LoanDue, DocumentExpiry, Outflow, Dormant];
+    public static IReadOnlyList<string> Kinds { get; } = [Birthday, DepositDue, LoanDue, DocumentExpiry, Outflow, Dormant, PoolReturn];
 
     /// <summary>Days before a deposit or a product of wealth management falls due: time enough to come by.</summary>
     private static readonly int[] BeforeDeposits = [7, 1];
@@ -62,6 +64,15 @@ internal sealed record CareRule(string Kind, bool Wished, object Args, string Re
         var last = day.AddDays(-policy.DormantDays);
         return new CareRule(Dormant, true, new { days = policy.DormantDays }, "'dormant'", "",
             $"c.entity = {sql.Bind(entity)} AND c.last_contact >= {sql.Bind(BankTime.Ms(last))} AND c.last_contact < {sql.Bind(BankTime.Ms(last.AddDays(1)))} AND c.deposits + c.wealth >= {sql.Bind(policy.DormantFrom)}", sql);
+    }
+
+    /// <summary>Whom somebody took out of the pool and will lose again in a week.</summary>
+    public static CareRule PoolReturnOn(DateOnly day, string entity, PoolRule rule)
+    {
+        var sql = new SqlText();
+        var last = day.AddDays(PoolRule.WarnDays - rule.ReturnDays - 1);
+        return new CareRule(PoolReturn, false, new { days = PoolRule.WarnDays, on = BankTime.Text(day.AddDays(PoolRule.WarnDays)) }, "'pool'", "",
+            $"c.entity = {sql.Bind(entity)} AND c.claimed_at > 0 AND {ReturnCustomers.Touched} >= {sql.Bind(BankTime.Ms(last))} AND {ReturnCustomers.Touched} < {sql.Bind(BankTime.Ms(last.AddDays(1)))}", sql);
     }
 
     private static CareRule Born(string kind, IReadOnlyList<int> born, string wished)

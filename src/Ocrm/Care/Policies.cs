@@ -46,7 +46,7 @@ internal static class Policies
             {
                 if (draft is not { Entity: { Length: UnitCode.EntityDigits } entity, Rules: { } rules } || !rules.IsSound)
                 {
-                    return Problems.BadRequest("policy-unsound", "Each tier begins above the next one and the last one at 0; thresholds are above 0, a share is at most 100, days at most 3650.");
+                    return Problems.BadRequest("policy-unsound", "Each tier begins above the next one and the last one at 0; thresholds are above 0, a share is at most 100, days at most 3650; whoever is taken out of the pool stays longer than the warning of 7 days.");
                 }
 
                 if (!caller.SightOf(Permission.PoliciesEdit).Sees(entity, entity, ""))
@@ -73,6 +73,7 @@ internal static class Policies
         var before = (await Policy.OwnAsync(session)).GetValueOrDefault(entity, Policy.Shipped);
         await session.ExecuteAsync("INSERT INTO ocrm.policy (entity, rules, person, at) VALUES (@entity, @rules, @person, @at)",
             ("entity", entity), ("rules", rules.Json), ("person", caller.PersonId), ("at", at));
+        await session.ExecuteAsync(rules.Pool.Open ? "DELETE FROM ocrm.pool_shut WHERE entity = @entity" : "INSERT INTO ocrm.pool_shut (entity) VALUES (@entity) ON CONFLICT (entity) DO NOTHING", ("entity", entity));
         await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.PoliciesEdit, entity, Before: before.Json, After: rules.Json));
     }
 

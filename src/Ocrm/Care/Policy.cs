@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Granary.Access.Lists;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Pool;
 
 namespace Granary.Ocrm.Care;
 
@@ -17,6 +18,9 @@ public sealed record TierStep(string Tier, long From);
 /// <param name="Silent">Kinds of reminder that are not made; see <see cref="CareRule"/>.</param>
 public sealed record Policy(IReadOnlyList<TierStep> Tiers, long OutflowFrom, int OutflowShare, int DormantDays, long DormantFrom, IReadOnlyList<string> Silent)
 {
+    /// <summary>Who may take customers who are nobody's; where a policy of before says nothing, the shipped rule.</summary>
+    public PoolRule Pool { get; init; } = PoolRule.Shipped;
+
     /// <summary>The highest first.</summary>
     public static IReadOnlyList<string> TierNames { get; } = ["diamond", "platinum", "gold", "silver", "ordinary"];
 
@@ -33,11 +37,15 @@ public sealed record Policy(IReadOnlyList<TierStep> Tiers, long OutflowFrom, int
         Tiers is { Count: > 0 } && Tiers.Count <= TierNames.Count && Tiers[^1].From == 0
         && Tiers.Zip(Tiers.Skip(1)).All(t => t.First.From > t.Second.From && Rank(t.First) < Rank(t.Second)) && Tiers.All(t => Rank(t) >= 0)
         && OutflowFrom > 0 && OutflowShare is > 0 and <= 100 && DormantDays is > 0 and <= 3650 && DormantFrom >= 0
-        && Silent is not null && Silent.All(CareRule.Kinds.Contains);
+        && Silent is not null && Silent.All(CareRule.Kinds.Contains)
+        && Pool is { IsSound: true };
 
     private static int Rank(TierStep step) => TierNames.ToList().IndexOf(step.Tier);
 
-    /// <summary>The tier of a customer (c), as SQL.</summary>
+    /// <param name="assets">Deposits and wealth, in cents.</param>
+    internal string TierOf(long assets) => Tiers.SkipLast(1).FirstOrDefault(t => assets >= t.From, Tiers[^1]).Tier;
+
+    /// <summary>The same of a customer (c), as SQL.</summary>
     internal string TierSql(SqlText sql) =>
         $"CASE {string.Concat(Tiers.SkipLast(1).Select(t => $"WHEN c.deposits + c.wealth >= {sql.Bind(t.From)} THEN {sql.Bind(t.Tier)} "))}ELSE {sql.Bind(Tiers[^1].Tier)} END";
 

@@ -1,5 +1,6 @@
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Pool;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -59,6 +60,12 @@ internal sealed class RemindOfCare(OcrmDatabase database, OcrmLimits limits, Tim
             if (!policy.Silent.Contains(CareRule.Dormant))
             {
                 await WriteAsync(session, CareRule.DormantOn(day, entity, policy), day, []);
+            }
+
+            await ReturnCustomers.ExpireAsync(session, entity, policy.Pool, day, Clock.GetUtcNow().ToUnixTimeMilliseconds());
+            if (policy.Pool.ReturnDays > 0 && !policy.Silent.Contains(CareRule.PoolReturn))
+            {
+                await WriteAsync(session, CareRule.PoolReturnOn(day, entity, policy.Pool), day, []);
             }
         }
 

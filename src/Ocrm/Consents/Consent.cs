@@ -45,6 +45,9 @@ internal sealed record Consent(
             Read, sql.Parameters);
     }
 
+    /// <summary>As activities and documents name one.</summary>
+    public static string RefOf(long id) => $"consent/{id}";
+
     /// <summary>What the timeline knows of it.</summary>
     public static string Detail(string purpose, string channel, string became) => JsonSerializer.Serialize(new Dictionary<string, string> { ["purpose"] = purpose, ["channel"] = channel, ["became"] = became });
 

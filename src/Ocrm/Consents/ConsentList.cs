@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Ocrm.Customers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Consents;
@@ -9,7 +10,7 @@ internal static class ConsentList
 {
     public static ListDefinition Definition { get; } = new(
         "consents", "ocrm.consent e JOIN ocrm.customer c ON c.party_id = e.party_id AND c.entity = e.entity JOIN ocrm.consent_wording w ON w.id = e.wording_id", "e.id",
-        new SightColumns("e.entity", "c.unit", "c.manager", "c.place"), Permission.CustomersRead,
+        CustomerList.Sight with { Entity = "e.entity" }, Permission.CustomersRead,
         [
             new("number", ColumnKind.Text, "c.number") { Title = "客户编号", Width = 140, Filters = [FilterOp.Eq, FilterOp.In] },
             new("name", ColumnKind.Text, "c.name", DataClass.C1) { Title = "客户名称", Width = 160, Mask = Masked.Name, Filters = [] },

@@ -50,7 +50,7 @@ internal static class WithdrawConsent
                         if (ended.Count > 0)
                         {
                             await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.ConsentsEdit, $"{customer.Number}/{entity}", Reason: how.Trim(), Before: $"{purpose} {channel}"));
-                            await Activity.RecordAsync(session, new Activity(customer.Party, entity, "", caller.PersonId, at, ActivityKind.Consent, "", Consent.Detail(purpose, channel, "withdrawn"), $"consent/{ended[0]}"));
+                            await Activity.RecordAsync(session, new Activity(customer.Party, entity, "", caller.PersonId, at, ActivityKind.Consent, "", Consent.Detail(purpose, channel, "withdrawn"), Consent.RefOf(ended[0])));
                         }
                     }
 

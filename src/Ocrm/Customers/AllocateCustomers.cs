@@ -2,6 +2,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,8 +78,9 @@ internal static class AllocateCustomers
             return;
         }
 
-        await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager, version = version + 1 WHERE id IN (SELECT k.id FROM {rows})",
+        await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager, claimed_at = 0, version = version + 1 WHERE id IN (SELECT k.id FROM {rows})",
             RowSet.Of("id", owned.Select(o => o.Id).ToArray()), ("manager", manager));
+        await Assistants.SettleAsync(session, [.. owned.Select(o => o.Id)]);
         await AuditTrail.AppendAsync(session, "ocrm", services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds(),
             [.. owned.Select(o => new AuditEntry(caller.UserName, caller.From, Act, $"{o.Number}/{o.Entity}", Before: o.Manager, After: manager))]);
     }

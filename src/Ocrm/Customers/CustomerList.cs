@@ -2,6 +2,8 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Care;
+using Granary.Ocrm.Ownership;
+using Granary.Ocrm.Pool;
 using Granary.Ocrm.Segments;
 using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,11 +13,13 @@ namespace Granary.Ocrm.Customers;
 /// <summary>The list of customers: what its columns are, how sensitive, and which index serves which question.</summary>
 internal static class CustomerList
 {
+    private static IReadOnlyList<string> AssistantColumns { get; } = ["c.assistant", "c.second_assistant"];
+
     /// <summary>Who reads a customer.</summary>
-    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place", "c.former");
+    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place") { Besides = [.. AssistantColumns, "c.former"] };
 
     /// <summary>Who acts on a customer: not who gave them away and only reads on.</summary>
-    public static SightColumns OwnSight { get; } = Sight with { Former = null };
+    public static SightColumns OwnSight { get; } = Sight with { Besides = AssistantColumns };
 
     public static ListDefinition Definition { get; } = new(
         "customers", "ocrm.customer c", "c.id", Sight, Permission.CustomersRead,
@@ -35,7 +39,11 @@ internal static class CustomerList
             new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = UnitNames },
             new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 180, Mask = Shown, Names = UnitNames },
             new("manager", ColumnKind.Code, "c.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
-            new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 130, Mask = Shown, Default = false },
+            new("assistants", ColumnKind.Code, "CASE WHEN c.second_assistant = '' THEN c.assistant ELSE c.assistant || ',' || c.second_assistant END", DataClass.C1)
+            {
+                Title = "协办经理", Width = 130, Many = true, Mask = Shown, Names = PeopleNames, Default = false, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty], Where = AssistedBy,
+            },
+            new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 130, Mask = Shown, Default = false, Names = PlaceNames },
             new("tier", ColumnKind.Code, "c.tier", DataClass.C1) { Title = "客户等级", Width = 90, Options = Policy.TierNames },
             new("deposits", ColumnKind.Money, "c.deposits", DataClass.C1) { Title = "存款", Width = 130, SortBy = "c.deposits" },
             new("loans", ColumnKind.Money, "c.loans", DataClass.C1) { Title = "贷款", Width = 130 },
@@ -56,11 +64,16 @@ internal static class CustomerList
         [
             new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync),
             new ListAction("give-tasks", Permission.WorkAssign, StartPlan.GiveAsync),
-            new ListAction("start-plan", Permission.WorkAssign, StartPlan.RunAsync),
             new ListAction("tag", Permission.CustomersTag, TagCustomers.TagAsync),
-            new ListAction("untag", Permission.CustomersTag, TagCustomers.UntagAsync),
+            new ListAction("follow", Permission.CustomersRead, FollowCustomers.FollowAsync),
             new ListAction("join", Permission.SegmentsEdit, SegmentMembers.JoinAsync),
             new ListAction("leave", Permission.SegmentsEdit, SegmentMembers.LeaveAsync),
+            new ListAction("untag", Permission.CustomersTag, TagCustomers.UntagAsync),
+            new ListAction("unfollow", Permission.CustomersRead, FollowCustomers.UnfollowAsync),
+            new ListAction("start-plan", Permission.WorkAssign, StartPlan.RunAsync),
+            new ListAction("assist", Permission.CustomersAllocate, AssistCustomers.AssistAsync),
+            new ListAction("unassist", Permission.CustomersAllocate, AssistCustomers.UnassistAsync),
+            new ListAction("return", Permission.CustomersClaim, ReturnCustomers.RunAsync),
         ],
         Edit = new ListEdit(Permission.CustomersAllocate, ["manager"], AllocateCustomers.EditAsync),
     };
@@ -79,7 +92,17 @@ internal static class CustomerList
         _ => null,
     };
 
+    private static string? AssistedBy(FilterOp op, IReadOnlyList<object> values, SqlText sql) => op switch
+    {
+        FilterOp.Empty => "c.assistant = ''",
+        FilterOp.NotEmpty => "c.assistant <> ''",
+        _ => string.Join(" OR ", AssistantColumns.Select(column => new SightPart(column, [(string)values[0]]) { Sparse = true }.Condition(sql.Bind))),
+    };
+
     public static string HasToken(string token, SqlText sql) => $"c.party_id IN (SELECT t.party_id FROM ocrm.search_token t WHERE t.token = {sql.Bind(token)})";
+
+    private static Task<IReadOnlyDictionary<string, string>> PlaceNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
+        services.GetRequiredService<IOrganisation>().PlaceNamesAsync(codes, cancellation);
 
     private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);

@@ -47,8 +47,7 @@ internal static class EditCustomer
                     }
 
                     await session.InsertAsync(Edits, [new Edit(0, customer.Party, customer.Number, customer.Kind, edit.Attributes!, caller.PersonId, at, EditState.Waiting)]);
-                    await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.CustomersEdit, customer.Number,
-                        After: string.Join(' ', edit.Attributes!.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={MaskedAttribute.Of(a.Key, a.Value)}"))));
+                    await AuditTrail.AppendAsync(session, "ocrm", at, Audited(caller, customer.Number, edit.Attributes!));
                     return true;
                 }, cancellation);
                 if (!known)
@@ -75,9 +74,7 @@ internal static class EditCustomer
                 return Problems.BadRequest("customer-edit-attribute", "This attribute is not corrected here.");
             }
 
-            // One value of the parts that the attribute has; what joins values and parts cannot be typed.
-            if (value.Length > limits.EditCharacters || value.Contains(PartyAttribute.ValueSeparator) || PartyAttribute.Parts(value).Length > PartyAttribute.PartsOf(attribute).Count
-                || Normalised.Form(attribute, value) is not { Length: > 0 } form || !ValidForm.Of(attribute, form))
+            if (!HasForm(attribute, value, limits))
             {
                 return Problems.BadRequest("customer-edit-value", $"The value of {attribute} does not have its form.");
             }
@@ -85,6 +82,14 @@ internal static class EditCustomer
 
         return null;
     }
+
+    /// <summary>One value of the parts that the attribute has; what joins values and parts cannot be typed.</summary>
+    internal static bool HasForm(string attribute, string value, OcrmLimits limits) =>
+        value.Length <= limits.EditCharacters && !value.Contains(PartyAttribute.ValueSeparator) && PartyAttribute.Parts(value).Length <= PartyAttribute.PartsOf(attribute).Count
+        && Normalised.Form(attribute, value) is { Length: > 0 } form && ValidForm.Of(attribute, form);
+
+    internal static AuditEntry Audited(Caller caller, string number, IReadOnlyDictionary<string, string> attributes) => new(caller.UserName, caller.From, Permission.CustomersEdit, number,
+        After: string.Join(' ', attributes.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={MaskedAttribute.Of(a.Key, a.Value)}")));
 
     internal static readonly Insert<Edit> Edits = new("ocrm.edit", "",
         new("party_id", ColumnType.Long, e => e.Party),

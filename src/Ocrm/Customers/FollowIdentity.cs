@@ -26,7 +26,7 @@ internal sealed class FollowIdentity(IEnumerable<PartyRows> tables)
                     """, ("merged", merged.Id), ("heir", heir.Id));
             }
 
-            await session.ExecuteAsync($"UPDATE {table.Table} SET party_id = @heir WHERE party_id = @merged", ("heir", heir.Id), ("merged", merged.Id));
+            await session.ExecuteAsync($"UPDATE {table.Table} AS t SET party_id = @heir WHERE t.party_id = @merged AND {table.Only}", ("heir", heir.Id), ("merged", merged.Id));
         }
 
         await CustomerRelations.MergeAsync(session, merged.Id, heir.Id);
@@ -56,7 +56,7 @@ internal sealed class FollowIdentity(IEnumerable<PartyRows> tables)
         {
             foreach (var table in tables)
             {
-                var rows = await session.QueryAsync($"SELECT t.id, t.recorded_for, t.{table.At}, CASE WHEN {table.Asked} THEN 1 ELSE 0 END FROM {table.Table} t WHERE t.party_id = @from AND t.entity = @entity ORDER BY t.id",
+                var rows = await session.QueryAsync($"SELECT t.id, t.recorded_for, t.{table.At}, CASE WHEN {table.Asked} THEN 1 ELSE 0 END FROM {table.Table} t WHERE t.party_id = @from AND t.entity = @entity AND {table.Only} ORDER BY t.id",
                     r => new Written(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetInt32(3) == 1), ("from", from.Id), ("entity", row.Entity));
                 var fates = rows.ToLookup(w => stayed.Contains(row.Entity) ? history.Of(w.RecordedFor, w.At) : Fate.GoesOver);
                 await MoveAsync(session, table, [.. fates[Fate.GoesOver].Select(w => w.Id)], to.Id);

@@ -3,6 +3,7 @@ using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Holdings;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -142,6 +143,8 @@ internal sealed class FollowParties(
         await CustomerRelations.WriteAsync(session, [.. snapshots.Select(p => p.Id)], await records.RelationsAsync(
             [.. snapshots.Where(p => p.Attributes.Keys.Any(a => a.StartsWith(PartyAttribute.RelationPrefix, StringComparison.Ordinal))).Select(p => p.Id)], cancellation));
         await HoldingSums.RelinkAsync(session, [.. moved.Select(m => (m.System, m.Key))]);
+
+        await Assistants.SettlePartiesAsync(session, [.. snapshots.Select(p => p.Id)]);
 
         var there = before.Select(c => c.Row).ToHashSet();
         List<CustomerRow> added = [.. rows.Where(r => !there.Contains((r.PartyId, r.Entity)))];

@@ -117,5 +117,6 @@ internal sealed record InitialRow(CustomerRow Row, long Deposits, long Loans, lo
         new("loans", ColumnType.Long, r => r.Loans),
         new("wealth", ColumnType.Long, r => r.Wealth),
         new("last_contact", ColumnType.Long, r => r.LastContact),
+        new("tier", ColumnType.Text, r => Policy.Shipped.TierOf(r.Deposits + r.Wealth)), // an empty database has no other policy
     ]);
 }

@@ -7,6 +7,9 @@ namespace Granary.Ocrm.Customers;
 /// <param name="UniqueBy">Columns of which the customer has each combination once; of two that meet in a merge the heir's own stays. None: no such key.</param>
 internal sealed record PartyRows(string Table, string What, string At = "at", params string[] UniqueBy)
 {
+    /// <summary>Which rows (t) of the table these are.</summary>
+    public string Only { get; init; } = "1 = 1";
+
     /// <summary>Of which rows (t) a person is asked where a split leaves them ambiguous; all others stay where they are.</summary>
     public string Asked { get; init; } = "1 = 1";
 

@@ -2,6 +2,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -84,6 +85,7 @@ internal static class ReviewSplits
                 ("state", (short)(over ? 2 : 1)), ("who", caller.PersonId), ("at", at), ("id", doubt.Id));
         }
 
+        await HoldingSums.WriteAsync(session, [.. open.SelectMany(d => new[] { d.From, d.To }).Distinct()]);
         await AuditTrail.AppendAsync(session, "ocrm", at,
             [.. open.Select(d => new AuditEntry(caller.UserName, caller.From, Permission.CustomersAllocate, d.Number, "split review", $"{d.What}/{d.Row}", over ? "goes over" : "stays"))]);
         return true;

@@ -54,6 +54,7 @@ internal static class ShowEdits
     {
         EditState.Waiting => ("sent", null, null),
         EditState.Refused => ("refused", null, null),
+        _ when value.Length == 0 => ("accepted", null, null), // withdrawn: nobody has another word on that
         _ when surviving is not null && Canonical.Form(attribute, PartyAttribute.Values(surviving.Value)[0]) == Canonical.Form(attribute, value) => ("accepted", null, null),
         _ => ("overruled", surviving?.System, surviving?.Rule),
     };

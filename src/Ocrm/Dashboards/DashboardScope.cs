@@ -42,7 +42,7 @@ internal sealed record DashboardScope(Caller Caller, string? Entity, string? Uni
 
     private static string Seen(Sight sight, SightColumns columns, SqlText sql)
     {
-        var parts = sight.Parts(columns).Select(p => $"{p.Column} IN ({string.Join(", ", p.Values.Select(sql.Bind))})").ToList();
+        var parts = sight.Parts(columns).Select(p => p.Condition(sql.Bind)).ToList();
         return parts.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", parts)})";
     }
 

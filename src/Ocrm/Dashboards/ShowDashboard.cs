@@ -22,8 +22,9 @@ public sealed record WorkFigures(long Due, long Overdue, long Done, long Visits,
 
 /// <param name="Code">Of the legal entity, unit, person or village; empty for customers without.</param>
 /// <param name="Ranked">Whether it has enough customers to be compared by shares.</param>
+/// <param name="SharedDeposits">Of a person: deposits by shares, those of assisting managers with them; else null, and null where the caller may not see money.</param>
 /// <param name="Work">Null where work is nobody's business here: of villages, or without the permission.</param>
-public sealed record DashboardRow(string Code, string Name, bool Ranked, BaseFigures Base, WorkFigures? Work);
+public sealed record DashboardRow(string Code, string Name, bool Ranked, BaseFigures Base, long? SharedDeposits, WorkFigures? Work);
 
 /// <param name="AsOf">Now, or for a large scope when the sums were made.</param>
 /// <param name="ContactedSince">From which day a contact counts.</param>
@@ -35,7 +36,7 @@ public sealed record DashboardView(
 /// <summary>GET /api/dashboard: base, growth, coverage, due and done of what the caller sees, by the level below.</summary>
 internal static class ShowDashboard
 {
-    internal sealed record Read(DateTimeOffset At, StandingDay Day, bool BeforeKnown, Dictionary<string, BaseFigures> Base, Dictionary<string, WorkFigures>? Work);
+    internal sealed record Read(DateTimeOffset At, StandingDay Day, bool BeforeKnown, Dictionary<string, BaseFigures> Base, Dictionary<string, long>? Shares, Dictionary<string, WorkFigures>? Work);
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/dashboard", async (
@@ -44,18 +45,18 @@ internal static class ShowDashboard
                 var scope = new DashboardScope(caller, entity, unit, manager);
                 var read = await database.ReadAsync(session => ReadAsync(session, scope, limits, clock.GetUtcNow()), cancellation);
                 var money = caller.Sees(DataClass.C1) == FieldSight.Clear;
-                var codes = read.Base.Keys.Union(scope.Level == DashboardLevel.Place ? [] : read.Work?.Keys ?? Enumerable.Empty<string>()).ToList();
+                var codes = read.Base.Keys.Union(read.Shares?.Keys ?? Enumerable.Empty<string>()).Union(scope.Level == DashboardLevel.Place ? [] : read.Work?.Keys ?? Enumerable.Empty<string>()).ToList();
                 var rows = codes.Select(code => Row(code, read, scope.Level, limits)).OrderByDescending(r => r.Base.Customers).ThenBy(r => r.Code, StringComparer.Ordinal).Take(limits.DashboardRows).ToList();
                 var names = scope.Level switch
                 {
                     DashboardLevel.Manager => await organisation.PeopleNamesAsync([.. rows.Select(r => r.Code)], cancellation),
-                    DashboardLevel.Place => new Dictionary<string, string>(),
+                    DashboardLevel.Place => await organisation.PlaceNamesAsync([.. rows.Select(r => r.Code)], cancellation),
                     _ => await organisation.UnitNamesAsync([.. rows.Select(r => r.Code)], cancellation),
                 };
                 return TypedResults.Ok(new DashboardView(
                     read.At, BankTime.Text(read.Day.Today), BankTime.Text(read.Day.MonthStart), BankTime.Text(read.Day.ContactedSince), read.BeforeKnown, scope.Level.ToString().ToLowerInvariant(),
                     Shown(Sum(read.Base.Values), money), read.Work is null ? null : Sum(read.Work.Values),
-                    [.. rows.Select(r => r with { Name = names.GetValueOrDefault(r.Code, r.Code), Base = Shown(r.Base, money) })]));
+                    [.. rows.Select(r => r with { Name = names.GetValueOrDefault(r.Code, r.Code), Base = Shown(r.Base, money), SharedDeposits = money ? r.SharedDeposits : null })]));
             })
             .Requires(Permission.DashboardsRead).WithName("ShowDashboard").WithSummary("Base, growth, coverage, due and done of what the caller sees");
 
@@ -71,7 +72,20 @@ internal static class ShowDashboard
         var customers = await GroupsAsync(session, live ? Standing.Customers : "SELECT * FROM ocrm.standing", "c", Column("c", scope.Level), Standing.CustomerMeasures, seen, [.. day.Parameters, .. sql.Parameters],
             r => new BaseFigures(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), r.GetInt64(8)));
         var work = scope.Caller.May(Permission.WorkEdit) ? await WorkAsync(session, scope, live, day) : null;
-        return new Read(at, day, made.Exists(m => m.Name == KeepStanding.MonthEndName && m.Month == day.Month), customers, work);
+        var shares = scope.Level == DashboardLevel.Manager ? await SharesAsync(session, seen, sql.Parameters) : null;
+        return new Read(at, day, made.Exists(m => m.Name == KeepStanding.MonthEndName && m.Month == day.Month), customers, shares, work);
+    }
+
+    /// <summary>What of others' deposits is somebody's by their share, and of their own is others'. Few customers have an assistant, so these are read row by row in every scope.</summary>
+    private static async Task<Dictionary<string, long>> SharesAsync(Session session, string seen, (string Name, object? Value)[] parameters)
+    {
+        var shared = await session.QueryAsync(
+            $"""
+            SELECT a.person, c.manager, CAST(sum(c.deposits * a.share / 100) AS bigint) FROM ocrm.assistant a JOIN ocrm.customer c ON c.party_id = a.party_id AND c.entity = a.entity
+            WHERE c.status = 'active' AND {seen} GROUP BY a.person, c.manager
+            """, r => (Assistant: r.GetString(0), Manager: r.GetString(1), Deposits: r.GetInt64(2)), parameters);
+        return shared.SelectMany(s => new[] { (Person: s.Assistant, s.Deposits), (Person: s.Manager, Deposits: -s.Deposits) })
+            .GroupBy(s => s.Person, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(s => s.Deposits), StringComparer.Ordinal);
     }
 
     private static async Task<Dictionary<string, WorkFigures>> WorkAsync(Session session, DashboardScope scope, bool live, StandingDay day)
@@ -93,7 +107,7 @@ internal static class ShowDashboard
     private static DashboardRow Row(string code, Read read, DashboardLevel level, OcrmLimits limits)
     {
         var figures = read.Base.GetValueOrDefault(code, new BaseFigures(0, 0, 0, 0, 0, 0, 0, 0));
-        return new DashboardRow(code, "", figures.Customers >= limits.RankedFrom, figures,
+        return new DashboardRow(code, "", figures.Customers >= limits.RankedFrom, figures, read.Shares is null ? null : figures.Deposits + read.Shares.GetValueOrDefault(code),
             read.Work is null || level == DashboardLevel.Place ? null : read.Work.GetValueOrDefault(code, new WorkFigures(0, 0, 0, 0, 0)));
     }
 

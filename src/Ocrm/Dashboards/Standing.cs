@@ -31,7 +31,7 @@ internal static class Standing
     /// <summary>As the list of customers has it under alias c, with measures for each row. Closed customers are no base.</summary>
     public const string Customers =
         """
-        SELECT c.entity, c.unit, c.manager, c.place, c.former, 1 AS customers, CASE WHEN c.opened_at >= @since THEN 1 ELSE 0 END AS opened,
+        SELECT c.entity, c.unit, c.manager, c.place, c.assistant, c.second_assistant, c.former, 1 AS customers, CASE WHEN c.opened_at >= @since THEN 1 ELSE 0 END AS opened,
         CASE WHEN c.last_contact >= @contacted THEN 1 ELSE 0 END AS contacted, c.deposits, c.loans, c.wealth, COALESCE(m.deposits, 0) AS deposits_before, COALESCE(m.loans, 0) AS loans_before
         FROM ocrm.customer c LEFT JOIN ocrm.month_end m ON m.party_id = c.party_id AND m.entity = c.entity AND m.month = @month WHERE c.status = 'active'
         """;
@@ -48,7 +48,7 @@ internal static class Standing
         FROM ocrm.visit v WHERE v.state = 'done' AND v.at >= @since
         """;
 
-    public static IReadOnlyList<string> CustomerKeys { get; } = ["entity", "unit", "manager", "place", "former"];
+    public static IReadOnlyList<string> CustomerKeys { get; } = ["entity", "unit", "manager", "place", "assistant", "second_assistant", "former"];
 
     public static IReadOnlyList<string> CustomerMeasures { get; } = ["customers", "opened", "contacted", "deposits", "loans", "wealth", "deposits_before", "loans_before"];
 

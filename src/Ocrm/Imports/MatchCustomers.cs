@@ -19,10 +19,11 @@ internal sealed record Match(IReadOnlyList<MatchedRow> Rows, string Problem);
 /// <summary>Finds the customers of lines among those in sight. Whoever may not see a class of data does not match by it either.</summary>
 internal static class MatchCustomers
 {
-    public static async Task<IReadOnlyList<Match>> RunAsync(Session session, Caller caller, string permission, IReadOnlyList<Wanted> lines)
+    /// <param name="columns"><see cref="CustomerList.OwnSight"/> for whoever is to act; otherwise who reads.</param>
+    public static async Task<IReadOnlyList<Match>> RunAsync(Session session, Caller caller, string permission, IReadOnlyList<Wanted> lines, SightColumns? columns = null)
     {
         var tokens = lines.Select(l => TokenOf(l, caller)).ToList();
-        var seen = caller.SightOf(permission).In(CustomerList.Sight);
+        var seen = caller.SightOf(permission).In(columns ?? CustomerList.Sight);
         var found = (await session.QueryAsync(
             $"SELECT k.token, c.id, c.party_id, c.entity, c.unit, c.manager, c.number, c.name FROM {"{rows}"} CROSS JOIN ocrm.search_token t JOIN ocrm.customer c ON c.party_id = t.party_id WHERE t.token = k.token AND {seen.Sql} ORDER BY c.id",
             RowSet.Of("token", [.. tokens.Where(t => t.Length > 0).Distinct()]),

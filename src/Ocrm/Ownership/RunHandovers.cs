@@ -56,8 +56,8 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
 
         var back = handover.State == "undoing";
         var batch = await session.QueryAsync(
-            $"SELECT m.customer_id FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.moved = @moved ORDER BY m.customer_id LIMIT {Limits.HandoverBatch}",
-            r => r.GetInt64(0), ("id", id), ("moved", back ? (short)1 : (short)0));
+            $"SELECT m.customer_id, m.previous FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.moved = @moved ORDER BY m.customer_id LIMIT {Limits.HandoverBatch}",
+            r => (Customer: r.GetInt64(0), Previous: r.GetString(1)), ("id", id), ("moved", back ? (short)1 : (short)0));
         var now = Clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (batch.Count == 0)
         {
@@ -71,51 +71,49 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
             await Handover.SetAsync(session, id, "running");
         }
 
-        var rows = RowSet.Of("id", batch);
+        // The batch brings whose they were: a hundred thousand rows just written are unknown to the planner, so nothing is joined to them.
+        var rows = RowSet.Of("id", "previous", batch);
         await OpenRowsAsync(session, handover, rows, back);
         await (back ? TakeBackAsync(session, handover, rows) : GiveAsync(session, handover, rows, now));
+        await Assistants.SettleAsync(session, [.. batch.Select(b => b.Customer)]);
         Crash.At("mid-handover");
-        await session.ExecuteAsync("UPDATE ocrm.handover_customer SET moved = @moved WHERE handover_id = @id AND customer_id IN (SELECT k.id FROM {rows})", rows, ("moved", back ? (short)2 : (short)1), ("id", id));
+        await session.ExecuteAsync("UPDATE ocrm.handover_customer SET moved = moved + 1 WHERE handover_id = @id AND moved = @moved AND customer_id <= @last",
+            ("moved", back ? (short)1 : (short)0), ("id", id), ("last", batch[^1].Customer));
         return true;
     }
 
     /// <summary>Whose the customer was when it was proposed, or still is nobody's: who got another manager meanwhile keeps them.</summary>
     private static async Task GiveAsync(Session session, Handover handover, RowSet rows, long now)
     {
-        (string, object?)[] parameters = [("to", handover.To), ("id", handover.Id), ("reads", handover.ReadsUntil), ("at", now)];
+        (string, object?)[] parameters = [("to", handover.To), ("reads", handover.ReadsUntil), ("at", now), ("ref", $"handover/{handover.Id}")];
         await session.ExecuteAsync(
             """
             INSERT INTO ocrm.activity (party_id, recorded_for, entity, unit, person, at, kind, subject, detail, ref)
-            SELECT c.party_id, c.party_id, c.entity, c.unit, @to, @at, 'handover', '', '{}', 'handover/' || @number
-            FROM {rows} CROSS JOIN ocrm.customer c JOIN ocrm.handover_customer m ON m.customer_id = c.id AND m.handover_id = @id WHERE c.id = k.id AND c.manager = m.previous
-            """, rows, [.. parameters, ("number", handover.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))]);
+            SELECT c.party_id, c.party_id, c.entity, c.unit, @to, @at, 'handover', '', '{}', @ref FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND c.manager = k.previous
+            """, rows, parameters);
         await session.ExecuteAsync(
             """
-            UPDATE ocrm.customer SET manager = @to, version = version + 1,
+            UPDATE ocrm.customer AS c SET manager = @to, claimed_at = 0, version = version + 1,
                 former = CASE WHEN @reads = 0 THEN '' ELSE manager END, former_until = CASE WHEN @reads = 0 OR manager = '' THEN 0 ELSE @reads END
-            WHERE id IN (SELECT k.id FROM {rows}) AND manager = (SELECT m.previous FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.customer_id = ocrm.customer.id)
+            FROM {rows} WHERE c.id = k.id AND c.manager = k.previous
             """, rows, parameters);
     }
 
     /// <summary>Who still is with the one who got them goes back.</summary>
     private static Task TakeBackAsync(Session session, Handover handover, RowSet rows) => session.ExecuteAsync(
-        """
-        UPDATE ocrm.customer SET manager = (SELECT m.previous FROM ocrm.handover_customer m WHERE m.handover_id = @id AND m.customer_id = ocrm.customer.id), former = '', former_until = 0, version = version + 1
-        WHERE id IN (SELECT k.id FROM {rows}) AND manager = @to
-        """, rows, ("id", handover.Id), ("to", handover.To));
+        "UPDATE ocrm.customer AS c SET manager = k.previous, former = '', former_until = 0, version = version + 1 FROM {rows} WHERE c.id = k.id AND c.manager = @to", rows, ("to", handover.To));
 
     /// <summary>What is still to be done goes with the customers: before they go, so that what is whose can be told.</summary>
     private async Task OpenRowsAsync(Session session, Handover handover, RowSet rows, bool back)
     {
         foreach (var table in tables)
         {
+            var (from, to) = back ? ("@to", "k.previous") : ("k.previous", "@to");
             await session.ExecuteAsync(
                 $"""
-                UPDATE {table.Table} AS t SET {table.PersonColumn} = {(back ? "(SELECT MIN(m.previous) FROM ocrm.handover_customer m JOIN ocrm.customer c ON c.id = m.customer_id WHERE m.handover_id = @id AND c.party_id = t.party_id AND c.entity = t.entity)" : "@to")}
-                WHERE {table.Open} AND t.entity = @entity AND {(back ? $"t.{table.PersonColumn} = @to" : $"t.{table.PersonColumn} <> @to")} AND EXISTS (
-                    SELECT 1 FROM {"{rows}"} CROSS JOIN ocrm.customer c JOIN ocrm.handover_customer m ON m.customer_id = c.id AND m.handover_id = @id
-                    WHERE c.id = k.id AND c.party_id = t.party_id AND c.entity = t.entity AND {(back ? "c.manager = @to" : $"c.manager = m.previous AND t.{table.PersonColumn} = m.previous")})
-                """, rows, ("to", handover.To), ("id", handover.Id), ("entity", handover.Entity));
+                UPDATE {table.Table} AS t SET {table.PersonColumn} = {to} FROM {"{rows}"} CROSS JOIN ocrm.customer c
+                WHERE c.id = k.id AND c.manager = {from} AND t.party_id = c.party_id AND t.entity = c.entity AND t.entity = @entity AND {table.Open} AND t.{table.PersonColumn} = {from}
+                """, rows, ("to", handover.To), ("entity", handover.Entity));
         }
     }
 }

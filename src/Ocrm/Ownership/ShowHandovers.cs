@@ -23,7 +23,7 @@ public sealed record HandoverView(
 /// <summary>GET /api/handovers and POST /api/handovers/{id}/undo: the handovers of the legal entities in sight, and taking one back.</summary>
 internal static class ShowHandovers
 {
-    private static readonly SightColumns Sight = new("h.entity", "h.entity", "h.to_person", null, "h.from_person");
+    private static readonly SightColumns Sight = new("h.entity", "h.entity", "h.to_person") { Besides = ["h.from_person"] };
 
     public static void Map(IEndpointRouteBuilder routes)
     {

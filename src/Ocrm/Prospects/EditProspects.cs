@@ -108,16 +108,16 @@ internal static class EditProspects
     public static Task AuditAsync(Session session, Caller caller, Prospect prospect, string before, long at) => AuditTrail.AppendAsync(session, "ocrm", at,
         new AuditEntry(caller.UserName, caller.From, Permission.ProspectsEdit, prospect.Key, Before: before, After: $"{prospect.State} {Masked.Name(prospect.Name)} {Masked.Phone(prospect.Mobile)} {prospect.Number}".TrimEnd()));
 
-    /// <summary>A unit in which the caller may look after prospects; their own post where none is said.</summary>
-    public static string? UnitOf(string? said, Caller caller)
+    /// <summary>A unit in which the caller has the permission; their own post where none is said.</summary>
+    public static string? UnitOf(string? said, Caller caller, string permission = Permission.ProspectsEdit)
     {
         if (said is null)
         {
-            return caller.Rights.Sources.Where(s => s.Permission == Permission.ProspectsEdit && s.Unit.Length >= UnitCode.EntityDigits).Select(s => s.Unit).FirstOrDefault();
+            return caller.Rights.Sources.Where(s => s.Permission == permission && s.Unit.Length >= UnitCode.EntityDigits).Select(s => s.Unit).FirstOrDefault();
         }
 
-        var own = caller.Rights.Sources.Any(s => s.Permission == Permission.ProspectsEdit && s.Unit == said);
-        return said.Length >= UnitCode.EntityDigits && said.All(char.IsAsciiDigit) && (own || caller.SightOf(Permission.ProspectsEdit).Sees(UnitCode.EntityOf(said), said)) ? said : null;
+        var own = caller.Rights.Sources.Any(s => s.Permission == permission && s.Unit == said);
+        return said.Length >= UnitCode.EntityDigits && said.All(char.IsAsciiDigit) && (own || caller.SightOf(permission).Sees(UnitCode.EntityOf(said), said)) ? said : null;
     }
 
     private static Prospect With(Prospect p, ProspectDraft draft) => (p with

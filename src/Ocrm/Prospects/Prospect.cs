@@ -19,6 +19,9 @@ internal sealed record Prospect(
     public const string Refused = "refused";
     public const string Converted = "converted";
     public const string Joined = "joined";
+
+    /// <summary>The customer that they became is to be closed: our record of them, as far as the customer master has no other.</summary>
+    public const string Closing = "closing";
     public const string Dropped = "dropped";
 
     public const string Columns = "p.id, p.kind, p.name, p.document, p.mobile, p.address, p.source, p.note, p.entity, p.unit, p.manager, p.state, p.number, p.person, p.created_at, p.changed_at, p.version";

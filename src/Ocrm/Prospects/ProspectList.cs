@@ -7,7 +7,7 @@ namespace Granary.Ocrm.Prospects;
 /// <summary>The list of prospects.</summary>
 internal static class ProspectList
 {
-    private static readonly string[] States = [Prospect.Open, Prospect.Sent, Prospect.Refused, Prospect.Converted, Prospect.Joined, Prospect.Dropped];
+    private static readonly string[] States = [Prospect.Open, Prospect.Sent, Prospect.Refused, Prospect.Converted, Prospect.Joined, Prospect.Closing, Prospect.Dropped];
 
     public static ListDefinition Definition { get; } = new(
         "prospects", "ocrm.prospect p", "p.id", Prospect.Sight, Permission.ProspectsEdit,

@@ -38,10 +38,10 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmL
     public async Task<bool> StepAsync(CancellationToken cancellation)
     {
         var sent = await database.ReadAsync(session => session.QueryAsync(
-            $"SELECT {Prospect.Columns} FROM ocrm.prospect p WHERE p.state = 'sent' ORDER BY p.id LIMIT {Limits.TellBatch}", Prospect.Read), cancellation);
+            $"SELECT {Prospect.Columns} FROM ocrm.prospect p WHERE p.state IN ('sent', 'closing') ORDER BY p.id LIMIT {Limits.TellBatch}", Prospect.Read), cancellation);
         foreach (var prospect in sent)
         {
-            var verdict = prospect.Number.Length > 0 ? null : await intake.SubmitAsync(MessageOf(prospect), cancellation);
+            var verdict = prospect is { State: Prospect.Sent, Number.Length: > 0 } ? null : await intake.SubmitAsync(MessageOf(prospect), cancellation);
             if (verdict is { Outcome: Outcome.Busy })
             {
                 return true;
@@ -71,12 +71,18 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmL
 
         // A prospect that was refused, changed and sent again is another message of the same key.
         var body = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(attributes));
-        return new SourceMessage(SystemCode, $"{p.Key}-{p.Version}", SHA256.HashData(body), Operation.Upsert, p.Kind == "person" ? PartyKind.Person : PartyKind.Organisation, p.Key,
+        return new SourceMessage(SystemCode, $"{p.Key}-{p.Version}", SHA256.HashData(body), p.State == Prospect.Closing ? Operation.Close : Operation.Upsert, p.Kind == "person" ? PartyKind.Person : PartyKind.Organisation, p.Key,
             DateTimeOffset.FromUnixTimeMilliseconds(p.ChangedAt), p.Unit, attributes, Clock.GetUtcNow(), body);
     }
 
     private async Task SettleAsync(Session session, Prospect prospect, Verdict? verdict)
     {
+        if (prospect.State == Prospect.Closing)
+        {
+            await BecomesAsync(session, prospect, verdict!.Done ? Prospect.Dropped : Prospect.Converted, prospect.Number);
+            return;
+        }
+
         if (verdict is { Done: false })
         {
             await BecomesAsync(session, prospect, Prospect.Refused, "");
@@ -113,8 +119,8 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmL
     private async Task<bool> BecomesAsync(Session session, Prospect prospect, string state, string number)
     {
         var at = Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (await session.ExecuteAsync("UPDATE ocrm.prospect SET state = @state, number = @number, changed_at = @at, version = version + 1 WHERE id = @id AND state = 'sent'",
-            ("state", state), ("number", number), ("at", at), ("id", prospect.Id)) == 0)
+        if (await session.ExecuteAsync("UPDATE ocrm.prospect SET state = @state, number = @number, changed_at = @at, version = version + 1 WHERE id = @id AND state = @was",
+            ("was", prospect.State), ("state", state), ("number", number), ("at", at), ("id", prospect.Id)) == 0)
         {
             return false;
         }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Segments;
 
 /// <summary>
-/// What the list of customers is found by besides: when something falls due, tags and segments.
+/// What the list of customers is found by besides: when something falls due, tags, segments, and whom one follows.
 /// </summary>
 internal static class SegmentColumns
 {
@@ -22,6 +23,7 @@ internal static class SegmentColumns
             Title = "标签", Width = 160, Many = true, Mask = code => code, Names = NamesAsync, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne, FilterOp.Empty, FilterOp.NotEmpty], Where = Tagged,
         },
         new("segment", ColumnKind.Code, "''") { FilterOnly = true, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne] },
+        new("followed", ColumnKind.Code, "''") { FilterOnly = true, Filters = [FilterOp.Eq, FilterOp.Ne], Options = [FollowCustomers.Me] },
     ];
 
     private const string TagsOf =

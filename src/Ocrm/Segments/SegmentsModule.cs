@@ -23,7 +23,7 @@ internal static class SegmentsModule
         return new ListSource(CustomerList.Definition, database)
         {
             Clock = services.GetRequiredService<TimeProvider>(),
-            Stored = new Dictionary<string, Func<string, Granary.Access.Contracts.Caller, CancellationToken, Task<StoredFilter?>>> { ["segment"] = Segment.In(database) },
+            Stored = new Dictionary<string, Func<string, Granary.Access.Contracts.Caller, CancellationToken, Task<StoredFilter?>>> { ["segment"] = Segment.In(database), ["followed"] = FollowCustomers.MineAsync },
         };
     }
 

@@ -52,9 +52,7 @@ internal static class TagCustomers
     {
         if (on)
         {
-            await session.InsertAsync(new Insert<Row>("ocrm.customer_tag", "ON CONFLICT (party_id, entity, tag_id) DO NOTHING",
-                new("party_id", ColumnType.Long, r => r.Party), new("recorded_for", ColumnType.Long, r => r.Party), new("entity", ColumnType.Text, r => r.Entity),
-                new("tag_id", ColumnType.Long, _ => tag), new("person", ColumnType.Text, _ => caller.PersonId), new("at", ColumnType.Long, _ => at)), rows);
+            await GiveAsync(session, [.. rows.Select(r => (r.Party, r.Entity))], tag, caller, at);
         }
         else
         {
@@ -65,4 +63,10 @@ internal static class TagCustomers
         await AuditTrail.AppendAsync(session, "ocrm", at,
             [.. rows.Select(r => new AuditEntry(caller.UserName, caller.From, Permission.CustomersTag, $"{r.Number}/{r.Entity}", Before: on ? "" : name, After: on ? name : ""))]);
     }
+
+    /// <summary>Who has it already keeps it as it is.</summary>
+    public static Task GiveAsync(Session session, IReadOnlyList<(long Party, string Entity)> rows, long tag, Caller caller, long at) => session.InsertAsync(
+        new Insert<(long Party, string Entity)>("ocrm.customer_tag", "ON CONFLICT (party_id, entity, tag_id) DO NOTHING",
+            new("party_id", ColumnType.Long, r => r.Party), new("recorded_for", ColumnType.Long, r => r.Party), new("entity", ColumnType.Text, r => r.Entity),
+            new("tag_id", ColumnType.Long, _ => tag), new("person", ColumnType.Text, _ => caller.PersonId), new("at", ColumnType.Long, _ => at)), rows);
 }

@@ -1,6 +1,7 @@
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Documents;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,8 +10,9 @@ using Microsoft.AspNetCore.Routing;
 namespace Granary.Ocrm.Work;
 
 /// <param name="Result">What came of it; may be empty.</param>
-/// <param name="Reference">Where the proof is; needed where the task asks for evidence.</param>
-public sealed record TaskDone(string? Result, string? Reference);
+/// <param name="Reference">Where the proof is, if it is not here.</param>
+/// <param name="Documents">The proof, uploaded for the task's customer, by id. This or a reference is needed where the task asks for evidence.</param>
+public sealed record TaskDone(string? Result, string? Reference, IReadOnlyList<long>? Documents = null);
 
 /// <summary>POST /api/tasks/{id}/done: it is done, and the customer's timeline and the doer's report say so.</summary>
 internal static class FinishTask
@@ -25,9 +27,14 @@ internal static class FinishTask
                         return (null, Problems.BadRequest("work-text", $"A text has at most {limits.WorkText} characters."));
                     }
 
-                    if (task.Evidence && reference.Length == 0)
+                    if (await AttachDocuments.FindAsync(session, caller, done.Documents, task.Entity, [task.Party], limits) is not { } documents)
                     {
-                        return (null, Problems.BadRequest("task-evidence", "This task is done only with a proof: say where it is."));
+                        return (null, AttachDocuments.Problem);
+                    }
+
+                    if (task.Evidence && reference.Length == 0 && documents.Count == 0)
+                    {
+                        return (null, Problems.BadRequest("task-evidence", "This task is done only with a proof: add it, or say where it is."));
                     }
 
                     if (WorkJson.Read<CheckItem[]>(task.Checklist).Any(c => !c.Done))
@@ -37,6 +44,7 @@ internal static class FinishTask
 
                     await session.ExecuteAsync("UPDATE ocrm.task SET state = @done, done_at = @at, result = @result, reference = @reference, version = version + 1 WHERE id = @id",
                         ("done", TaskRow.Done), ("at", at), ("result", result), ("reference", reference), ("id", id));
+                    await documents.WriteAsync(session, TaskRow.RefOf(id));
                     await Activity.RecordAsync(session, new Activity(task.Party, task.Entity, task.Unit, caller.PersonId, at, ActivityKind.Task, task.Title,
                         WorkJson.Write(new { result, reference }), TaskRow.RefOf(id)));
                     return ("done", null);

@@ -30,6 +30,7 @@ internal static class MoveVisit
                         ("state", moved.At is null ? VisitRow.Cancelled : VisitRow.Planned), ("at", moved.At?.ToUnixTimeMilliseconds() ?? visit.At), ("id", id));
                     await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(),
                         new AuditEntry(caller.UserName, caller.From, Permission.WorkEdit, VisitRow.RefOf(id), moved.Reason, After: moved.At is null ? "cancelled" : "postponed"));
+                    return null;
                 }, cancellation);
             })
             .Requires(Permission.WorkEdit).WithName("MoveVisit").WithSummary("Another time for a planned visit or call, or none");

@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Documents;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -52,16 +53,23 @@ internal static class PlanVisit
                 }
 
                 var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
-                return TypedResults.Ok(new CreatedWork(await database.WriteAsync(async session =>
+                var parties = customers.Select(c => c.Party).ToList();
+                var made = await database.WriteAsync(async session =>
                 {
-                    var id = await AddAsync(session, caller, customers.Select(c => c.Party).ToList(), place, draft.Kind, draft.Purpose.Trim(), draft.Place?.Trim() ?? "", draft.At.Value.ToUnixTimeMilliseconds(), at);
+                    if (await AttachDocuments.FindAsync(session, caller, draft.Done?.Documents, place.Entity, parties, limits) is not { } documents)
+                    {
+                        return 0;
+                    }
+
+                    var id = await AddAsync(session, caller, parties, place, draft.Kind, draft.Purpose.Trim(), draft.Place?.Trim() ?? "", draft.At.Value.ToUnixTimeMilliseconds(), at);
                     if (draft.Done is { } over)
                     {
-                        await FinishVisit.WriteAsync(session, caller, (await VisitGate.FindAsync(session, caller, id))!, over, at);
+                        await FinishVisit.WriteAsync(session, caller, (await VisitGate.FindAsync(session, caller, id))!, over, documents, at);
                     }
 
                     return id;
-                }, cancellation)));
+                }, cancellation);
+                return made == 0 ? AttachDocuments.Problem : TypedResults.Ok(new CreatedWork(made));
             })
             .Requires(Permission.WorkEdit).WithName("PlanVisit").WithSummary("A visit or call, planned or done");
 

@@ -3,10 +3,15 @@ using Granary.Kernel;
 namespace Granary.Ocrm.Work;
 
 /// <summary>One thing that somebody owes today.</summary>
-/// <param name="Kind">task, visit, call, reminder or escalated.</param>
+/// <param name="Kind">task, visit, call, event, reminder or escalated.</param>
+/// <param name="Title">What somebody wrote; empty where the reason says it all.</param>
 /// <param name="Reason">overdue, due, planned, escalated, or the kind of the reminder: birthday, deposit-due …</param>
 /// <param name="DueOn">YYYY-MM-DD.</param>
-public sealed record TodayItem(string Kind, long Id, string Title, string Reason, string DueOn, int Priority);
+public sealed record TodayItem(string Kind, long Id, string Title, string Reason, string DueOn, int Priority)
+{
+    /// <summary>When it begins, where it has a time of day.</summary>
+    public DateTimeOffset? At { get; init; }
+}
 
 /// <summary>All that is owed to one customer, or one thing that is about none.</summary>
 /// <param name="Customer">A party number; empty where it is about no customer.</param>
@@ -35,7 +40,7 @@ internal static class RankToday
         {
             "escalated" => Escalated,
             "reminder" => Reminder,
-            "visit" or "call" => Planned,
+            "visit" or "call" or "event" => Planned,
             _ => late > 0 ? Overdue : late == 0 ? Due : Later,
         };
         return kind + (item.Priority > 0 ? Important : 0) + Math.Clamp(late * PerDayLate, 0, MostDaysLate);

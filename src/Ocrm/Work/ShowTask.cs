@@ -12,9 +12,10 @@ namespace Granary.Ocrm.Work;
 public sealed record WorkEvent(DateTimeOffset At, string By, string After, string Reason);
 
 /// <param name="Customer">A party number; empty where it is about no customer.</param>
+/// <param name="Entity">The legal entity inside which it stays.</param>
 /// <param name="Origin">What it came from, as "visit/12"; may be empty.</param>
 public sealed record TaskView(
-    long Id, string Title, string Note, string Customer, string CustomerName, string Assignee, string AssigneeName, string CreatorName, string DueOn, string State, int Priority,
+    long Id, string Entity, string Title, string Note, string Customer, string CustomerName, string Assignee, string AssigneeName, string CreatorName, string DueOn, string State, int Priority,
     IReadOnlyList<CheckItem> Checklist, bool Evidence, string Reference, string Result, string Origin, string EscalatedTo, IReadOnlyList<WorkEvent> History);
 
 /// <summary>GET /api/tasks/{id}: a task with its checklist and what happened to it.</summary>
@@ -29,10 +30,10 @@ internal static class ShowTask
                 var (task, events) = await database.ReadAsync(async session => (
                     (await session.QueryAsync(
                         $"""
-                        SELECT t.title, t.note, COALESCE(c.number, ''), COALESCE(c.name, ''), t.assignee, t.creator, t.due_on, t.state, t.priority, t.checklist, t.evidence, t.reference, t.result, t.origin, t.escalated_to
+                        SELECT t.title, t.note, COALESCE(c.number, ''), COALESCE(c.name, ''), t.assignee, t.creator, t.due_on, t.state, t.priority, t.checklist, t.evidence, t.reference, t.result, t.origin, t.escalated_to, t.entity
                         FROM ocrm.task t LEFT JOIN ocrm.customer c ON c.party_id = t.party_id AND c.entity = t.entity WHERE t.id = @id AND {seen.Sql}
                         """,
-                        r => new TaskView(id, r.GetString(0), r.GetString(1), r.GetString(2), Name(r.GetString(3)), r.GetString(4), "", r.GetString(5), r.GetString(6), r.GetString(7), r.GetInt16(8),
+                        r => new TaskView(id, r.GetString(15), r.GetString(0), r.GetString(1), r.GetString(2), Name(r.GetString(3)), r.GetString(4), "", r.GetString(5), r.GetString(6), r.GetString(7), r.GetInt16(8),
                             WorkJson.Read<CheckItem[]>(r.GetString(9)), r.GetInt16(10) != 0, r.GetString(11), r.GetString(12), r.GetString(13), r.GetString(14), []),
                         [.. seen.Parameters, ("id", id)])).FirstOrDefault(),
                     await session.QueryAsync(

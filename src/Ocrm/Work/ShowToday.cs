@@ -1,6 +1,8 @@
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Calendar;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +31,7 @@ internal static class ShowToday
             .. await TasksAsync(session, "t.assignee = @me", "task", caller, today, limits),
             .. await TasksAsync(session, "t.escalated_to = @me AND t.assignee <> @me", "escalated", caller, today, limits),
             .. await VisitsAsync(session, caller, today, limits),
+            .. await EventsAsync(session, caller, today, limits),
             .. await RemindersAsync(session, caller, today, limits),
         ];
         var done = (await session.QueryAsync("SELECT count(*) FROM ocrm.activity WHERE person = @me AND at >= @from AND kind IN ('visit', 'call', 'task')",
@@ -53,15 +56,27 @@ internal static class ShowToday
         WHERE v.person = @me AND v.state = @planned AND v.at < @until ORDER BY v.at, v.id LIMIT {limits.TodayItems}
         """,
         r => (r.GetString(4), r.GetString(5), BankTime.Text(BankTime.Day(r.GetInt64(2))) is var day
-            ? new TodayItem(r.GetString(3), r.GetInt64(0), r.GetString(1), Because(day, today) == "overdue" ? "overdue" : "planned", day, 0) : null!),
+            ? new TodayItem(r.GetString(3), r.GetInt64(0), r.GetString(1), Because(day, today) == "overdue" ? "overdue" : "planned", day, 0) { At = BankTime.At(r.GetInt64(2)) } : null!),
         ("me", caller.PersonId), ("planned", VisitRow.Planned), ("until", BankTime.Ms(today.AddDays(1))));
+
+    /// <summary>What is in the caller's calendar today, or what they are invited to; with the customer whom it concerns, where they see them.</summary>
+    private static async Task<List<(string, string, TodayItem)>> EventsAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits)
+    {
+        var falls = await CalendarWindow.ReadAsync(session, CalendarWindow.Of(caller.PersonId), BankTime.Ms(today), BankTime.Ms(today.AddDays(1)), limits);
+        var seen = caller.SightOf(Permission.CustomersRead).In(CustomerList.Sight);
+        var customers = (await session.QueryAsync(
+            $"SELECT c.party_id, c.number, c.name FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND {seen.Sql}",
+            RowSet.Of("id", [.. falls.Select(f => f.Event.Party).Where(p => p > 0).Distinct()]), r => (Party: r.GetInt64(0), Number: r.GetString(1), Name: r.GetString(2)), [.. seen.Parameters])).ToLookup(c => c.Party);
+        return [.. falls.Select(f => (customers[f.Event.Party].FirstOrDefault().Number ?? "", customers[f.Event.Party].FirstOrDefault().Name ?? "",
+            new TodayItem("event", f.Event.Lead, f.Event.Title, "planned", BankTime.Text(today), 0) { At = f.Event.AllDay ? null : BankTime.At(f.Starts) }))];
+    }
 
     private static Task<List<(string, string, TodayItem)>> RemindersAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
         $"""
-        SELECT m.id, m.kind, m.due_on, c.number, c.name FROM ocrm.reminder m JOIN ocrm.customer c ON c.party_id = m.party_id AND c.entity = m.entity
+        SELECT m.id, m.kind, m.due_on, c.number, c.name, m.title FROM ocrm.reminder m JOIN ocrm.customer c ON c.party_id = m.party_id AND c.entity = m.entity
         WHERE m.manager = @me AND m.state = 'open' AND m.due_on <= @today ORDER BY m.due_on DESC, m.id LIMIT {limits.TodayItems}
         """,
-        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), "", r.GetString(1), BankTime.Text(BankTime.OfNumber(r.GetInt32(2))!.Value), 0)),
+        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), r.GetString(5), r.GetString(1), BankTime.Text(BankTime.OfNumber(r.GetInt32(2))!.Value), 0)),
         ("me", caller.PersonId), ("today", BankTime.Number(today)));
 
     private static string Because(string day, DateOnly today) => string.CompareOrdinal(day, BankTime.Text(today)) switch { < 0 => "overdue", 0 => "due", _ => "soon" };

@@ -10,9 +10,10 @@ namespace Granary.Ocrm.Work;
 
 public sealed record VisitCustomer(string Number, string Name);
 
+/// <param name="Entity">The legal entity inside which it stays.</param>
 /// <param name="NextRef">What became of the next step, as "task/12"; empty where there is none.</param>
 public sealed record VisitView(
-    long Id, string Kind, string State, IReadOnlyList<VisitCustomer> Customers, string Person, string Purpose, string Place, DateTimeOffset At, string Outcome, string Result,
+    long Id, string Entity, string Kind, string State, IReadOnlyList<VisitCustomer> Customers, string Person, string Purpose, string Place, DateTimeOffset At, string Outcome, string Result,
     IReadOnlyList<string> Photos, string NextRef);
 
 /// <summary>GET /api/visits/{id}: a visit or call with its customers.</summary>
@@ -29,8 +30,8 @@ internal static class ShowVisit
                         "SELECT c.number, c.name FROM ocrm.visit_customer w JOIN ocrm.customer c ON c.party_id = w.party_id AND c.entity = w.entity WHERE w.visit_id = @id ORDER BY w.id",
                         r => new VisitCustomer(r.GetString(0), shown switch { FieldSight.Clear => r.GetString(1), FieldSight.Masked => Masked.Name(r.GetString(1)), _ => "" }), ("id", id));
                     return (await session.QueryAsync(
-                        $"SELECT v.kind, v.state, v.person, v.purpose, v.place, v.at, v.outcome, v.result, v.photos, v.next_ref FROM ocrm.visit v WHERE v.id = @id AND {seen.Sql}",
-                        r => new VisitView(id, r.GetString(0), r.GetString(1), customers, r.GetString(2), r.GetString(3), r.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(5)),
+                        $"SELECT v.kind, v.state, v.person, v.purpose, v.place, v.at, v.outcome, v.result, v.photos, v.next_ref, v.entity FROM ocrm.visit v WHERE v.id = @id AND {seen.Sql}",
+                        r => new VisitView(id, r.GetString(10), r.GetString(0), r.GetString(1), customers, r.GetString(2), r.GetString(3), r.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(5)),
                             r.GetString(6), r.GetString(7), WorkJson.Read<string[]>(r.GetString(8)), r.GetString(9)), [.. seen.Parameters, ("id", id)])).FirstOrDefault();
                 }, cancellation);
                 if (visit is null)

@@ -13,7 +13,7 @@ internal sealed record OpenVisit(long Id, string Entity, string Unit, string Per
 /// <summary>The way from an id in an address to a planned visit: out of sight is unknown.</summary>
 internal static class VisitGate
 {
-    public static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(OcrmDatabase database, Caller caller, long id, Func<Session, OpenVisit, Task> change, CancellationToken cancellation)
+    public static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(OcrmDatabase database, Caller caller, long id, Func<Session, OpenVisit, Task<ProblemHttpResult?>> change, CancellationToken cancellation)
     {
         var problem = await database.WriteAsync(async session =>
         {
@@ -27,8 +27,7 @@ internal static class VisitGate
                 return Problems.Conflict("visit-closed", "It is over or cancelled already.");
             }
 
-            await change(session, visit);
-            return null;
+            return await change(session, visit);
         }, cancellation);
         return problem is null ? TypedResults.NoContent() : problem;
     }

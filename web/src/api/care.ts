@@ -4,8 +4,8 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 
-export type PolicyOf = Schemas['PolicyView'];
-export type Policy = Schemas['Policy'];
+export type Policy = Required<Schemas['Policy']>;
+export type PolicyOf = Omit<Schemas['PolicyView'], 'rules'> & { rules: Policy };
 export type TierCount = Schemas['TierCount'];
 export type Wish = Schemas['Wish'];
 

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get, pathOf } from './client.ts';
+import { get, pathOf, post, put } from './client.ts';
 import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
@@ -31,3 +31,7 @@ export const timelineQuery = (number: string) =>
     initialPageParam: '',
     getNextPageParam: (page: Schemas['TimelinePage']) => page.next ?? undefined,
   });
+
+export const setAssistants = (number: string, entity: string, assistants: readonly { person: string; share: number }[]) => post<void>(pathOf('customers', number, 'assistants'), { entity, assistants });
+
+export const followCustomer = (number: string, on: boolean) => put<void>(pathOf('customers', number, 'followed'), { on });

@@ -46,3 +46,6 @@ export const workKeys: readonly string[][] = [['work'], ['list', 'tasks'], ['lis
 export function bankDay(offset = 0, now = Date.now()): string {
   return new Date(now + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** The time of day of a moment where the bank is. */
+export const bankClock = (at: string) => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Shanghai' }).format(new Date(at));

@@ -17,6 +17,8 @@ import {
   MoreIcon,
   OrganisationIcon,
   PoliciesIcon,
+  PoolIcon,
+  ImportsIcon,
   ProspectsIcon,
   ReviewsIcon,
   RolesIcon,
@@ -52,13 +54,16 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   visits: VisitsIcon,
   segments: SegmentsIcon,
   prospects: ProspectsIcon,
+  imports: ImportsIcon,
   policies: PoliciesIcon,
   log: LogIcon,
   dashboards: DashboardsIcon,
+  pool: PoolIcon,
 };
 
-/** What fits under a thumb beside "more". */
+/** What fits under a thumb beside "more", and what is wanted there first. */
 const onPhone = 4;
+const thumb: readonly string[] = ['/today', '/customers', '/visits', '/calendar'];
 
 interface Props {
   permissions: readonly string[];
@@ -70,7 +75,10 @@ export function SideNavigation({ permissions, folded, onFold }: Props) {
   const { t } = useTranslation();
   const phone = useIsPhone();
   const sections = navigationFor(permissions);
-  if (phone) return <PhoneBar places={sections.flatMap((section) => section.places)} />;
+  if (phone) {
+    const places = sections.flatMap((section) => section.places);
+    return <PhoneBar places={[...thumb.flatMap((to) => places.find((place) => place.to === to) ?? []), ...places.filter((place) => !thumb.includes(place.to))]} />;
+  }
   return (
     <nav className="side" aria-label={t('nav.label')}>
       {sections.map((section) => (

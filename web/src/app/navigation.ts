@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'policies' | 'log' | 'dashboards';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool';
 
 export interface Place {
   to: string;
@@ -20,10 +20,12 @@ export const sections: readonly Section[] = [
     name: 'nav.crm',
     places: [
       { to: '/customers', name: 'nav.customers', icon: 'customers', permission: 'customers.read' },
+      { to: '/pool', name: 'nav.pool', icon: 'pool', permission: 'customers.claim' },
       { to: '/handovers', name: 'nav.handovers', icon: 'handovers', permission: 'customers.allocate' },
       { to: '/reviews', name: 'nav.reviews', icon: 'reviews', permission: 'customers.allocate' },
       { to: '/segments', name: 'nav.segments', icon: 'segments', permission: 'customers.read' },
       { to: '/prospects', name: 'nav.prospects', icon: 'prospects', permission: 'prospects.edit' },
+      { to: '/imports', name: 'nav.imports', icon: 'imports', permission: 'imports.edit' },
       { to: '/policies', name: 'nav.policies', icon: 'policies', permission: 'policies.edit' },
       { to: '/consents', name: 'nav.consents', icon: 'consents', permission: 'customers.read' },
     ],

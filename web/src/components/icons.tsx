@@ -266,6 +266,12 @@ export const ProspectsIcon = () => (
   </Icon>
 );
 
+export const ImportsIcon = () => (
+  <Icon>
+    <path d="M8 2v8M4.500 6.750 8 10.250l3.500-3.500M2.500 10.500v3h11v-3" />
+  </Icon>
+);
+
 export const EyeIcon = () => (
   <Icon>
     <path d="M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8z" />
@@ -292,4 +298,12 @@ export const Grain = ({ size = 22 }: { size?: number }) => (
       <ellipse cx="20.6" cy="17" rx="2.1" ry="3.5" transform="rotate(32 20.6 17)" />
     </g>
   </svg>
+);
+
+export const PoolIcon = () => (
+  <Icon>
+    <path d="M2 11c1.500 0 1.500 1 3 1s1.500-1 3-1 1.500 1 3 1 1.500-1 3-1M2 14c1.500 0 1.500 1 3 1" />
+    <circle cx="8" cy="4" r="2" />
+    <path d="M4.500 9c.5-1.500 1.800-2.500 3.500-2.500s3 1 3.500 2.500" />
+  </Icon>
 );

@@ -6,6 +6,8 @@ import { useNames } from './useNames.ts';
 /** A system by its code, which everybody in the bank uses; its full name on hover and for screen readers. */
 export function SystemCode({ system }: { system: string }) {
   const names = useNames();
+  const { t } = useTranslation();
+  if (system.startsWith('OCRM-')) return <span className="quiet">{t('system.imported')}</span>;
   if (system === '') return <span className="quiet">–</span>;
   const full = names.system(system);
   return <abbr className="system-code" title={full}>{system}</abbr>;

@@ -48,6 +48,7 @@ function namesIn({ t, i18n }: Translation) {
     consentPurpose: name('consentPurpose'),
     consentChannel: name('consentChannel'),
     consentEvidence: name('consentEvidence'),
+    documentKind: name('documentKind'),
     holding: name('holding'),
     holdingState: name('holdingState'),
     activity: name('activity'),

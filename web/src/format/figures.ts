@@ -33,3 +33,9 @@ export function formatMoney(cents: number, locale: string): string {
 export function formatSum(cents: number, locale: string): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(cents / 100);
 }
+
+/** The size of a file, in the unit that leaves one to four figures. */
+export function formatBytes(bytes: number, locale: string): string {
+  const unit = bytes < 1_000 ? 0 : bytes < 999_500 ? 1 : 2;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: unit === 2 ? 1 : 0 }).format(bytes / 1_000 ** unit)} ${['B', 'kB', 'MB'][unit] ?? ''}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCount, formatDuration, formatRate } from './figures.ts';
+import { formatBytes, formatCount, formatDuration, formatRate } from './figures.ts';
 import { formatDate, formatExact, formatLogTime, formatWhen } from './time.ts';
 
 describe('WEB-02 times are Beijing times, as people say them', () => {
@@ -47,6 +47,10 @@ describe('WEB-03 figures keep the precision that one can use', () => {
     expect(formatRate(0.33, 'en')).toBe('0.3');
     expect(formatRate(9.96, 'en')).toBe('10');
     expect(formatRate(1234.4, 'en')).toBe('1,234');
+  });
+
+  it('says how large a file is', () => {
+    expect([0, 999, 1_000, 999_499, 999_500, 10_485_760].map((bytes) => formatBytes(bytes, 'en'))).toEqual(['0 B', '999 B', '1 kB', '999 kB', '1 MB', '10.5 MB']);
   });
 
   it('goes from milliseconds to hours', () => {

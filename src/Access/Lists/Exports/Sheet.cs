@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using CsvHelper;
-using CsvHelper.Configuration;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -22,16 +20,9 @@ internal static class Sheets
     public static ISheet Create(string format, Stream file) => format == "csv" ? new CsvSheet(file) : new XlsxSheet(file);
 }
 
-/// <summary>UTF-8 with a mark at its beginning, without which spreadsheets take Chinese for something else.</summary>
 internal sealed class CsvSheet(Stream file) : ISheet
 {
-    private readonly CsvWriter _csv = new(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)), new CsvConfiguration(CultureInfo.InvariantCulture)
-    {
-        // OWASP, "CSV Injection": what begins so is calculated, in full width too; an apostrophe before it makes it text.
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'],
-        InjectionEscapeCharacter = '\'',
-    });
+    private readonly CsvWriter _csv = SafeCsv.Open(file);
 
     public Task WriteAsync(IReadOnlyList<string> cells)
     {

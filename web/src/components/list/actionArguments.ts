@@ -3,6 +3,9 @@ import type { ListAction, ListColumn, ListDescription } from '../../api/lists.ts
 /** What an action wants to know. The server takes names and texts; which ones belongs to the action's own meaning. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   allocate: ['manager'],
+  assist: ['assistants', 'share'],
+  unassist: ['assistants'],
+  return: ['reason'],
   tag: ['tags'],
   untag: ['tags'],
   join: ['segment'],
@@ -13,12 +16,12 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   'cancel-tasks': ['reason'],
 };
 
-/** Arguments that are days. */
-const days: ReadonlySet<string> = new Set(['dueOn', 'startOn']);
+/** What arguments are that are no column of the list; the others are texts. */
+const types: Readonly<Record<string, ListColumn['type']>> = { dueOn: 'date', startOn: 'date', share: 'number' };
 
 /** Each argument as a column, so that it is entered as the column's values are. */
 export function argumentsOf(action: ListAction, description: ListDescription): readonly ListColumn[] {
   return (wanted[action.name] ?? []).map(
-    (name) => description.columns.find((column) => column.name === name) ?? { name, type: days.has(name) ? 'date' : 'text', sortable: false, filters: [], default: false },
+    (name) => description.columns.find((column) => column.name === name) ?? { name, type: types[name] ?? 'text', sortable: false, filters: [], default: false },
   );
 }

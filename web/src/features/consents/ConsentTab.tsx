@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { consentsQuery, type Consent, type ConsentEntity, type Consents } from '../../api/consents.ts';
+import { documentsQuery } from '../../api/documents.ts';
 import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
+import { DocumentFile } from '../documents/DocumentFile.tsx';
 import './consents.css';
 
 const GiveDialog = lazy(async () => ({ default: (await import('./GiveDialog.tsx')).GiveDialog }));
@@ -23,7 +25,7 @@ export function ConsentTab({ number }: { number: string }) {
     <div className="consents">
       {data.entities.map((entity) => <EntityConsents key={entity.entity} number={number} entity={entity} consents={data} />)}
       <h2>{t('consents.register')}</h2>
-      {data.consents.length === 0 ? <p className="quiet">{t('consents.none')}</p> : <Register consents={data.consents} />}
+      {data.consents.length === 0 ? <p className="quiet">{t('consents.none')}</p> : <Register number={number} consents={data.consents} />}
     </div>
   );
 }
@@ -69,9 +71,10 @@ function EntityConsents({ number, entity, consents }: { number: string; entity: 
   );
 }
 
-function Register({ consents }: { consents: readonly Consent[] }) {
+function Register({ number, consents }: { number: string; consents: readonly Consent[] }) {
   const { t } = useTranslation();
   const names = useNames();
+  const documents = useQuery({ ...documentsQuery(number), enabled: useMay()('documents.read') }).data?.documents ?? [];
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={t('consents.register')}>
       <table className="plain-table">
@@ -93,7 +96,7 @@ function Register({ consents }: { consents: readonly Consent[] }) {
                   <p className="consent-wording">{each.wording}</p>
                 </details>
               </td>
-              <td>{names.consentEvidence(each.evidenceKind)} <span className="mono">{each.evidence}</span></td>
+              <td>{names.consentEvidence(each.evidenceKind)} <span className="mono">{each.evidence}</span> {documents.filter(({ of }) => of.includes(`consent/${each.id}`)).map((document) => <DocumentFile key={document.id} document={document} />)}</td>
               <td>{each.givenBy}</td>
               <td>{each.withdrawnAt === null ? <span className="quiet">–</span> : <><When at={each.withdrawnAt} /> {each.withdrawnBy} <span className="quiet">{each.withdrawnHow}</span></>}</td>
             </tr>

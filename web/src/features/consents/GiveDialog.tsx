@@ -2,9 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { giveConsent, type Consent, type ConsentEntity, type Consents } from '../../api/consents.ts';
+import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
+import { AttachField } from '../documents/AttachField.tsx';
+import type { Chosen } from '../documents/shrink.ts';
+import { useSending } from '../documents/useSending.ts';
 
 interface Props {
   number: string;
@@ -23,12 +27,18 @@ export function GiveDialog({ number, entity, purpose, consents, open, onClose }:
   const [channels, setChannels] = useState<readonly string[]>([]);
   const [kind, setKind] = useState(consents.evidenceKinds[0] ?? '');
   const [evidence, setEvidence] = useState('');
+  const [files, setFiles] = useState<readonly Chosen[]>([]);
+  const { percent, send } = useSending();
+  const mayAttach = useMay()('documents.edit');
   const wording = entity.wordings.find((each) => each.purpose === purpose);
   const save = useMutation({
-    mutationFn: () => giveConsent(number, { entity: entity.entity, purpose, channels: [...channels], wording: wording?.id ?? '', evidenceKind: kind, evidence: evidence.trim() }),
+    mutationFn: async () => {
+      const documents = await send({ number, kind: 'evidence', entity: entity.entity }, files);
+      return giveConsent(number, { entity: entity.entity, purpose, channels: [...channels], wording: wording?.id ?? '', evidenceKind: kind, evidence: evidence.trim(), documents });
+    },
     onSuccess: onClose,
     // Also where it failed: the wording may have a newer version, which is then shown.
-    onSettled: () => client.invalidateQueries({ queryKey: ['party', number, 'consents'] }),
+    onSettled: () => Promise.all(['consents', 'documents'].map((what) => client.invalidateQueries({ queryKey: ['party', number, what] }))),
   });
   const free = consents.channels.filter((channel) => !open.some((each) => each.channel === channel));
   return (
@@ -38,7 +48,7 @@ export function GiveDialog({ number, entity, purpose, consents, open, onClose }:
       title={t('consents.give.title', { purpose: names.consentPurpose(purpose) })}
       okText={t('consents.give.ok')}
       cancelText={t('action.cancel')}
-      okButtonProps={{ disabled: channels.length === 0 || evidence.trim() === '' }}
+      okButtonProps={{ disabled: channels.length === 0 || (evidence.trim() === '' && files.length === 0) }}
       confirmLoading={save.isPending}
       onOk={() => save.mutate()}
       onCancel={onClose}
@@ -59,6 +69,7 @@ export function GiveDialog({ number, entity, purpose, consents, open, onClose }:
           <Input maxLength={200} value={evidence} onChange={(event) => setEvidence(event.target.value)} />
         </label>
       </div>
+      {mayAttach && <AttachField label={t('documents.evidence.documents')} value={files} percent={percent} onChange={setFiles} />}
       {save.error !== null && <Problem error={save.error} />}
     </Modal>
   );

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Tag } from 'antd';
 import { Link } from 'react-router';
 import { customerQuery } from '../../api/customers.ts';
+import { useMay } from '../../api/session.ts';
 import type { Party } from '../../api/types.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Kind } from '../../components/labels.tsx';
@@ -11,9 +12,11 @@ import { Why } from '../../components/record/Why.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { ConsentTab } from '../consents/ConsentTab.tsx';
+import { DocumentsTab } from '../documents/DocumentsTab.tsx';
 import { CircleTab } from './CircleTab.tsx';
 import { CustomerTags } from '../segments/CustomerTags.tsx';
 import { Deliveries } from './Deliveries.tsx';
+import { FollowButton } from './FollowButton.tsx';
 import { History } from './History.tsx';
 import { Holdings } from './Holdings.tsx';
 import { agreementOf, isAccount } from './matrix.ts';
@@ -30,6 +33,7 @@ const keyFacts = ['document', 'mobile', 'address.home', 'address.registered'];
 export function CustomerRecord({ party }: { party: Party }) {
   const { t } = useTranslation();
   const names = useNames();
+  const may = useMay();
   const next = useQuery({ ...customerQuery(party.number), enabled: !party.beyond }).data?.next ?? null;
   const value = (attribute: string) => party.attributes.find((each) => each.attribute === attribute)?.value ?? null;
   const masked = party.attributes.filter((each) => isMasked(each.value)).map((each) => each.attribute);
@@ -52,12 +56,13 @@ export function CustomerRecord({ party }: { party: Party }) {
             <Kind kind={party.kind} />
             {party.status.toLowerCase() !== 'active' && <Tag>{names.partyStatus(party.status)}</Tag>}
             <AgreementTag party={party} />
+            {!party.beyond && <FollowButton number={party.number} />}
             {!party.beyond && <CustomerTags number={party.number} />}
           </>
         }
         actions={
           <>
-            {next !== null && <span>{t('customer.next', { what: names.reminder(next.kind), day: next.dueOn })}</span>}
+            {next !== null && <span>{t('customer.next', { what: next.title === '' ? names.reminder(next.kind) : next.title, day: next.dueOn })}</span>}
             {party.suspects.length > 0 && <Link to="?tab=suspects">{t('customer.next.suspects', { count: party.suspects.length })}</Link>}
             <Why number={party.number} />
           </>
@@ -76,6 +81,7 @@ export function CustomerRecord({ party }: { party: Party }) {
                 { key: 'holdings', label: t('customer.tab.holdings'), content: <Holdings number={party.number} /> },
                 { key: 'circle', label: t('customer.tab.circle'), content: <><CircleTab number={party.number} /><Relatives number={party.number} /></> },
               ]),
+          ...(party.beyond || !may('documents.read') ? [] : [{ key: 'documents', label: t('customer.tab.documents'), content: <DocumentsTab number={party.number} /> }]),
           { key: 'record', label: t('customer.tab.record'), content: <MatrixView party={party} /> },
           { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },
           { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.filter(isAccount).length, content: <Deliveries party={party} /> },

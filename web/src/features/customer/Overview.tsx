@@ -22,7 +22,7 @@ export function Overview({ party }: { party: Party }) {
       id: `activity ${row.id}`,
       at: row.at,
       kind: row.kind,
-      title: <>{names.activity(row.kind)} {row.kind === 'tier' ? names.tier(row.subject) : row.subject}</>,
+      title: <>{names.activity(row.kind)} {row.kind === 'tier' ? names.tier(row.subject) : row.kind === 'document' ? names.documentKind(row.subject) : row.subject}</>,
       body: row.by === '' ? undefined : row.by,
     })),
   );

@@ -5,6 +5,7 @@ import type { CellRenderers } from '../../components/list/Cell.tsx';
 import { List } from '../../components/list/List.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { Watermark } from '../../components/Watermark.tsx';
+import { ImportLink } from '../imports/ImportLink.tsx';
 
 const text = (value: unknown) => String(value);
 const numberOf = (row: ListRow) => text(row.cells['number'] ?? row.id);
@@ -37,6 +38,7 @@ export function CustomersPage() {
         to={(row) => `/customers/${numberOf(row)}`}
         nameOf={(row) => text(row.cells['name'] ?? numberOf(row))}
         searchHint={t('customers.placeholder')}
+        tools={<ImportLink kind="customers" />}
         empty={{ title: t('customers.none'), help: t('customers.none.help') }}
       />
       <Watermark />

@@ -23,6 +23,9 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
+/** Pixels of a figure's character: what stands behind the longest bar is not cut. */
+const textWidth = 7;
+
 /** Bars that lie, the first at the top, each with its name and its figure. */
 export default function Bars({ label, series, bars, onOpen }: Props) {
   const words = JSON.stringify({ series, bars });
@@ -30,7 +33,7 @@ export default function Bars({ label, series, bars, onOpen }: Props) {
     const drawn = JSON.parse(words) as Pick<Props, 'series' | 'bars'>;
     const several = drawn.series.length > 1;
     return {
-      grid: { left: 8, right: 72, top: several ? 28 : 4, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 16 + textWidth * Math.max(...drawn.bars.map(({ text }) => text.length)), top: several ? 28 : 4, bottom: 4, containLabel: true },
       ...(several ? { legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8 } } : {}),
       tooltip: { trigger: 'item', renderMode: 'richText' },
       xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false } },

@@ -19,6 +19,7 @@ export function Ranking({ view, scope, onScope }: { view: DashboardView; scope: 
   const percent = (share: number | null) => (share === null ? '–' : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share));
   const number = (row: DashboardRow, figure: Figure, value: number) => <Link to={addressOf(figure, view, scope, row.code)}>{formatCount(value, i18n.language)}</Link>;
   const down = (code: string) => (view.level === 'entity' ? { ...scope, entity: code } : view.level === 'unit' ? { ...scope, unit: code } : { ...scope, manager: code });
+  const shared = view.level === 'manager';
   const work = view.work !== null && view.level !== 'place';
   return (
     <section>
@@ -35,6 +36,7 @@ export function Ranking({ view, scope, onScope }: { view: DashboardView; scope: 
               <th scope="col" className="right">{t('dash.customers')}</th>
               <th scope="col" className="right">{t('dash.opened')}</th>
               <th scope="col" className="right">{t('dash.deposits')}</th>
+              {shared && <th scope="col" className="right">{t('dash.sharedDeposits')}</th>}
               <th scope="col" className="right">{t('dash.loans')}</th>
               <th scope="col" className="right">{t('dash.by.growth')}</th>
               <th scope="col" className="right">{t('dash.contacted')}</th>
@@ -53,6 +55,7 @@ export function Ranking({ view, scope, onScope }: { view: DashboardView; scope: 
                 <td className="right figures">{number(row, 'customers', row.base.customers)}</td>
                 <td className="right figures">{number(row, 'opened', row.base.opened)}</td>
                 <td className="right figures">{row.base.deposits === null ? '–' : formatSum(row.base.deposits, i18n.language)}</td>
+                {shared && <td className="right figures">{row.sharedDeposits === null ? '–' : formatSum(row.sharedDeposits, i18n.language)}</td>}
                 <td className="right figures">{row.base.loans === null ? '–' : formatSum(row.base.loans, i18n.language)}</td>
                 <td className="right figures">{percent(growthOf(row.base, view.beforeKnown))}</td>
                 <td className="right figures">{number(row, 'contacted', row.base.contacted)}</td>

@@ -6,7 +6,7 @@ import { changeOf, coverageOf, effortOf, growthOf, ranked } from './rates.ts';
 const days = { monthStart: '2026-06-01', contactedSince: '2026-03-13', today: '2026-06-11', level: 'manager' };
 const none = { entity: '', unit: '', manager: '' };
 const base: BaseFigures = { customers: 40, opened: 0, contacted: 10, deposits: 150, loans: 0, wealth: 0, depositsBefore: 100, loansBefore: 0 };
-const row = (part: Partial<DashboardRow>): DashboardRow => ({ code: '1', name: '', ranked: true, base, work: null, ...part });
+const row = (part: Partial<DashboardRow>): DashboardRow => ({ code: '1', name: '', ranked: true, base, sharedDeposits: null, work: null, ...part });
 
 describe('DASH-04 a figure opens the list with the same conditions', () => {
   it('names scope and row by the columns of that list', () => {

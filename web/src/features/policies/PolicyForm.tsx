@@ -2,12 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber, Switch } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { policiesQuery, setPolicy, type Policy, type PolicyOf } from '../../api/care.ts';
+import type { PoolRule } from '../../api/pool.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { formatCount } from '../../format/figures.ts';
 
-const kinds = ['birthday', 'deposit-due', 'loan-due', 'document-expiry', 'outflow', 'dormant'] as const;
+const kinds = ['birthday', 'deposit-due', 'loan-due', 'document-expiry', 'outflow', 'dormant', 'pool-return'] as const;
 
 /** The rules of one legal entity, with what they would change before they are kept. */
 export function PolicyForm({ policy }: { policy: PolicyOf }) {
@@ -88,12 +89,40 @@ export function PolicyForm({ policy }: { policy: PolicyOf }) {
           ))}
         </ul>
       </section>
+      <PoolFields rule={rules.pool} onChange={(pool) => change({ pool })} />
       {(save.error ?? preview.error) !== null && <Problem error={save.error ?? preview.error ?? new Error('unknown')} />}
       <div className="policy-acts">
         <Button type="primary" disabled={!changed || preview.isError} loading={save.isPending} onClick={() => save.mutate()}>{t('policies.save')}</Button>
         {changed && <Button onClick={() => setRules(policy.rules)}>{t('policies.reset')}</Button>}
       </div>
     </>
+  );
+}
+
+const poolFigures = ['claimsPerDay', 'mostCustomers', 'returnDays', 'restDays'] as const;
+
+/** Whether managers take customers who are nobody's, and within which limits. */
+function PoolFields({ rule, onChange }: { rule: PoolRule; onChange: (rule: PoolRule) => void }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('nav.pool')}>
+      <h2>{t('nav.pool')}</h2>
+      <ul className="policy-kinds">
+        <li>
+          <Switch size="small" aria-label={t('policies.pool.open')} checked={rule.open} onChange={(open) => onChange({ ...rule, open })} />
+          <span>{t('policies.pool.open')}</span>
+          <span className="quiet">{t('policies.pool.help')}</span>
+        </li>
+        {poolFigures.map((each) => (
+          <li key={each}>
+            <span className="policy-values">
+              <InputNumber size="small" className="policy-small" aria-label={t(`policies.pool.${each}`)} min={each === 'returnDays' || each === 'restDays' ? 0 : 1} max={100_000} precision={0} disabled={!rule.open} value={rule[each]} onChange={(value) => onChange({ ...rule, [each]: value ?? 0 })} />
+            </span>
+            <span>{t(`policies.pool.${each}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -7,6 +7,7 @@ import type { CellRenderers } from '../../components/list/Cell.tsx';
 import { List } from '../../components/list/List.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { Watermark } from '../../components/Watermark.tsx';
+import { ImportLink } from '../imports/ImportLink.tsx';
 import { ProspectPanel } from './ProspectPanel.tsx';
 import './prospects.css';
 
@@ -35,7 +36,7 @@ export function ProspectsPage() {
         quickView={(row) => <ProspectPanel key={row.id} id={row.id} />}
         searchHint={t('prospects.search')}
         empty={{ title: t('prospects.none'), help: t('prospects.none.help') }}
-        tools={<Button type="primary" onClick={() => setAdding(true)}>{t('prospects.add')}</Button>}
+        tools={<span className="record-actions"><ImportLink kind="prospects" /><Button type="primary" onClick={() => setAdding(true)}>{t('prospects.add')}</Button></span>}
       />
       {adding && <Suspense fallback={null}><ProspectForm prospect={null} onClose={() => setAdding(false)} /></Suspense>}
       <Watermark />

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
+import { useMay } from '../../api/session.ts';
 import { act, taskQuery, type TaskView } from '../../api/work.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PartyLink } from '../../components/labels.tsx';
@@ -8,6 +9,10 @@ import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
+import { AttachField } from '../documents/AttachField.tsx';
+import { Attached } from '../documents/Attached.tsx';
+import type { Chosen } from '../documents/shrink.ts';
+import { useSending } from '../documents/useSending.ts';
 import { ReasonDialog, type Asked } from './ReasonDialog.tsx';
 import { useWork } from './useWork.ts';
 import './tasks.css';
@@ -27,9 +32,15 @@ function Task({ task }: { task: TaskView }) {
   const [result, setResult] = useState('');
   const [reference, setReference] = useState('');
   const tick = useWork(({ line, done }: { line: number; done: boolean }) => act('tasks', task.id, 'ticks', { line, done }));
-  const done = useWork(() => act('tasks', task.id, 'done', { result, reference }));
+  const [files, setFiles] = useState<readonly Chosen[]>([]);
+  const { percent, send } = useSending();
+  const done = useWork(async () => {
+    const documents = await send({ number: task.customer, kind: 'evidence', entity: task.entity }, files);
+    await act('tasks', task.id, 'done', { result, reference, documents });
+  });
+  const mayAttach = useMay()('documents.edit') && task.customer !== '';
   const open = task.state === 'open';
-  const ready = task.checklist.every((item) => item.done) && (!task.evidence || reference.trim() !== '');
+  const ready = task.checklist.every((item) => item.done) && (!task.evidence || reference.trim() !== '' || files.length > 0);
   return (
     <div className="task-panel">
       <p className="task-facts">
@@ -47,10 +58,12 @@ function Task({ task }: { task: TaskView }) {
       )}
       {task.result !== '' && <p>{t('work.result')}: {task.result}</p>}
       {task.reference !== '' && <p>{t('work.reference')}: {task.reference}</p>}
+      <Attached of={`task/${task.id}`} />
       {open && (
         <>
           <label className="dialog-field"><span>{t('work.result')}</span><Input.TextArea maxLength={2000} rows={2} value={result} onChange={(event) => setResult(event.target.value)} /></label>
           <label className="dialog-field"><span>{t(task.evidence ? 'work.reference.needed' : 'work.reference')}</span><Input maxLength={120} value={reference} onChange={(event) => setReference(event.target.value)} /></label>
+          {mayAttach && <AttachField label={t('documents.evidence.documents')} value={files} percent={percent} onChange={setFiles} />}
           <div className="task-actions">
             <Button type="primary" disabled={!ready} loading={done.isPending} onClick={() => done.mutate(undefined)}>{t('work.done')}</Button>
             <Button onClick={() => setAsked({ title: t('work.postpone'), ok: t('work.postpone'), wants: 'day', run: ({ day, reason }) => act('tasks', task.id, 'postpone', { dueOn: day, reason }) })}>{t('work.postpone')}</Button>

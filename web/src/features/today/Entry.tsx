@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { pathOf, post } from '../../api/client.ts';
-import { act, type TodayEntry, type TodayItem } from '../../api/work.ts';
+import { act, bankClock, type TodayEntry, type TodayItem } from '../../api/work.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
@@ -37,6 +37,7 @@ function Item({ item }: { item: TodayItem }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const task = item.kind === 'task' || item.kind === 'escalated';
   const reminder = item.kind === 'reminder';
+  const event = item.kind === 'event';
   const done = useWork(() => (task ? act('tasks', item.id, 'done', {}) : post(pathOf('today', 'reminders', String(item.id)), {})));
   const later = ({ day, reason }: { day: string; reason: string }) =>
     task
@@ -47,11 +48,11 @@ function Item({ item }: { item: TodayItem }) {
   return (
     <li className="today-item">
       <span className="today-reason" data-reason={item.reason}>{reminder ? names.reminder(item.reason) : names.todayReason(item.reason)}</span>
-      {!reminder && <Link to={`/${task ? 'tasks' : 'visits'}?open=${item.id}`}>{item.title}</Link>}
-      <span className="figures quiet">{item.dueOn}</span>
+      {reminder ? item.title !== '' && <span>{item.title}</span> : <Link to={event ? `/calendar?view=day&day=${item.dueOn}` : `/${task ? 'tasks' : 'visits'}?open=${item.id}`}>{item.title}</Link>}
+      <span className="figures quiet">{item.at === null || item.at === undefined ? item.dueOn : `${item.dueOn} ${bankClock(item.at)}`}</span>
       <span className="today-actions">
         {(task || reminder) && <Button loading={done.isPending} onClick={() => done.mutate(undefined)}>{t('work.done')}</Button>}
-        <Button onClick={() => setAsked({ title: t('work.postpone'), ok: t('work.postpone'), wants: 'day', run: later })}>{t('work.postpone')}</Button>
+        {!event && <Button onClick={() => setAsked({ title: t('work.postpone'), ok: t('work.postpone'), wants: 'day', run: later })}>{t('work.postpone')}</Button>}
       </span>
       {done.error !== null && <Problem error={done.error} />}
       {asked !== null && <ReasonDialog {...asked} onClose={() => setAsked(null)} />}

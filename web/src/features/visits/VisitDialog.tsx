@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { post } from '../../api/client.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
+import { useSending } from '../documents/useSending.ts';
 import { useWork } from '../tasks/useWork.ts';
 import { doneOf, isComplete, noOutcome, OutcomeFields } from './OutcomeFields.tsx';
 
@@ -25,10 +26,11 @@ export function VisitDialog({ customer = '', kind = 'visit', over = false, onClo
   const [outcome, setOutcome] = useState(noOutcome);
   const set = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
   const numbers = draft.customers.split(/[\s,，、]+/).filter((each) => each !== '');
-  const save = useWork(
-    () => post('/api/visits', { ...draft, customers: numbers, at: `${draft.at}:00+08:00`, done: isOver ? doneOf(outcome) : null }),
-    onClose,
-  );
+  const { percent, send } = useSending();
+  const save = useWork(async () => {
+    const photos = isOver ? await send({ number: numbers[0] ?? '', kind: 'photo' }, outcome.photos) : [];
+    await post('/api/visits', { ...draft, customers: numbers, at: `${draft.at}:00+08:00`, done: isOver ? doneOf(outcome, photos) : null });
+  }, onClose);
   const complete = draft.purpose.trim() !== '' && numbers.length > 0 && draft.at !== '' && (!isOver || isComplete(outcome));
   return (
     <Modal open width={520} title={t('visits.new')} okText={t('visits.save')} cancelText={t('action.cancel')} okButtonProps={{ disabled: !complete }} confirmLoading={save.isPending} onOk={() => save.mutate(undefined)} onCancel={onClose}>
@@ -40,7 +42,7 @@ export function VisitDialog({ customer = '', kind = 'visit', over = false, onClo
       <label className="dialog-field"><span>{t('column.visits.purpose')}</span><Input autoFocus maxLength={120} value={draft.purpose} onChange={(event) => set({ purpose: event.target.value })} /></label>
       <label className="dialog-field"><span>{t('column.visits.place')}</span><Input maxLength={120} value={draft.place} onChange={(event) => set({ place: event.target.value })} /></label>
       <Checkbox checked={isOver} onChange={(event) => setOver(event.target.checked)}>{t('visits.over')}</Checkbox>
-      {isOver && <OutcomeFields value={outcome} onChange={setOutcome} />}
+      {isOver && <OutcomeFields value={outcome} percent={percent} onChange={setOutcome} />}
       {save.error !== null && <Problem error={save.error} />}
     </Modal>
   );

@@ -8,6 +8,8 @@ import { PartyLink } from '../../components/labels.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { When } from '../../components/When.tsx';
+import { Attached } from '../documents/Attached.tsx';
+import { useSending } from '../documents/useSending.ts';
 import { ReasonDialog, type Asked } from '../tasks/ReasonDialog.tsx';
 import { useWork } from '../tasks/useWork.ts';
 import '../tasks/tasks.css';
@@ -25,7 +27,11 @@ function Visit({ visit }: { visit: VisitView }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [outcome, setOutcome] = useState(noOutcome);
-  const done = useWork(() => act('visits', visit.id, 'done', doneOf(outcome)));
+  const { percent, send } = useSending();
+  const done = useWork(async () => {
+    const photos = await send({ number: visit.customers[0]?.number ?? '', kind: 'photo', entity: visit.entity }, outcome.photos);
+    await act('visits', visit.id, 'done', doneOf(outcome, photos));
+  });
   return (
     <div className="task-panel">
       <p><b>{t(`option.visits.state.${visit.state}`)}</b> · {t(`option.visits.kind.${visit.kind}`)} · <When at={visit.at} /> · {visit.person}</p>
@@ -34,10 +40,11 @@ function Visit({ visit }: { visit: VisitView }) {
       {visit.outcome !== '' && <p>{t('visits.outcome')}: {t(`option.visits.outcome.${visit.outcome}`)}</p>}
       {visit.result !== '' && <p>{t('work.result')}: {visit.result}</p>}
       {visit.photos.length > 0 && <p>{t('visits.photos.kept')}: {visit.photos.join(' · ')}</p>}
+      <Attached of={`visit/${visit.id}`} />
       {visit.nextRef !== '' && <p><Link to={`/${visit.nextRef.startsWith('task') ? 'tasks' : 'visits'}?open=${visit.nextRef.split('/')[1] ?? ''}`}>{t('visits.next')}</Link></p>}
       {visit.state === 'planned' && (
         <>
-          <OutcomeFields value={outcome} onChange={setOutcome} />
+          <OutcomeFields value={outcome} percent={percent} onChange={setOutcome} />
           <div className="task-actions">
             <Button type="primary" disabled={!isComplete(outcome)} loading={done.isPending} onClick={() => done.mutate(undefined)}>{t('work.done')}</Button>
             <Button onClick={() => setAsked({ title: t('work.postpone'), ok: t('work.postpone'), wants: 'day', run: ({ day, reason }) => act('visits', visit.id, 'move', { at: `${day}T09:00:00+08:00`, reason }) })}>{t('work.postpone')}</Button>
