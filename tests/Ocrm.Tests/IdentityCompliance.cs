@@ -6,11 +6,12 @@ using Granary.Tests;
 
 namespace Granary.Ocrm.Tests;
 
-/// <summary>What is kept of customers through merges and splits of the customer master (docs/cases.md, OCRM-50 to 55).</summary>
+/// <summary>What is kept of customers through merges and splits of the customer master (docs/cases.md, OCRM-50 to 57).</summary>
 public abstract class IdentityCompliance(Engine engine)
 {
     private const string Wang = "230183197703035738";
     private const string Zhang = "230521198506211246";
+    private const string Li = "230521197203041296";
     private const string Outlet = "2305210102";
     private const string Entity = "230521";
 
@@ -184,6 +185,25 @@ public abstract class IdentityCompliance(Engine engine)
         static async Task<Dictionary<int, string>> HoldersAsync(Desk desk) => (await desk.Database.ReadAsync(s => s.QueryAsync(
             "SELECT k.key, c.number FROM ocrm.source_key k JOIN ocrm.customer c ON c.party_id = k.party_id WHERE k.until = 0 AND k.system = 'CBS'", r => (Key: r.GetString(0), Number: r.GetString(1))), CancellationToken.None))
             .ToDictionary(k => int.Parse(k.Key[1..], System.Globalization.CultureInfo.InvariantCulture), k => k.Number);
+    }
+
+    [Fact, Trait("Case", "OCRM-57")]
+    public async Task What_was_written_for_a_record_comes_along_when_it_leaves_a_customer_to_whom_it_came_by_way_of_another()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (first, second) = await TwoAsync(desk);
+        await RecordAsync(desk, second, "拜访乙");
+        await MergeAsync(desk);
+        await SplitAsync(desk, first);
+        var third = await desk.HearAsync("CBS", "C9", Outlet, "王芳", Li);
+        await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Li);
+        await desk.FollowedAsync();
+        Assert.Contains("visit 拜访乙", await TimelineAsync(desk, third));
+        var split = await SplitAsync(desk, third);
+
+        Assert.Contains("visit 拜访乙", await TimelineAsync(desk, split));
+        Assert.DoesNotContain("visit 拜访乙", await TimelineAsync(desk, third));
+        Assert.Empty(await ReviewsAsync(desk));
     }
 
     internal static async Task<(string First, string Second)> TwoAsync(Desk desk)

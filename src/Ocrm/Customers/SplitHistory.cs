@@ -18,13 +18,16 @@ internal sealed record SplitHistory(long To, ILookup<long, SplitHistory.Holding>
     /// <param name="Until">0 where it is so now.</param>
     internal sealed record Holding(long Since, long Until, long Now);
 
-    /// <summary>The history of a party and of all who were merged into it.</summary>
+    /// <summary>
+    /// The history of every party that a record of either was ever with. Not only of those merged into the one that is split: a record may have
+    /// come there by way of another party, and what was written for it on the way came along.
+    /// </summary>
     public static async Task<SplitHistory> ReadAsync(Session session, long from, long to) => new(to, (await session.QueryAsync(
         """
         SELECT h.party_id, h.since, h.until, n.party_id FROM ocrm.source_key h JOIN ocrm.source_key n ON n.system = h.system AND n.key = h.key AND n.until = 0
-        WHERE h.party_id = @from OR h.party_id IN (SELECT m.party_id FROM ocrm.merged m WHERE m.heir_id = @from)
+        WHERE h.party_id IN (SELECT b.party_id FROM ocrm.source_key a JOIN ocrm.source_key b ON b.system = a.system AND b.key = a.key WHERE a.party_id IN (@from, @to))
         """,
-        r => (Party: r.GetInt64(0), Holding: new Holding(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3))), ("from", from))).ToLookup(h => h.Party, h => h.Holding));
+        r => (Party: r.GetInt64(0), Holding: new Holding(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3))), ("from", from), ("to", to))).ToLookup(h => h.Party, h => h.Holding));
 
     /// <summary>Whose a row is that was written for a party at a time: theirs who have now all the records that made up the party then.</summary>
     /// <param name="at">Milliseconds since 1970 UTC.</param>
