@@ -50,5 +50,5 @@ internal static class Health
         }
     }
 
-    private sealed record State(string Status);
+    internal sealed record State(string Status);
 }

@@ -13,6 +13,7 @@ internal sealed partial class RunningDemo : IAsyncDisposable
     private const int Interrupt = 2;
 
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StopsWithin = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly List<string> _lines = [];
@@ -78,7 +79,8 @@ internal sealed partial class RunningDemo : IAsyncDisposable
     public async Task<int> StopAsync()
     {
         _ = Signal(_process.Id, Interrupt);
-        await _process.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(StopsWithin);
+        await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
 

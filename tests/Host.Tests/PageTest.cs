@@ -124,5 +124,19 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
         await page.Keyboard.PressAsync("Enter");
     }
 
+    /// <summary>Opens a select and takes an option by its text. Asked again while its list is not open: one that has only just come does not hear its first click.</summary>
+    private protected static async Task ChooseAsync(IPage page, ILocator select, string option)
+    {
+        var offered = page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option });
+        while (!await offered.IsVisibleAsync())
+        {
+            await select.ClickAsync();
+            await page.WaitForTimeoutAsync(500);
+        }
+
+        await offered.ClickAsync();
+        await select.GetByText(option).First.WaitForAsync();
+    }
+
     private protected static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
 }
