@@ -8,69 +8,63 @@ namespace Granary.Host.Tests;
 /// <summary>What a customer has and who they belong to, in a real browser (docs/cases.md, OCRM-70 to 72, OWN-10, POOL-10).</summary>
 public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
 {
-    public static TheoryData<string, int, int> Ways => new() { { "en", 1366, 768 }, { "zh-CN", 390, 844 } };
-
     [Theory, Trait("Case", "OCRM-70")]
-    [MemberData(nameof(Ways))]
-    public async Task A_head_sees_what_a_customer_has_with_its_sums_its_trend_and_each_account_masked(string language, int width, int height)
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
+    public async Task A_head_sees_what_a_customer_has_with_its_sums_its_trend_and_each_account_masked(Way way)
     {
         await Hub.Services.GetRequiredService<IHoldings>().TakeAsync([.. Enumerable.Range(0, 40).Select(day => new HoldingReport(
             "CBS", "6231000000007001", "K1", "2305210102", HoldingKind.Deposit, "DP0101", "活期储蓄", "CNY", "open", 1_234_500 + day, null, null, 0.05m, new DateOnly(2020, 1, 5), null, "",
             new DateTimeOffset(2026, 5, 1, 23, 0, 0, TimeSpan.FromHours(8)).AddDays(day)))], CancellationToken.None);
-        var page = await OpenAsync(language);
-        await page.SetViewportSizeAsync(width, height);
+        var page = await OpenAsync(way);
         await SignInAsync(page, "head", $"/customers/{Customer}?tab=holdings");
         await page.GetByText("12,345.39").First.WaitForAsync();
         await page.GetByText("6231********7001").WaitForAsync();
         await page.Locator(".spark").First.WaitForAsync();
         await page.Locator(".chart canvas").First.WaitForAsync();
         Assert.Equal(0, await page.GetByText("6231000000007001").CountAsync());
-        Assert.Empty(Complaints);
+        await IsWellAsync(page);
     }
 
     [Theory, Trait("Case", "OCRM-71")]
-    [MemberData(nameof(Ways))]
-    public async Task A_customer_s_circle_is_a_graph_and_a_table_with_the_household_s_sums(string language, int width, int height)
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
+    public async Task A_customer_s_circle_is_a_graph_and_a_table_with_the_household_s_sums(Way way)
     {
         const string Spouse = "230521198704032227";
         await SayAsync("K7", new() { [PartyAttribute.Name] = "欧阳丽", [PartyAttribute.Document] = $"01\u001F{Spouse}\u001F", ["relation.spouse"] = "K1\u001F欧阳晓明\u001F\u001F" });
-        var page = await OpenAsync(language);
-        await page.SetViewportSizeAsync(width, height);
+        var page = await OpenAsync(way);
         await SignInAsync(page, "demo", $"/customers/{Customer}?tab=circle");
         await page.GetByRole(AriaRole.Link, new() { Name = "欧阳丽" }).First.WaitForAsync(new() { Timeout = 60_000 });
         await page.Locator(".chart[data-height='high'] canvas").First.WaitForAsync();
-        await page.GetByText(language == "en" ? "Household" : "家庭", new() { Exact = true }).First.WaitForAsync();
-        Assert.Empty(Complaints);
+        await page.GetByText(way.Of("Household", "家庭"), new() { Exact = true }).First.WaitForAsync();
+        await IsWellAsync(page);
     }
 
     [Theory, Trait("Case", "OWN-10")]
-    [MemberData(nameof(Ways))]
-    public async Task A_handover_is_proposed_with_its_numbers_and_stands_on_the_page_until_a_second_person_decides(string language, int width, int height)
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
+    public async Task A_handover_is_proposed_with_its_numbers_and_stands_on_the_page_until_a_second_person_decides(Way way)
     {
-        var (open, entity, from, to, note, verb, waits) = language == "en"
+        var (open, entity, from, to, note, verb, waits) = way.Language() == "en"
             ? ("Hand customers over", "Legal entity", "From", "To", "Note", "Hand over [0-9,]+ customers", "Awaiting approval")
             : ("移交客户", "法人机构", "移出人", "接手人", "说明", "移交 [0-9,]+ 位客户", "待复核");
-        var page = await OpenAsync(language);
-        await page.SetViewportSizeAsync(width, height);
+        var page = await OpenAsync(way);
         await SignInAsync(page, "demo", "/handovers");
         await Button(page, open).First.ClickAsync();
         await ChooseAsync(page, entity, "230521");
         await ChooseAsync(page, from, "manager");
         await ChooseAsync(page, to, "head");
-        await Dialog(page).GetByLabel(note).FillAsync($"maternity leave {language}");
+        await Dialog(page).GetByLabel(note).FillAsync($"maternity leave {way}");
         await Dialog(page).GetByRole(AriaRole.Button, new() { NameRegex = new Regex(verb) }).ClickAsync();
-        var row = page.Locator("tr[data-handover]").Filter(new() { HasText = $"maternity leave {language}" });
+        var row = page.Locator("tr[data-handover]").Filter(new() { HasText = $"maternity leave {way}" });
         await row.GetByText(waits).WaitForAsync();
-        Assert.Empty(Complaints);
+        await IsWellAsync(page);
     }
 
     [Theory, Trait("Case", "POOL-10")]
-    [MemberData(nameof(Ways))]
-    public async Task A_manager_gives_a_customer_back_to_the_pool_another_takes_them_has_them_assisted_and_follows_them(string language, int width, int height)
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
+    public async Task A_manager_gives_a_customer_back_to_the_pool_another_takes_them_has_them_assisted_and_follows_them(Way way)
     {
-        var english = language == "en";
-        var name = english ? "慕容北" : "慕容南";
-        var number = await SayAsync($"POOL{language}", new() { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"01\u001F{ResidentIds.Of(english ? 71 : 72)}\u001F" });
+        var name = $"慕容{"东南西北"[(int)way]}";
+        var number = await SayAsync($"POOL{way}", new() { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"01\u001F{ResidentIds.Of(71 + (int)way)}\u001F" });
         var manager = await OpenAsync("en");
         await SignInAsync(manager, "manager", $"/customers?q={name}");
         await manager.Locator("tr").Filter(new() { HasText = name }).GetByRole(AriaRole.Checkbox).CheckAsync(new() { Timeout = 60_000 });
@@ -81,23 +75,22 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
         await Dialog(manager).GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Return to the pool") }).ClickAsync();
         await manager.GetByText(name).WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
-        var page = await OpenAsync(language);
-        await page.SetViewportSizeAsync(width, height);
+        var page = await OpenAsync(way);
         await SignInAsync(page, "head", "/pool?q=慕");
         await page.GetByText("慕**").First.ClickAsync();
-        await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Button, new() { Name = english ? "Claim" : "认领" }).ClickAsync();
+        await page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Button, new() { Name = way.Of("Claim", "认领") }).ClickAsync();
         await page.GetByText("慕**").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
         await GoAsync(page, $"/customers/{number}");
-        await Button(page, english ? "Follow" : "关注").ClickAsync();
-        await Button(page, english ? "Following" : "已关注").WaitForAsync();
-        await Button(page, english ? "Add an assistant" : "添加协办").ClickAsync();
-        await Dialog(page).GetByRole(AriaRole.Button, new() { Name = english ? "Add an assistant" : "添加协办" }).ClickAsync();
-        await ChooseAsync(page, english ? "Assisting manager 1" : "协办经理 1", "manager");
-        await Dialog(page).GetByRole(AriaRole.Button, new() { Name = english ? "Save" : "保存" }).ClickAsync();
+        await Button(page, way.Of("Follow", "关注")).ClickAsync();
+        await Button(page, way.Of("Following", "已关注")).WaitForAsync();
+        await Button(page, way.Of("Add an assistant", "添加协办")).ClickAsync();
+        await Dialog(page).GetByRole(AriaRole.Button, new() { Name = way.Of("Add an assistant", "添加协办") }).PressAsync("Enter"); // a click may miss it while the dialog still grows
+        await ChooseAsync(page, way.Of("Assisting manager 1", "协办经理 1"), "manager");
+        await Dialog(page).GetByRole(AriaRole.Button, new() { Name = way.Of("Save", "保存") }).ClickAsync();
         await page.GetByText("王桂芳 20%").WaitForAsync();
         await page.GetByText("李国强 80%").WaitForAsync();
-        Assert.Empty(Complaints);
+        await IsWellAsync(page);
     }
 
     /// <summary>Types into a choice and takes the first that is offered.</summary>

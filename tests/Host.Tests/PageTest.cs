@@ -94,6 +94,24 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
         return _opened[^1];
     }
 
+    private protected async Task<IPage> OpenAsync(Way way)
+    {
+        var page = await OpenAsync(way.Language());
+        await page.SetViewportSizeAsync(way.Size().Width, way.Size().Height);
+        return page;
+    }
+
+    /// <summary>At the end of a story: nothing complained, and no page has to be pushed sideways to be read.</summary>
+    private protected async Task IsWellAsync(params IPage[] walked)
+    {
+        foreach (var page in walked)
+        {
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than its screen");
+        }
+
+        Assert.Empty(Complaints);
+    }
+
     private protected Task<string> SayAsync(string key, Dictionary<string, string> attributes) => pages.SayAsync(key, attributes);
 
     private protected Task GoAsync(IPage page, string path) => page.GotoAsync(new Uri(Hub.Url, path).ToString());
