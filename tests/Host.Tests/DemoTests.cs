@@ -84,7 +84,12 @@ internal sealed partial class RunningDemo : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public void Kill() => _process.Kill();
+    /// <summary>SIGKILL, and until it is gone.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -135,7 +140,7 @@ public sealed class DemoTests
     public async Task A_demo_that_was_killed_leaves_nothing_behind_that_keeps_the_next_from_starting()
     {
         await using var first = await RunningDemo.StartAsync(null, "--rate", "5");
-        first.Kill();
+        await first.KillAsync();
         await using var second = await RunningDemo.StartAsync(first.Data, "--rate", "0");
         Assert.Equal(0, await second.StopAsync());
     }

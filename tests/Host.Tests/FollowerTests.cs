@@ -51,11 +51,11 @@ public abstract class FollowerCompliance<TEngine>
         }
 
         await using var master = new Tables(place, "ecif");
-        await using var customers = new Tables(Database.IsPostgres(place) ? place : Path.Combine(folder.FullName, "ocrm.db"), "ocrm");
+        await using var customers = Tables.OfCustomers(place, folder.FullName);
         var held = await master.RowsAsync(
-            "SELECT DISTINCT r.party_id, substr(r.unit, 1, 6) FROM ecif.relationship r JOIN ecif.party p ON p.id = r.party_id WHERE p.merged_into IS NULL");
+            "SELECT DISTINCT r.party_id, substr(r.unit, 1, 6) FROM ecif.relationship r JOIN ecif.party p ON p.id = r.party_id WHERE p.merged_into IS NULL", Pair);
         List<(long, string)> listed;
-        while (!(listed = await customers.RowsAsync("SELECT party_id, entity FROM ocrm.customer")).Order().SequenceEqual(held.Order()))
+        while (!(listed = await customers.RowsAsync("SELECT party_id, entity FROM ocrm.customer", Pair)).Order().SequenceEqual(held.Order()))
         {
             Assert.False(patience.IsCancellationRequested, $"the master holds {string.Join(' ', held.Except(listed))} besides, the list {string.Join(' ', listed.Except(held))}");
             await Task.Delay(20, CancellationToken.None);
@@ -66,6 +66,8 @@ public abstract class FollowerCompliance<TEngine>
         await hub.DisposeAsync();
         folder.Delete(recursive: true);
     }
+
+    private static (long, string) Pair(System.Data.Common.DbDataReader row) => (row.GetInt64(0), row.GetString(1));
 
     /// <summary>Says one after the other until all is said, or the hub is gone; what it left unanswered is still to be said.</summary>
     private static async Task SayAsync(Queue<(Interface Format, Said Said)> unsaid, Func<string, IPEndPoint> hubOf, CancellationToken cancellation)
@@ -95,11 +97,5 @@ public abstract class FollowerCompliance<TEngine>
                 await line.DisposeAsync();
             }
         }
-    }
-
-    /// <summary>A module's tables, read beside the process that owns them.</summary>
-    private sealed class Tables(string connection, string schema) : Database(connection, schema)
-    {
-        public Task<List<(long, string)>> RowsAsync(string sql) => ReadAsync(session => session.QueryAsync(sql, r => (r.GetInt64(0), r.GetString(1))), CancellationToken.None);
     }
 }
