@@ -4,6 +4,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 
 namespace Granary.Bench;
@@ -57,8 +58,8 @@ internal static class ListsBench
     internal static async Task<Looker[]> LookersAsync(OcrmDatabase database) => await database.ReadAsync(async session =>
     {
         var officer = (await session.QueryAsync(
-            "SELECT manager FROM ocrm.customer WHERE manager <> '' GROUP BY manager ORDER BY count(*) DESC, manager LIMIT 1", r => r.GetString(0)))[0];
-        var places = await session.QueryAsync("SELECT DISTINCT place FROM ocrm.customer WHERE manager = @manager AND place <> '' ORDER BY place LIMIT 2", r => r.GetString(0), ("manager", officer));
+            "SELECT manager FROM ocrm.owner WHERE manager <> '' GROUP BY manager ORDER BY count(*) DESC, manager LIMIT 1", r => r.GetString(0)))[0];
+        var places = await session.QueryAsync($"SELECT DISTINCT c.place FROM {OwnerRow.Customers} WHERE o.manager = @manager AND c.place <> '' ORDER BY c.place LIMIT 2", r => r.GetString(0), ("manager", officer));
         var unit = (await session.QueryAsync("SELECT unit FROM ocrm.customer GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 1", r => r.GetString(0)))[0][..8];
         var units = await session.QueryAsync("SELECT DISTINCT unit FROM ocrm.customer WHERE unit >= @from AND unit < @to ORDER BY unit", r => r.GetString(0), ("from", unit), ("to", unit + "~"));
         return new[]
@@ -90,7 +91,7 @@ internal static class ListsBench
         var seen = looker.Sight.In(CustomerList.Sight);
         // Whom they look for are those whom they may see, spread over the table.
         var people = await database.ReadAsync(session => session.QueryAsync(
-            $"SELECT c.name, c.number, c.mobile, c.document FROM ocrm.customer c WHERE {seen.Sql} AND c.kind = 'person' AND c.mobile <> '' AND c.document <> '' ORDER BY c.mobile LIMIT {Samples}",
+            $"SELECT c.name, c.number, c.mobile, c.document FROM {OwnerRow.Customers} WHERE {seen.Sql} AND c.kind = 'person' AND c.mobile <> '' AND c.document <> '' ORDER BY c.mobile LIMIT {Samples}",
             r => (Name: r.GetString(0), Number: r.GetString(1), Mobile: r.GetString(2), Document: r.GetString(3)), [.. seen.Parameters]), CancellationToken.None);
         double worst = 0;
         foreach (var (key, typed) in new (string, Func<(string Name, string Number, string Mobile, string Document), string>)[]
@@ -119,7 +120,7 @@ internal static class ListsBench
         var body = new RowsBody(null, [new SortBody("name")], null, null, null, PageRows);
         Func<Task> engine = () => ReadRows.ReadAsync(source, Limits, caller, body, CancellationToken.None);
         Func<Task> bare = () => database.ReadAsync(session => session.QueryAsync(
-            "SELECT id, version, name_key, number, name, kind, document, mobile, unit, manager, systems, changed_at FROM ocrm.customer WHERE manager = @manager ORDER BY name_key, id LIMIT 51",
+            $"SELECT c.id, c.version, c.name_key, c.number, c.name, c.kind, c.document, c.mobile, c.unit, o.manager, c.systems, c.changed_at FROM {OwnerRow.Customers} WHERE o.manager = @manager ORDER BY c.name_key, c.id LIMIT 51",
             r => (r.GetInt64(0), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(6), r.GetInt64(11)), ("manager", manager)), CancellationToken.None);
 
         // Turn by turn, so that whatever else the machine does falls on both.

@@ -70,7 +70,7 @@ public abstract class AssistantCompliance(Engine engine)
     {
         await using var desk = await Desk.StartAsync(engine);
         var (number, other) = await TwoAsync(desk);
-        await IdentityCompliance.OwnAsync(desk, other, "head");
+        await desk.OwnAsync(other, "head");
         Assert.Equal(1, await ActAsync(desk, "assist", new { assistants = "head", share = "25" }));
         Assert.Equal(["head 25 head"], await KeptAsync(desk));
         Assert.Equal(1, await ActAsync(desk, "assist", new { assistants = "head", share = "40" }));
@@ -89,8 +89,8 @@ public abstract class AssistantCompliance(Engine engine)
     {
         await using var desk = await Desk.StartAsync(engine);
         var (first, second) = await IdentityCompliance.TwoAsync(desk);
-        await IdentityCompliance.OwnAsync(desk, first, "manager");
-        await IdentityCompliance.OwnAsync(desk, second, "manager");
+        await desk.OwnAsync(first, "manager");
+        await desk.OwnAsync(second, "manager");
         Assert.Equal(204, await SetAsync(desk, first, ("head", 30)));
         Assert.Equal(204, await SetAsync(desk, second, ("marketing", 20)));
         await IdentityCompliance.MergeAsync(desk);
@@ -104,8 +104,8 @@ public abstract class AssistantCompliance(Engine engine)
     {
         await using var desk = await Desk.StartAsync(engine);
         var (first, second) = await IdentityCompliance.TwoAsync(desk);
-        await IdentityCompliance.OwnAsync(desk, first, "manager");
-        await IdentityCompliance.OwnAsync(desk, second, "manager");
+        await desk.OwnAsync(first, "manager");
+        await desk.OwnAsync(second, "manager");
         Assert.Equal(204, await SetAsync(desk, second, ("marketing", 20)));
         await IdentityCompliance.MergeAsync(desk);
         Assert.Equal(["marketing 20 marketing"], await KeptAsync(desk));
@@ -135,7 +135,7 @@ public abstract class AssistantCompliance(Engine engine)
         var first = await desk.HearAsync("CBS", "C1", Outlet, "赵玥", ZhaoYue, "13904510001");
         var second = await desk.HearAsync("CBS", "C2", Outlet, "王芳", WangFang, "13904510002");
         await desk.FollowedAsync();
-        await IdentityCompliance.OwnAsync(desk, first, "manager");
+        await desk.OwnAsync(first, "manager");
         return (first, second);
     }
 
@@ -161,7 +161,7 @@ public abstract class AssistantCompliance(Engine engine)
 
     /// <summary>Who is kept, with the share, and who stands beside the customer.</summary>
     private static Task<List<string>> KeptAsync(Desk desk) => desk.Database.ReadAsync(s => s.QueryAsync(
-        "SELECT a.person || ' ' || a.share || ' ' || c.assistant FROM ocrm.assistant a LEFT JOIN ocrm.customer c ON c.party_id = a.party_id AND c.entity = a.entity ORDER BY 1", r => r.GetString(0)), CancellationToken.None);
+        "SELECT a.person || ' ' || a.share || ' ' || o.assistant FROM ocrm.assistant a LEFT JOIN ocrm.owner o ON o.party_id = a.party_id AND o.entity = a.entity ORDER BY 1", r => r.GetString(0)), CancellationToken.None);
 }
 
 public sealed class SqliteAssistants() : AssistantCompliance(new Engine.Sqlite());

@@ -193,7 +193,7 @@ public abstract class CareCompliance(Engine engine)
     private static async Task<string> CustomerAsync(Desk desk, string born = "", string expires = "")
     {
         var number = await desk.FollowedAsync(desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang, also: born.Length > 0 ? (PartyAttribute.Birth, born) : null, expires: expires));
-        await desk.Database.WriteAsync(session => session.ExecuteAsync("UPDATE ocrm.customer SET manager = 'p1'"), CancellationToken.None);
+        await desk.Database.WriteAsync(session => session.ExecuteAsync("UPDATE ocrm.owner SET manager = 'p1'"), CancellationToken.None);
         return number;
     }
 

@@ -103,7 +103,7 @@ public abstract class Customer360Compliance(Engine engine)
     private static Task RemindAsync(Desk desk, string number, string entity, int due, string state) => desk.Database.WriteAsync(s => s.ExecuteAsync(
         """
         INSERT INTO ocrm.reminder (party_id, recorded_for, entity, unit, manager, kind, due_on, ref, title, args, state, reason, created_at)
-        SELECT c.party_id, c.party_id, c.entity, c.unit, c.manager, 'birthday', @due, '', '', '{}', @state, '', 0 FROM ocrm.customer c WHERE c.number = @number AND c.entity = @entity
+        SELECT c.party_id, c.party_id, c.entity, c.unit, o.manager, 'birthday', @due, '', '', '{}', @state, '', 0 FROM ocrm.customer c JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity WHERE c.number = @number AND c.entity = @entity
         """, ("number", number), ("entity", entity), ("due", due), ("state", state)), CancellationToken.None);
 
     private static async Task<List<string>> HoldingsAsync(Desk desk, string number)

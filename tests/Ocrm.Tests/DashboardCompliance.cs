@@ -60,7 +60,7 @@ public abstract class DashboardCompliance(Engine engine)
         await desk.FollowedAsync();
         await desk.Database.WriteAsync(async s =>
         {
-            await s.ExecuteAsync("UPDATE ocrm.customer SET manager = 'manager' WHERE name IN ('客户0', '客户1')");
+            await s.ExecuteAsync("UPDATE ocrm.owner SET manager = 'manager' WHERE party_id IN (SELECT c.party_id FROM ocrm.customer c WHERE c.name IN ('客户0', '客户1'))");
             await s.ExecuteAsync("UPDATE ocrm.customer SET opened_at = @before WHERE name <> '客户0'", ("before", SetClock.At("2026-01-05 09:00").ToUnixTimeMilliseconds()));
             await s.ExecuteAsync("UPDATE ocrm.customer SET opened_at = @now WHERE name = '客户0'", ("now", SetClock.At("2026-06-05 09:00").ToUnixTimeMilliseconds()));
             await s.ExecuteAsync("UPDATE ocrm.customer SET place = '230521001' WHERE name = '客户1'");

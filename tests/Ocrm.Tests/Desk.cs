@@ -150,9 +150,13 @@ internal sealed class Desk : IAsyncDisposable
         return number;
     }
 
+    /// <summary>Makes somebody the manager of a customer in all its legal entities, past all rules.</summary>
+    public Task OwnAsync(string number, string manager) => Database.WriteAsync(session => session.ExecuteAsync(
+        "UPDATE ocrm.owner SET manager = @manager WHERE party_id IN (SELECT c.party_id FROM ocrm.customer c WHERE c.number = @number)", ("manager", manager), ("number", number)), CancellationToken.None);
+
     /// <summary>The whole table, for comparing.</summary>
     public Task<List<string>> TableAsync() => Database.ReadAsync(s => s.QueryAsync(
-        "SELECT number || '|' || main || '|' || kind || '|' || status || '|' || name || '|' || entity || '|' || unit || '|' || manager || '|' || place || '|' || systems FROM ocrm.customer ORDER BY 1",
+        "SELECT c.number || '|' || c.main || '|' || c.kind || '|' || c.status || '|' || c.name || '|' || c.entity || '|' || c.unit || '|' || o.manager || '|' || c.place || '|' || c.systems FROM ocrm.customer c JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity ORDER BY 1",
         r => r.GetString(0)), CancellationToken.None);
 
     public Task<List<string>> TokensAsync() => Database.ReadAsync(s => s.QueryAsync("SELECT token || ' ' || party_id FROM ocrm.search_token ORDER BY 1", r => r.GetString(0)), CancellationToken.None);

@@ -50,7 +50,7 @@ public abstract class HandoverCompliance(Engine engine)
         Assert.Equal(200, (await desk.SendAsync(HttpMethod.Get, $"/customers/{numbers[0]}")).Status);
         Assert.False((await desk.SendAsync(HttpMethod.Get, $"/parties/{numbers[0]}")).Body.GetProperty("beyond").GetBoolean());
         Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, $"/customers/{numbers[0]}/edits", new { attributes = new { mobile = "13900001111" } })).Status);
-        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.customer SET former_until = 20200101 WHERE former_until > 0"), CancellationToken.None);
+        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.owner SET former_until = 20200101 WHERE former_until > 0"), CancellationToken.None);
         await UntilAsync(async () => (await desk.NamesAsync()).Count == 0);
     }
 
@@ -62,7 +62,7 @@ public abstract class HandoverCompliance(Engine engine)
         await RemindAsync(desk, numbers[0], "p1");
         var id = await MadeAsync(desk);
         await DoneAsync(desk, id);
-        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.customer SET manager = 'p7' WHERE number = @number", ("number", numbers[1])), CancellationToken.None);
+        await desk.OwnAsync(numbers[1], "p7");
         Assert.Equal(200, (await desk.SendAsync(HttpMethod.Post, $"/handovers/{id}/undo")).Status);
         await UntilAsync(async () => await StateAsync(desk, id) == "undone");
 
@@ -124,7 +124,7 @@ public abstract class HandoverCompliance(Engine engine)
         }
 
         await desk.FollowedAsync();
-        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.customer SET manager = CASE WHEN number = @last THEN 'p9' ELSE 'p1' END", ("last", numbers[2])), CancellationToken.None);
+        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.owner SET manager = CASE WHEN party_id = (SELECT c.party_id FROM ocrm.customer c WHERE c.number = @last) THEN 'p9' ELSE 'p1' END", ("last", numbers[2])), CancellationToken.None);
         return numbers;
     }
 
@@ -165,7 +165,7 @@ public abstract class HandoverCompliance(Engine engine)
         SELECT c.party_id, c.party_id, c.entity, c.unit, @manager, 'birthday', 20260701, '', '', '{}', 'open', '', 0 FROM ocrm.customer c WHERE c.number = @number
         """, ("number", number), ("manager", manager)), CancellationToken.None);
 
-    private static Task<List<string>> ManagersAsync(Desk desk) => desk.Database.ReadAsync(s => s.QueryAsync("SELECT manager FROM ocrm.customer ORDER BY name", r => r.GetString(0)), CancellationToken.None);
+    private static Task<List<string>> ManagersAsync(Desk desk) => desk.Database.ReadAsync(s => s.QueryAsync("SELECT o.manager FROM ocrm.customer c JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity ORDER BY c.name", r => r.GetString(0)), CancellationToken.None);
 
     private static async Task<List<JsonElement>> HandoversAsync(Desk desk)
     {

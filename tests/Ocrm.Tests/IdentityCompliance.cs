@@ -37,8 +37,8 @@ public abstract class IdentityCompliance(Engine engine)
         var (first, second) = await TwoAsync(desk);
         await RecordAsync(desk, first, "拜访甲");
         await RecordAsync(desk, second, "拜访乙");
-        await OwnAsync(desk, second, "p2");
-        await OwnAsync(desk, first, "p1");
+        await desk.OwnAsync(second, "p2");
+        await desk.OwnAsync(first, "p1");
         await MergeAsync(desk);
         var split = await SplitAsync(desk, first);
 
@@ -234,9 +234,6 @@ public abstract class IdentityCompliance(Engine engine)
         var at = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
         await Activity.RecordAsync(session, [.. subjects.Select(s => new Activity(party, Entity, Outlet, "p1", at, ActivityKind.Visit, s))]);
     }, CancellationToken.None);
-
-    internal static Task OwnAsync(Desk desk, string number, string manager) => desk.Database.WriteAsync(
-        s => s.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE number = @number", ("manager", manager), ("number", number)), CancellationToken.None);
 
     private static async Task<List<string>> TimelineAsync(Desk desk, string number)
     {

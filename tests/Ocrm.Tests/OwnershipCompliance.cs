@@ -63,7 +63,7 @@ public abstract class OwnershipCompliance(Engine engine)
         var own = await desk.HearAsync("CBS", "C1", "2305210102", "赵玥", ZhaoYue, "13904510001");
         var other = await desk.HearAsync("CBS", "C2", "2305210102", "王芳", WangFang, "13904510002");
         await desk.FollowedAsync();
-        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.customer SET manager = 'p1' WHERE number = @number", ("number", own)), CancellationToken.None);
+        await desk.OwnAsync(own, "p1");
         desk.As = Desk.Caller(new Sight { Managers = ["p1"] });
         return (own, other);
     }

@@ -172,7 +172,7 @@ public abstract class PoolCompliance(Engine engine)
     }
 
     private static Task<List<string>> ManagersAsync(Desk desk) =>
-        desk.Database.ReadAsync(s => s.QueryAsync("SELECT manager FROM ocrm.customer ORDER BY 1", r => r.GetString(0)), CancellationToken.None);
+        desk.Database.ReadAsync(s => s.QueryAsync("SELECT manager FROM ocrm.owner ORDER BY 1", r => r.GetString(0)), CancellationToken.None);
 
     private static Task<List<string>> RemindedAsync(Desk desk) =>
         desk.Database.ReadAsync(s => s.QueryAsync("SELECT kind || ' ' || state FROM ocrm.reminder ORDER BY 1", r => r.GetString(0)), CancellationToken.None);

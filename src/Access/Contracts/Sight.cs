@@ -69,10 +69,9 @@ public sealed record Sight
 
     /// <summary>The alternatives of a sight that is not everything: a row is seen where one of the columns has one of its values.</summary>
     public IReadOnlyList<SightPart> Parts(SightColumns columns) =>
-        [.. new[] { (columns.Entity, Entities), (columns.Unit, Units), (columns.Manager, Managers) }
+        [.. new[] { (columns.Entity, Entities, false), (columns.Unit, Units, false), (columns.Manager, Managers, columns.FewOfManager), (columns.Place, Places, true) }
             .Where(part => part.Item1 is not null)
-            .Select(part => new SightPart(part.Item1!, part.Item2))
-            .Concat(columns.Place is null ? [] : [new SightPart(columns.Place, Places) { Few = true }])
+            .Select(part => new SightPart(part.Item1!, part.Item2) { Few = part.Item3 })
             .Concat(columns.Besides.Select(column => new SightPart(column, Managers) { Few = true, Sparse = true }))
             .Where(part => part.Values.Count > 0)];
 
@@ -83,6 +82,9 @@ public sealed record Sight
 /// <summary>The columns of a table by which a row is seen, as SQL.</summary>
 public sealed record SightColumns(string? Entity, string? Unit, string? Manager = null, string? Place = null)
 {
+    /// <summary>A manager has few rows, and no index has them in every order.</summary>
+    public bool FewOfManager { get; init; }
+
     /// <summary>Of whom the row is besides its manager: whoever assists, whoever may read on. Mostly empty, so their indexes leave out what is.</summary>
     public IReadOnlyList<string> Besides { get; init; } = [];
 }

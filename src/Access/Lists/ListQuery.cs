@@ -50,24 +50,29 @@ internal static class ListSql
     public static Statement Count(ListQuery query, int? cap)
     {
         var sql = new SqlText();
-        var where = string.Join(" AND ", Seen(query, sql).Concat(Filtered(query, sql)));
-        return cap is { } most
-            ? new Statement($"SELECT count(*) FROM (SELECT 1 AS one FROM {query.List.Table} WHERE {where} LIMIT {sql.Bind(most + 1L)}) AS counted", sql.Parameters)
-            : new Statement($"SELECT count(*) FROM {query.List.Table} WHERE {where}", sql.Parameters);
+        var limit = cap is { } most ? $"LIMIT {sql.Bind(most + 1L)}" : "";
+        return new Statement($"SELECT count(*) FROM ({Alternatives(query, query.List.Key, sql, [], limit)} {limit}) AS counted", sql.Parameters);
     }
 
     /// <summary>The keys among some that are within sight, with their versions; or, without any given, all that the filter finds.</summary>
     public static Statement Keys(ListQuery query, IReadOnlyList<long>? among, int limit)
     {
         var sql = new SqlText();
-        var where = Seen(query, sql).Concat(Filtered(query, sql)).ToList();
-        if (among is not null)
-        {
-            where.Add(among.Count == 0 ? "1 = 0" : $"{query.List.Key} IN ({string.Join(", ", among.Select(k => sql.Bind(k)))})");
-        }
+        string[] chosen = among is null ? [] : [among.Count == 0 ? "1 = 0" : $"{query.List.Key} IN ({string.Join(", ", among.Select(k => sql.Bind(k)))})"];
+        return new Statement($"{Alternatives(query, $"{query.List.Key}, {query.List.Version ?? "0"}", sql, chosen, "")} ORDER BY 1 LIMIT {sql.Bind((long)limit)}", sql.Parameters);
+    }
 
-        return new Statement(
-            $"SELECT {query.List.Key}, {query.List.Version ?? "0"} FROM {query.List.Table} WHERE {string.Join(" AND ", where)} ORDER BY 1 LIMIT {sql.Bind((long)limit)}", sql.Parameters);
+    /// <summary>
+    /// Fields of all rows in sight, in no order, each row once. Each part of the sight is a statement of its own: what somebody looks after may
+    /// stand in another table than where it belongs, and no index serves a condition that either fulfils.
+    /// </summary>
+    private static string Alternatives(ListQuery query, string fields, SqlText sql, IEnumerable<string> also, string limit)
+    {
+        var parts = query.Sights is [{ All: false } first, ..] ? first.Parts(query.List.Sight) : [];
+        var along = parts.Count < 2 ? query : query with { Sights = [.. query.Sights.Skip(1)] };
+        var rest = Seen(along, sql).Concat(Filtered(query, sql)).Concat(also).ToArray();
+        string From(IEnumerable<string> where, string upTo) => $"SELECT {fields} FROM {query.List.Table} WHERE {string.Join(" AND ", where)} {upTo}";
+        return parts.Count < 2 ? From(rest, "") : string.Join(" UNION ", parts.Select((p, i) => $"SELECT * FROM ({From(rest.Prepend(p.Condition(sql.Bind)), limit)}) AS a{i}"));
     }
 
     private static IEnumerable<string> Seen(ListQuery query, SqlText sql)

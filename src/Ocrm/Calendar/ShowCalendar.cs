@@ -2,6 +2,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -87,7 +88,7 @@ internal static class ShowCalendar
     private static async Task<Dictionary<long, string>> NumbersAsync(Session session, Caller caller, List<Occurrence> falls)
     {
         var seen = caller.SightOf(Permission.CustomersRead).In(Customers.CustomerList.Sight);
-        return (await session.QueryAsync($"SELECT DISTINCT c.party_id, c.number FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND {seen.Sql}",
+        return (await session.QueryAsync($"SELECT DISTINCT c.party_id, c.number FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} WHERE c.party_id = k.id AND {seen.Sql}",
             RowSet.Of("id", [.. falls.Select(f => f.Event.Party).Where(p => p > 0).Distinct()]), r => (r.GetInt64(0), r.GetString(1)), [.. seen.Parameters])).ToDictionary(r => r.Item1, r => r.Item2);
     }
 }

@@ -72,7 +72,7 @@ internal sealed record CareRule(string Kind, bool Wished, object Args, string Re
         var sql = new SqlText();
         var last = day.AddDays(PoolRule.WarnDays - rule.ReturnDays - 1);
         return new CareRule(PoolReturn, false, new { days = PoolRule.WarnDays, on = BankTime.Text(day.AddDays(PoolRule.WarnDays)) }, "'pool'", "",
-            $"c.entity = {sql.Bind(entity)} AND c.claimed_at > 0 AND {ReturnCustomers.Touched} >= {sql.Bind(BankTime.Ms(last))} AND {ReturnCustomers.Touched} < {sql.Bind(BankTime.Ms(last.AddDays(1)))}", sql);
+            $"c.entity = {sql.Bind(entity)} AND o.claimed_at > 0 AND {ReturnCustomers.Touched} >= {sql.Bind(BankTime.Ms(last))} AND {ReturnCustomers.Touched} < {sql.Bind(BankTime.Ms(last.AddDays(1)))}", sql);
     }
 
     private static CareRule Born(string kind, IReadOnlyList<int> born, string wished)

@@ -1,5 +1,6 @@
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging;
@@ -82,9 +83,9 @@ internal sealed class RemindOfCare(OcrmDatabase database, OcrmLimits limits, Tim
         return session.ExecuteAsync(
             $"""
             INSERT INTO ocrm.reminder (party_id, recorded_for, entity, unit, manager, kind, due_on, ref, title, args, state, reason, created_at)
-            SELECT c.party_id, c.party_id, c.entity, c.unit, c.manager, @kind, @due, {rule.Ref}, '', @args, 'open', '', @now
-            FROM ocrm.customer c {rule.From} LEFT JOIN ocrm.wish w ON w.party_id = c.party_id AND w.entity = c.entity
-            WHERE c.manager <> '' AND c.status = 'active' AND {rule.Where} {loud} {wished}
+            SELECT c.party_id, c.party_id, c.entity, c.unit, o.manager, @kind, @due, {rule.Ref}, '', @args, 'open', '', @now
+            FROM {OwnerRow.Customers} {rule.From} LEFT JOIN ocrm.wish w ON w.party_id = c.party_id AND w.entity = c.entity
+            WHERE o.manager <> '' AND c.status = 'active' AND {rule.Where} {loud} {wished}
             ON CONFLICT (party_id, entity, kind, ref, due_on) DO NOTHING
             """,
             [.. rule.Sql.Parameters, ("kind", rule.Kind), ("due", BankTime.Number(day)), ("args", rule.Json), ("now", Clock.GetUtcNow().ToUnixTimeMilliseconds())]);
@@ -95,12 +96,12 @@ internal sealed class RemindOfCare(OcrmDatabase database, OcrmLimits limits, Tim
     {
         var least = policies.Values.Append(Policy.Shipped).Min(p => p.OutflowFrom);
         var leaving = await session.QueryAsync(
-            """
-            SELECT c.party_id, c.entity, c.unit, c.manager, f.moved, c.deposits + c.wealth FROM (
+            $"""
+            SELECT c.party_id, c.entity, c.unit, o.manager, f.moved, c.deposits + c.wealth FROM (
                 SELECT h.party_id, h.entity, CAST(SUM(m.delta) AS bigint) AS moved FROM ocrm.flow m JOIN ocrm.holding h ON h.system = m.system AND h.account = m.account
                 WHERE m.day >= @since AND m.day < @day GROUP BY h.party_id, h.entity HAVING SUM(m.delta) <= @least) f
-            JOIN ocrm.customer c ON c.party_id = f.party_id AND c.entity = f.entity LEFT JOIN ocrm.wish w ON w.party_id = c.party_id AND w.entity = c.entity
-            WHERE c.manager <> '' AND c.status = 'active' AND COALESCE(w.quiet_until, 0) < @day
+            JOIN ocrm.customer c ON c.party_id = f.party_id AND c.entity = f.entity {OwnerRow.OfCustomer} LEFT JOIN ocrm.wish w ON w.party_id = c.party_id AND w.entity = c.entity
+            WHERE o.manager <> '' AND c.status = 'active' AND COALESCE(w.quiet_until, 0) < @day
               AND NOT EXISTS (SELECT 1 FROM ocrm.reminder r WHERE r.party_id = c.party_id AND r.entity = c.entity AND r.kind = 'outflow' AND r.due_on > @since)
             """,
             r => new Leaving(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), -r.GetInt64(4), r.GetInt64(5)),

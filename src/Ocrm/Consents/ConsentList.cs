@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Consents;
@@ -9,7 +10,7 @@ namespace Granary.Ocrm.Consents;
 internal static class ConsentList
 {
     public static ListDefinition Definition { get; } = new(
-        "consents", "ocrm.consent e JOIN ocrm.customer c ON c.party_id = e.party_id AND c.entity = e.entity JOIN ocrm.consent_wording w ON w.id = e.wording_id", "e.id",
+        "consents", $"ocrm.consent e JOIN ocrm.customer c ON c.party_id = e.party_id AND c.entity = e.entity {OwnerRow.OfCustomer} JOIN ocrm.consent_wording w ON w.id = e.wording_id", "e.id",
         CustomerList.Sight with { Entity = "e.entity" }, Permission.CustomersRead,
         [
             new("number", ColumnKind.Text, "c.number") { Title = "客户编号", Width = 140, Filters = [FilterOp.Eq, FilterOp.In] },

@@ -50,7 +50,7 @@ internal static class AllocateCustomers
                 return new EditResult(null, problem);
             }
 
-            var versions = await session.QueryAsync("SELECT version FROM ocrm.customer WHERE id = @id", r => r.GetInt64(0), ("id", context.Key));
+            var versions = await session.QueryAsync($"SELECT {OwnerRow.Version} FROM {OwnerRow.Customers} WHERE c.id = @id", r => r.GetInt64(0), ("id", context.Key));
             if (versions is not [var version] || version != context.Version)
             {
                 return new EditResult(null);
@@ -65,7 +65,7 @@ internal static class AllocateCustomers
     private static async Task<(ActionResult Result, List<Owned> Owned)> DecideAsync(Session session, IReadOnlyList<long> keys, string manager, IReadOnlySet<string>? entities, bool forUpdate)
     {
         var rows = await session.QueryAsync(
-            $"SELECT c.id, c.number, c.entity, c.manager FROM ocrm.customer c WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND c.manager <> @manager ORDER BY c.id {(forUpdate ? session.ForUpdateOf("c") : "")}",
+            $"SELECT c.id, c.number, c.entity, o.manager FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager <> @manager ORDER BY c.id {(forUpdate ? session.ForUpdateOf("o") : "")}",
             RowSet.Of("id", keys), r => new Owned(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)), ("manager", manager));
         string[] problems = entities is null ? ["manager-unknown"] : manager.Length > 0 && rows.Any(r => !entities.Contains(r.Entity)) ? ["manager-elsewhere"] : [];
         return (new ActionResult(problems.Length == 0 ? rows.Count : 0, problems), rows);
@@ -78,7 +78,7 @@ internal static class AllocateCustomers
             return;
         }
 
-        await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager, claimed_at = 0, version = version + 1 WHERE id IN (SELECT k.id FROM {rows})",
+        await session.ExecuteAsync("UPDATE ocrm.owner AS o SET manager = @manager, claimed_at = 0, version = o.version + 1 FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND o.party_id = c.party_id AND o.entity = c.entity",
             RowSet.Of("id", owned.Select(o => o.Id).ToArray()), ("manager", manager));
         await Assistants.SettleAsync(session, [.. owned.Select(o => o.Id)]);
         await AuditTrail.AppendAsync(session, "ocrm", services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds(),

@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Granary.Ocrm.Customers;
@@ -28,7 +29,7 @@ internal static class CustomerGate
     {
         var (seen, sql) = (sight.In(columns), new SqlText());
         var rows = await session.QueryAsync(
-            $"SELECT c.party_id, c.kind, c.entity FROM ocrm.customer c WHERE {CustomerList.HasToken(CustomerTokens.Number(number), sql)} AND c.number = @number AND {seen.Sql} ORDER BY c.main DESC, c.entity",
+            $"SELECT c.party_id, c.kind, c.entity FROM {OwnerRow.Customers} WHERE {CustomerList.HasToken(CustomerTokens.Number(number), sql)} AND c.number = @number AND {seen.Sql} ORDER BY c.main DESC, c.entity",
             r => (Party: r.GetInt64(0), Kind: r.GetString(1), Entity: r.GetString(2)), [.. sql.Parameters, .. seen.Parameters, ("number", number)]);
         return rows is [var first, ..]
             ? new SeenCustomer(first.Party, number, first.Kind == "person" ? PartyKind.Person : PartyKind.Organisation, [.. rows.Select(r => r.Entity)])

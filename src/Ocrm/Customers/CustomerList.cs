@@ -13,16 +13,16 @@ namespace Granary.Ocrm.Customers;
 /// <summary>The list of customers: what its columns are, how sensitive, and which index serves which question.</summary>
 internal static class CustomerList
 {
-    private static IReadOnlyList<string> AssistantColumns { get; } = ["c.assistant", "c.second_assistant"];
+    private static IReadOnlyList<string> AssistantColumns { get; } = ["o.assistant", "o.second_assistant"];
 
     /// <summary>Who reads a customer.</summary>
-    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place") { Besides = [.. AssistantColumns, "c.former"] };
+    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "o.manager", "c.place") { FewOfManager = true, Besides = [.. AssistantColumns, "o.former"] };
 
     /// <summary>Who acts on a customer: not who gave them away and only reads on.</summary>
     public static SightColumns OwnSight { get; } = Sight with { Besides = AssistantColumns };
 
     public static ListDefinition Definition { get; } = new(
-        "customers", "ocrm.customer c", "c.id", Sight, Permission.CustomersRead,
+        "customers", OwnerRow.Customers, "c.id", Sight, Permission.CustomersRead,
         [
             new("number", ColumnKind.Text, "c.number") { Title = "客户编号", Width = 140, Narrow = Keyed(CustomerTokens.Number), Filters = [FilterOp.Eq, FilterOp.In] },
             new("name", ColumnKind.Text, "c.name", DataClass.C1) { Title = "客户名称", Width = 180, SortBy = "c.name_key", Mask = Masked.Name, Narrow = Named },
@@ -38,8 +38,8 @@ internal static class CustomerList
             new("region", ColumnKind.Code, "c.region", DataClass.C1) { Title = "地区", Width = 100, Mask = Shown, Default = false },
             new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = UnitNames },
             new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 180, Mask = Shown, Names = UnitNames },
-            new("manager", ColumnKind.Code, "c.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
-            new("assistants", ColumnKind.Code, "CASE WHEN c.second_assistant = '' THEN c.assistant ELSE c.assistant || ',' || c.second_assistant END", DataClass.C1)
+            new("manager", ColumnKind.Code, "o.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
+            new("assistants", ColumnKind.Code, "CASE WHEN o.second_assistant = '' THEN o.assistant ELSE o.assistant || ',' || o.second_assistant END", DataClass.C1)
             {
                 Title = "协办经理", Width = 130, Many = true, Mask = Shown, Names = PeopleNames, Default = false, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty], Where = AssistedBy,
             },
@@ -59,7 +59,7 @@ internal static class CustomerList
         [new ListSort("changedAt", Descending: true)])
     {
         ExportPermission = Permission.CustomersExport,
-        Version = "c.version",
+        Version = OwnerRow.Version,
         Actions =
         [
             new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync),
@@ -94,8 +94,8 @@ internal static class CustomerList
 
     private static string? AssistedBy(FilterOp op, IReadOnlyList<object> values, SqlText sql) => op switch
     {
-        FilterOp.Empty => "c.assistant = ''",
-        FilterOp.NotEmpty => "c.assistant <> ''",
+        FilterOp.Empty => "o.assistant = ''",
+        FilterOp.NotEmpty => "o.assistant <> ''",
         _ => string.Join(" OR ", AssistantColumns.Select(column => new SightPart(column, [(string)values[0]]) { Sparse = true }.Condition(sql.Bind))),
     };
 

@@ -8,10 +8,9 @@ namespace Granary.Ocrm.Customers;
 /// <summary>A party's row in one legal entity, as ECIF has it. Times are milliseconds since 1970 UTC.</summary>
 /// <param name="NameKey">Pinyin, then the name itself: what people expect of a list of names.</param>
 /// <param name="Systems">Codes of the systems in which it has an open key, joined by commas.</param>
-/// <param name="Manager">Empty where the row is new: what OCRM knows of its own is not overwritten.</param>
 internal sealed record CustomerRow(
     long PartyId, string Number, bool Main, string Kind, string Status, string Name, string NameKey, string Document, string Mobile, string Region,
-    string Entity, string Unit, string Manager, string Place, string Systems, long OpenedAt, long ChangedAt)
+    string Entity, string Unit, string Place, string Systems, long OpenedAt, long ChangedAt)
 {
     /// <summary>An index entry has some 2,700 bytes; names that are alike for so long are in the order of their ids.</summary>
     private const int NameKeyCharacters = 160;
@@ -32,7 +31,7 @@ internal sealed record CustomerRow(
         var row = new CustomerRow(
             party.Id, party.Number, Main: true, party.Kind == PartyKind.Person ? "person" : "organisation", party.Closed ? "closed" : "active",
             name, NameKeyOf(name), PartyAttribute.Part(First(party, PartyAttribute.Document), 1), First(party, PartyAttribute.Mobile), RegionOf(party),
-            "", "", "", "",
+            "", "", "",
             string.Join(',', party.Keys.Where(k => k.Open).Select(k => k.System).Distinct().Order(StringComparer.Ordinal)),
             party.CreatedAt.ToUnixTimeMilliseconds(), party.ChangedAt.ToUnixTimeMilliseconds());
         return [.. party.Relationships
@@ -57,7 +56,7 @@ internal sealed record CustomerRow(
     private static string First(PartySnapshot party, string attribute) =>
         PartyAttribute.Values(party.Attributes.GetValueOrDefault(attribute) ?? "").FirstOrDefault() ?? "";
 
-    /// <summary>What ECIF says replaces what it said; whose customer it is and, where ECIF says nothing, where it lives stays.</summary>
+    /// <summary>What ECIF says replaces what it said; where it says nothing, where a customer lives stays.</summary>
     public static readonly Insert<CustomerRow> Insert = new("ocrm.customer AS existing",
         """
         ON CONFLICT (party_id, entity) DO UPDATE SET number = excluded.number, main = excluded.main, kind = excluded.kind, status = excluded.status,
@@ -77,7 +76,6 @@ internal sealed record CustomerRow(
         new("region", ColumnType.Text, c => c.Region),
         new("entity", ColumnType.Text, c => c.Entity),
         new("unit", ColumnType.Text, c => c.Unit),
-        new("manager", ColumnType.Text, c => c.Manager),
         new("place", ColumnType.Text, c => c.Place),
         new("systems", ColumnType.Text, c => c.Systems),
         new("opened_at", ColumnType.Long, c => c.OpenedAt),

@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Ownership;
 
 namespace Granary.Ocrm.Customers;
 
@@ -86,8 +87,7 @@ internal sealed class FollowIdentity(IEnumerable<PartyRows> tables)
             r => (Party: r.GetInt64(0), At: r.GetInt64(1), Entity: r.GetString(2), Manager: r.GetString(3)), ("from", from.Id));
         foreach (var owner in owned.Where(o => history.Of(o.Party, o.At - 1) == Fate.GoesOver))
         {
-            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
-                ("manager", owner.Manager), ("party", to.Id), ("entity", owner.Entity));
+            await OwnerRow.GiveAsync(session, to.Id, owner.Entity, owner.Manager);
         }
     }
 

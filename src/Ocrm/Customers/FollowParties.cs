@@ -117,6 +117,7 @@ internal sealed class FollowParties(
             r => (Id: r.GetInt64(0), Row: (r.GetInt64(1), r.GetString(2))));
         await session.InsertAsync(CustomerRow.Insert, rows);
         await session.ExecuteAsync("DELETE FROM ocrm.customer WHERE id IN (SELECT k.id FROM {rows})", RowSet.Of("id", [.. before.Where(c => !kept.Contains(c.Row)).Select(c => c.Id)]));
+        await OwnerRow.FollowAsync(session, ids);
 
         await session.ExecuteAsync("DELETE FROM ocrm.search_token WHERE party_id IN (SELECT k.id FROM {rows})", ids);
         await session.InsertAsync(CustomerTokens.Insert, [.. snapshots.Where(p => p.MergedInto is null).SelectMany(p => CustomerTokens.Of(p).Select(token => (token, p.Id)))]);
@@ -128,8 +129,7 @@ internal sealed class FollowParties(
         {
             await FollowIdentity.RememberAsync(session, party, entity, manager);
             // Whose customer somebody was, they are still; who has the surviving one already keeps it.
-            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
-                ("manager", manager), ("party", heirs[party].Id), ("entity", entity));
+            await OwnerRow.GiveAsync(session, heirs[party].Id, entity, manager);
         }
 
         foreach (var merged in parties.Where(p => p.MergedInto is not null))
@@ -176,6 +176,6 @@ internal sealed class FollowParties(
     }
 
     private static Task<List<(long Party, string Entity, string Manager)>> OwnedAsync(Session session, long[] parties) => session.QueryAsync(
-        "SELECT c.party_id, c.entity, c.manager FROM {rows} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND c.manager <> '' ORDER BY c.party_id",
+        "SELECT o.party_id, o.entity, o.manager FROM {rows} CROSS JOIN ocrm.owner o WHERE o.party_id = k.id AND o.manager <> '' ORDER BY o.party_id",
         RowSet.Of("id", parties), r => (r.GetInt64(0), r.GetString(1), r.GetString(2)));
 }

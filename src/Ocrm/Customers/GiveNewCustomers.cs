@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 
 namespace Granary.Ocrm.Customers;
 
@@ -23,8 +24,7 @@ internal sealed class GiveNewCustomers(IOrganisation organisation, TimeProvider 
         {
             var manager = takers[(row.Unit, row.Place)].MinBy(t => (load[t], t))!;
             // Who came back from a merge that was undone has their owner again already.
-            if (await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager WHERE party_id = @party AND entity = @entity AND manager = ''",
-                ("manager", manager), ("party", row.PartyId), ("entity", row.Entity)) > 0)
+            if (await OwnerRow.GiveAsync(session, row.PartyId, row.Entity, manager))
             {
                 load[manager]++;
                 given.Add((row, manager));
@@ -39,7 +39,7 @@ internal sealed class GiveNewCustomers(IOrganisation organisation, TimeProvider 
     {
         var load = managers.ToDictionary(m => m, _ => 0L, StringComparer.Ordinal);
         foreach (var (manager, customers) in await session.QueryAsync(
-            "SELECT c.manager, count(*) FROM {rows} CROSS JOIN ocrm.customer c WHERE c.manager = k.id GROUP BY c.manager", RowSet.Of("id", managers), r => (r.GetString(0), r.GetInt64(1))))
+            "SELECT o.manager, count(*) FROM {rows} CROSS JOIN ocrm.owner o WHERE o.manager = k.id GROUP BY o.manager", RowSet.Of("id", managers), r => (r.GetString(0), r.GetInt64(1))))
         {
             load[manager] = customers;
         }

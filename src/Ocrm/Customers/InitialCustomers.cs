@@ -5,6 +5,7 @@ using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Holdings;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 
 namespace Granary.Ocrm.Customers;
@@ -36,11 +37,12 @@ public sealed class InitialCustomers
 
     /// <summary>Runs the writes, each a transaction of its own, builds the indexes behind them, and follows the change log from its end.</summary>
     public Task RunAsync(Func<Func<PreparedCustomers, Task>, Task> writes, CancellationToken cancellation) =>
-        _database.LoadAsync(["ocrm.customer", "ocrm.search_token", "ocrm.party_day", "ocrm.source_key", "ocrm.holding", "ocrm.activity"], async () =>
+        _database.LoadAsync(["ocrm.customer", "ocrm.owner", "ocrm.search_token", "ocrm.party_day", "ocrm.source_key", "ocrm.holding", "ocrm.activity"], async () =>
         {
             await writes(prepared => _database.WriteAsync(async session =>
             {
                 await session.CopyAsync(InitialRow.Insert, prepared.Rows);
+                await session.CopyAsync(OwnerRow.Insert, prepared.Owners);
                 await session.CopyAsync(CustomerTokens.Insert, prepared.Tokens);
                 await session.CopyAsync(PartyDay.Insert, prepared.Days);
                 await SourceKeys.CopyAsync(session, prepared.Keys, 0);
@@ -68,7 +70,8 @@ public sealed class InitialCustomers
                 var own = ownOf(party, row.Entity);
                 long Sum(string kind) => holdings.Where(h => h.Kind == kind && h.Entity == row.Entity && h.State != "closed" && h.Currency == "CNY").Sum(h => h.Balance);
                 prepared.Rows.Add(new InitialRow(
-                    row with { Manager = own.Manager, Place = own.Place }, Sum("deposit"), Sum("loan"), Sum("wealth"), own.Contacts is [.., var last] ? last.At.ToUnixTimeMilliseconds() : 0));
+                    row with { Place = own.Place }, Sum("deposit"), Sum("loan"), Sum("wealth"), own.Contacts is [.., var last] ? last.At.ToUnixTimeMilliseconds() : 0));
+                prepared.Owners.Add(new OwnerRow(party.Id, row.Entity, own.Manager));
                 prepared.Activities.AddRange(own.Contacts.Select(c => new Activity(
                     party.Id, row.Entity, row.Unit, own.Manager, c.At.ToUnixTimeMilliseconds(), c.Visit ? ActivityKind.Visit : ActivityKind.Call, "")));
             }
@@ -95,6 +98,8 @@ public sealed class PreparedCustomers
     public int Count => Rows.Count;
 
     internal List<InitialRow> Rows { get; } = [];
+
+    internal List<OwnerRow> Owners { get; } = [];
 
     internal List<(string Token, long Party)> Tokens { get; } = [];
 

@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Holdings;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +46,7 @@ internal static class ReviewSplits
         return session.QueryAsync(
             $"""
             SELECT w.id, w.what, w.entity, c.number, c.name, t.number, t.name, w.written_at, w.found_at
-            FROM ocrm.review w JOIN ocrm.customer c ON c.party_id = w.split_from AND c.entity = w.entity JOIN ocrm.customer t ON t.party_id = w.split_to AND t.entity = w.entity
+            FROM ocrm.review w JOIN ocrm.customer c ON c.party_id = w.split_from AND c.entity = w.entity {OwnerRow.OfCustomer} JOIN ocrm.customer t ON t.party_id = w.split_to AND t.entity = w.entity
             WHERE w.state = 0 AND {seen.Sql} ORDER BY w.id LIMIT {limits.ReviewsShown}
             """,
             r => new ReviewView(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), Name(r.GetString(4)), r.GetString(5), Name(r.GetString(6)),
@@ -60,7 +61,7 @@ internal static class ReviewSplits
         var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.OwnSight);
         var open = await session.QueryAsync(
             $"""
-            SELECT w.id, w.what, w.row_id, w.split_from, w.split_to, c.number FROM ocrm.review w JOIN ocrm.customer c ON c.party_id = w.split_from AND c.entity = w.entity
+            SELECT w.id, w.what, w.row_id, w.split_from, w.split_to, c.number FROM ocrm.review w JOIN ocrm.customer c ON c.party_id = w.split_from AND c.entity = w.entity {OwnerRow.OfCustomer}
             WHERE w.id IN (SELECT k.id FROM {"{rows}"}) AND w.state = 0 AND {seen.Sql} ORDER BY w.id {session.ForUpdateOf("w")}
             """,
             RowSet.Of("id", ids), r => new Open(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetString(5)), [.. seen.Parameters]);

@@ -3,6 +3,7 @@ using Granary.Access.Lists;
 using Granary.Chinese;
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -105,7 +106,7 @@ internal static class SearchCustomers
         // Pairs that all occur need not stand beside each other, so names are read on until enough of them fit.
         var most = question.Whole is null ? limit : limit * 10;
         var rows = await session.QueryAsync(
-            $"SELECT c.number, c.name, c.kind, c.document, c.mobile, c.unit FROM ocrm.customer c WHERE {seen.Sql} AND {string.Join(" AND ", conditions)} LIMIT {most}",
+            $"SELECT c.number, c.name, c.kind, c.document, c.mobile, c.unit FROM {OwnerRow.Customers} WHERE {seen.Sql} AND {string.Join(" AND ", conditions)} LIMIT {most}",
             r => new Found(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)),
             [.. seen.Parameters, .. sql.Parameters]);
         return rows.Where(f => question.Whole is not { } whole || PersonName.Canonical(f.Name).Contains(whole, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -88,7 +89,7 @@ internal static class ShowCircle
         return (await session.QueryAsync(
             $"""
             SELECT c.party_id, MIN(c.number), MIN(c.name), MIN(c.kind), SUM(c.deposits), SUM(c.loans), SUM(c.wealth)
-            FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND {seen.Sql} GROUP BY c.party_id
+            FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} WHERE c.party_id = k.id AND {seen.Sql} GROUP BY c.party_id
             """,
             RowSet.Of("id", parties),
             r => (Party: r.GetInt64(0), Row: new Row(r.GetString(1), r.GetString(2), r.GetString(3), Convert.ToInt64(r.GetValue(4)), Convert.ToInt64(r.GetValue(5)), Convert.ToInt64(r.GetValue(6)))),

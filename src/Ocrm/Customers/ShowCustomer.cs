@@ -69,7 +69,7 @@ internal static class ShowCustomer
 
         var seen = sight.In(CustomerList.Sight);
         var rows = await session.QueryAsync(
-            $"SELECT c.id, c.entity, c.unit, c.manager, c.place, c.tier, c.deposits, c.loans, c.wealth, c.opened_at, c.last_contact FROM ocrm.customer c WHERE c.party_id = @party AND {seen.Sql} ORDER BY c.main DESC, c.entity",
+            $"SELECT c.id, c.entity, c.unit, o.manager, c.place, c.tier, c.deposits, c.loans, c.wealth, c.opened_at, c.last_contact FROM {OwnerRow.Customers} WHERE c.party_id = @party AND {seen.Sql} ORDER BY c.main DESC, c.entity",
             r => new Row(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10)),
             [.. seen.Parameters, ("party", customer.Party)]);
         var assistants = await Assistants.OfAsync(session, [.. rows.Select(r => r.Id)]);

@@ -23,28 +23,29 @@ internal sealed record DashboardScope(Caller Caller, string? Entity, string? Uni
 
     /// <summary>The condition on rows with these columns, whoever's list they are in.</summary>
     /// <param name="permission">That of the list.</param>
-    public string Condition(string permission, SightColumns columns, SqlText sql)
+    public string Condition(string permission, SightColumns columns, SqlText sql) => $"({string.Join(" OR ", Alternatives(permission, columns, sql))})";
+
+    /// <summary>The same as conditions of which any one is enough: where they speak of two tables, no index serves them together.</summary>
+    public IReadOnlyList<string> Alternatives(string permission, SightColumns columns, SqlText sql)
     {
-        var parts = new[] { permission, Permission.DashboardsRead }.Select(Caller.SightOf).Where(s => !s.All).Select(sight => Seen(sight, columns, sql)).ToList();
+        var sights = new[] { permission, Permission.DashboardsRead }.Select(Caller.SightOf).Where(s => !s.All).Select(sight => Parts(sight, columns, sql)).ToList();
+        var all = sights.Skip(1).Select(parts => $"({string.Join(" OR ", parts)})").ToList();
         Narrow(columns.Entity, Entity);
         Narrow(columns.Unit, Unit);
         Narrow(columns.Manager, Manager);
-        return parts.Count == 0 ? "1 = 1" : string.Join(" AND ", parts);
+        return [.. (sights.FirstOrDefault() ?? ["1 = 1"]).Select(part => string.Join(" AND ", all.Prepend(part)))];
 
         void Narrow(string? column, string? code)
         {
             if (!string.IsNullOrEmpty(code))
             {
-                parts.Add($"{column} = {sql.Bind(code)}");
+                all.Add($"{column} = {sql.Bind(code)}");
             }
         }
     }
 
-    private static string Seen(Sight sight, SightColumns columns, SqlText sql)
-    {
-        var parts = sight.Parts(columns).Select(p => p.Condition(sql.Bind)).ToList();
-        return parts.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", parts)})";
-    }
+    private static List<string> Parts(Sight sight, SightColumns columns, SqlText sql) =>
+        sight.Parts(columns).Select(p => p.Condition(sql.Bind)).ToList() is { Count: > 0 } parts ? parts : ["1 = 0"];
 
     private static DashboardLevel LevelOf(Sight sight) =>
         sight.All || sight.Entities.Count > 1 || (sight.Entities.Count == 1 && sight.Units.Count > 0) ? DashboardLevel.Entity

@@ -4,6 +4,7 @@ using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Granary.Ocrm.Work;
 using Microsoft.AspNetCore.Builder;
@@ -63,27 +64,31 @@ internal static class ShowDashboard
     internal static async Task<Read> ReadAsync(Session session, DashboardScope scope, OcrmLimits limits, DateTimeOffset now)
     {
         var sql = new SqlText();
-        var seen = scope.Condition(Permission.CustomersRead, CustomerList.Sight, sql);
-        var size = await session.QueryAsync($"SELECT CAST(COALESCE(sum(c.customers), 0) AS bigint) FROM ocrm.standing c WHERE {seen}", r => r.GetInt64(0), sql.Parameters);
+        var seen = scope.Alternatives(Permission.CustomersRead, Standing.Sight, sql);
+        var size = await session.QueryAsync($"SELECT CAST(COALESCE(sum(c.customers), 0) AS bigint) FROM ocrm.standing c WHERE {string.Join(" OR ", seen)}", r => r.GetInt64(0), sql.Parameters);
         var made = await session.QueryAsync("SELECT s.name, s.at, s.month FROM ocrm.standing_at s", r => (Name: r.GetString(0), At: r.GetInt64(1), Month: r.GetInt32(2)));
         var live = size[0] <= limits.DashboardLive;
         var at = live ? now : DateTimeOffset.FromUnixTimeMilliseconds(made.Where(m => m.Name != KeepStanding.MonthEndName).Min(m => m.At));
         var day = new StandingDay(BankTime.Day(at), limits.CoverageDays);
-        var customers = await GroupsAsync(session, live ? Standing.Customers : "SELECT * FROM ocrm.standing", "c", Column("c", scope.Level), Standing.CustomerMeasures, seen, [.. day.Parameters, .. sql.Parameters],
+        var source = live ? Standing.Customers : "SELECT * FROM ocrm.standing";
+        var rows = string.Join(" UNION ", seen.Select(condition => $"SELECT * FROM ({source}) AS c WHERE {condition}"));
+        var customers = await GroupsAsync(session, rows, "c", Column("c", scope.Level), Standing.CustomerMeasures, "1 = 1", [.. day.Parameters, .. sql.Parameters],
             r => new BaseFigures(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(5), r.GetInt64(6), r.GetInt64(7), r.GetInt64(8)));
         var work = scope.Caller.May(Permission.WorkEdit) ? await WorkAsync(session, scope, live, day) : null;
-        var shares = scope.Level == DashboardLevel.Manager ? await SharesAsync(session, seen, sql.Parameters) : null;
+        var shares = scope.Level == DashboardLevel.Manager ? await SharesAsync(session, scope) : null;
         return new Read(at, day, made.Exists(m => m.Name == KeepStanding.MonthEndName && m.Month == day.Month), customers, shares, work);
     }
 
     /// <summary>What of others' deposits is somebody's by their share, and of their own is others'. Few customers have an assistant, so these are read row by row in every scope.</summary>
-    private static async Task<Dictionary<string, long>> SharesAsync(Session session, string seen, (string Name, object? Value)[] parameters)
+    private static async Task<Dictionary<string, long>> SharesAsync(Session session, DashboardScope scope)
     {
+        var sql = new SqlText();
+        var seen = scope.Condition(Permission.CustomersRead, CustomerList.Sight, sql);
         var shared = await session.QueryAsync(
             $"""
-            SELECT a.person, c.manager, CAST(sum(c.deposits * a.share / 100) AS bigint) FROM ocrm.assistant a JOIN ocrm.customer c ON c.party_id = a.party_id AND c.entity = a.entity
-            WHERE c.status = 'active' AND {seen} GROUP BY a.person, c.manager
-            """, r => (Assistant: r.GetString(0), Manager: r.GetString(1), Deposits: r.GetInt64(2)), parameters);
+            SELECT a.person, o.manager, CAST(sum(c.deposits * a.share / 100) AS bigint) FROM ocrm.assistant a JOIN ocrm.customer c ON c.party_id = a.party_id AND c.entity = a.entity
+            {OwnerRow.OfCustomer} WHERE c.status = 'active' AND {seen} GROUP BY a.person, o.manager
+            """, r => (Assistant: r.GetString(0), Manager: r.GetString(1), Deposits: r.GetInt64(2)), sql.Parameters);
         return shared.SelectMany(s => new[] { (Person: s.Assistant, s.Deposits), (Person: s.Manager, Deposits: -s.Deposits) })
             .GroupBy(s => s.Person, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(s => s.Deposits), StringComparer.Ordinal);
     }

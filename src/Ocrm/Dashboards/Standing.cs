@@ -1,4 +1,6 @@
+using Granary.Access.Contracts;
 using Granary.Kernel;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Dashboards;
@@ -28,12 +30,15 @@ internal sealed record StandingDay(DateOnly Today, int CoverageDays)
 /// </summary>
 internal static class Standing
 {
-    /// <summary>As the list of customers has it under alias c, with measures for each row. Closed customers are no base.</summary>
+    /// <summary>By which a row of sums (c) is seen: as the list of customers has it.</summary>
+    public static SightColumns Sight { get; } = new("c.entity", "c.unit", "c.manager", "c.place") { Besides = ["c.assistant", "c.second_assistant", "c.former"] };
+
+    /// <summary>Each customer with their measures, and what they are summed by. Closed customers are no base.</summary>
     public const string Customers =
-        """
-        SELECT c.entity, c.unit, c.manager, c.place, c.assistant, c.second_assistant, c.former, 1 AS customers, CASE WHEN c.opened_at >= @since THEN 1 ELSE 0 END AS opened,
+        $"""
+        SELECT c.id, c.entity, c.unit, o.manager, c.place, o.assistant, o.second_assistant, o.former, 1 AS customers, CASE WHEN c.opened_at >= @since THEN 1 ELSE 0 END AS opened,
         CASE WHEN c.last_contact >= @contacted THEN 1 ELSE 0 END AS contacted, c.deposits, c.loans, c.wealth, COALESCE(m.deposits, 0) AS deposits_before, COALESCE(m.loans, 0) AS loans_before
-        FROM ocrm.customer c LEFT JOIN ocrm.month_end m ON m.party_id = c.party_id AND m.entity = c.entity AND m.month = @month WHERE c.status = 'active'
+        FROM {OwnerRow.Customers} LEFT JOIN ocrm.month_end m ON m.party_id = c.party_id AND m.entity = c.entity AND m.month = @month WHERE c.status = 'active'
         """;
 
     public const string Tasks =

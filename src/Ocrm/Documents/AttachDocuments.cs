@@ -2,6 +2,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Granary.Ocrm.Documents;
@@ -33,7 +34,7 @@ internal sealed class AttachDocuments
         var seen = caller.SightOf(Permission.DocumentsEdit).In(CustomerList.OwnSight);
         var found = await session.QueryAsync(
             $"""
-            SELECT d.id, d.party_id, d.hash FROM {"{rows}"} CROSS JOIN ocrm.document d JOIN ocrm.customer c ON c.party_id = d.party_id AND c.entity = d.entity
+            SELECT d.id, d.party_id, d.hash FROM {"{rows}"} CROSS JOIN ocrm.document d JOIN ocrm.customer c ON c.party_id = d.party_id AND c.entity = d.entity {OwnerRow.OfCustomer}
             WHERE d.id = k.id AND d.state = 'kept' AND d.entity = @entity AND {seen.Sql} {session.ForUpdateOf("d")}
             """,
             RowSet.Of("id", wanted), r => (Id: r.GetInt64(0), Party: r.GetInt64(1), Hash: r.GetString(2)), [.. seen.Parameters, ("entity", entity)]);

@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 
 namespace Granary.Ocrm.Documents;
 
@@ -26,7 +27,7 @@ internal sealed record Document(
 
     private const string Select =
         "SELECT d.id, d.party_id, c.number, d.entity, d.kind, d.name, d.content_type, d.blob_id, d.bytes, d.hash, d.note, d.uploaded_by, d.at "
-        + "FROM ocrm.document d JOIN ocrm.customer c ON c.party_id = d.party_id AND c.entity = d.entity";
+        + $"FROM ocrm.document d JOIN ocrm.customer c ON c.party_id = d.party_id AND c.entity = d.entity {OwnerRow.OfCustomer}";
 
     /// <summary>As activities and audit name one.</summary>
     public static string RefOf(long id) => $"document/{id}";
@@ -52,7 +53,7 @@ internal sealed record Document(
     {
         var seen = sight.In(CustomerList.Sight);
         var found = await session.QueryAsync(
-            $"{Select} JOIN ocrm.document_of o ON o.document_id = d.id WHERE o.ref = @ref AND d.state = 'kept' AND {seen.Sql} ORDER BY d.id", Read, [.. seen.Parameters, ("ref", reference)]);
+            $"{Select} JOIN ocrm.document_of f ON f.document_id = d.id WHERE f.ref = @ref AND d.state = 'kept' AND {seen.Sql} ORDER BY d.id", Read, [.. seen.Parameters, ("ref", reference)]);
         return [.. found.DistinctBy(d => d.BlobId)];
     }
 

@@ -3,6 +3,7 @@ using Granary.Chinese;
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 
 namespace Granary.Ocrm.Imports;
 
@@ -25,7 +26,7 @@ internal static class MatchCustomers
         var tokens = lines.Select(l => TokenOf(l, caller)).ToList();
         var seen = caller.SightOf(permission).In(columns ?? CustomerList.Sight);
         var found = (await session.QueryAsync(
-            $"SELECT k.token, c.id, c.party_id, c.entity, c.unit, c.manager, c.number, c.name FROM {"{rows}"} CROSS JOIN ocrm.search_token t JOIN ocrm.customer c ON c.party_id = t.party_id WHERE t.token = k.token AND {seen.Sql} ORDER BY c.id",
+            $"SELECT k.token, c.id, c.party_id, c.entity, c.unit, o.manager, c.number, c.name FROM {"{rows}"} CROSS JOIN ocrm.search_token t JOIN ocrm.customer c ON c.party_id = t.party_id {OwnerRow.OfCustomer} WHERE t.token = k.token AND {seen.Sql} ORDER BY c.id",
             RowSet.Of("token", [.. tokens.Where(t => t.Length > 0).Distinct()]),
             r => (Token: r.GetString(0), Row: new MatchedRow(r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7))),
             [.. seen.Parameters])).ToLookup(f => f.Token, f => f.Row, StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -54,7 +55,7 @@ internal static class ShowImport
         return await session.QueryAsync(
             $"""
             SELECT {ImportLine.Columns}, l.way, l.problem, l.field, c.number, c.name, c.place FROM ocrm.import_line l
-            LEFT JOIN ocrm.search_token t ON l.subject <> '' AND t.token = 'k:' || l.subject LEFT JOIN ocrm.customer c ON c.party_id = t.party_id AND c.entity = @entity AND {seen.Sql}
+            LEFT JOIN ocrm.search_token t ON l.subject <> '' AND t.token = 'k:' || l.subject LEFT JOIN ({OwnerRow.Customers}) ON c.party_id = t.party_id AND c.entity = @entity AND {seen.Sql}
             WHERE l.import_id = @import AND l.outcome = @outcome ORDER BY l.line LIMIT {limits.ProblemsShown}
             """,
             r => View(ImportLine.Read(r), r.GetString(5), r.GetString(6), r.GetString(7), r.TextOrNull(8), r.TextOrNull(9), r.TextOrNull(10)),

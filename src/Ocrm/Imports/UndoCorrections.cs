@@ -4,6 +4,7 @@ using Granary.Ecif.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 
 namespace Granary.Ocrm.Imports;
 
@@ -18,7 +19,7 @@ internal static class UndoCorrections
         var edits = (await work.Session.QueryAsync($"SELECT {Edit.Columns} FROM {"{rows}"} CROSS JOIN ocrm.edit e WHERE e.id = k.id", RowSet.Of("id", [.. lines.Select(Id)]), Edit.Read)).ToDictionary(e => e.Id);
         var parties = edits.Values.Select(e => e.Party).Distinct().ToList();
         var seen = work.Caller.SightOf(Permission.CustomersEdit).In(CustomerList.OwnSight);
-        var mine = (await work.Session.QueryAsync($"SELECT c.party_id FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND c.entity = @entity AND {seen.Sql}",
+        var mine = (await work.Session.QueryAsync($"SELECT c.party_id FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} WHERE c.party_id = k.id AND c.entity = @entity AND {seen.Sql}",
             RowSet.Of("id", parties), r => r.GetInt64(0), [.. seen.Parameters, ("entity", work.Import.Entity)])).ToHashSet();
         var golden = (await records.ReadAsync(parties, cancellation)).ToDictionary(p => p.Id);
         var (verdicts, back) = (new List<Verdict>(), new List<Edit>());

@@ -35,7 +35,7 @@ internal static class Assistants
     public static async Task<List<Assisted>> ReadAsync(Session session, IReadOnlyCollection<long> ids, bool forUpdate)
     {
         var customers = await session.QueryAsync(
-            $"SELECT c.id, c.party_id, c.number, c.entity, c.manager FROM ocrm.customer c WHERE c.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY c.id {(forUpdate ? session.ForUpdateOf("c") : "")}",
+            $"SELECT c.id, c.party_id, c.number, c.entity, o.manager FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY c.id {(forUpdate ? session.ForUpdateOf("o") : "")}",
             RowSet.Of("id", ids), r => new Assisted(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), []));
         var assistants = await OfAsync(session, ids);
         return [.. customers.Select(c => c with { Assistants = [.. assistants[c.Id]] })];
@@ -73,7 +73,7 @@ internal static class Assistants
         // Nearly nobody is assisted, and whoever moves many customers need not write each of them a second time.
         var touched = await session.QueryAsync(
             $"""
-            SELECT c.id FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE {which} AND (c.assistant <> '' OR EXISTS (
+            SELECT c.id FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} WHERE {which} AND (o.assistant <> '' OR EXISTS (
                 SELECT 1 FROM ocrm.assistant a WHERE a.party_id = c.party_id AND a.entity = c.entity))
             """, rows, r => r.GetInt64(0));
         if (touched.Count == 0)
@@ -83,19 +83,19 @@ internal static class Assistants
 
         var ids = RowSet.Of("id", touched);
         await session.ExecuteAsync(
-            """
+            $"""
             DELETE FROM ocrm.assistant WHERE id IN (
-                SELECT a.id FROM {rows} CROSS JOIN ocrm.customer c JOIN ocrm.assistant a ON a.party_id = c.party_id AND a.entity = c.entity
-                WHERE c.id = k.id AND (c.manager IN ('', a.person) OR EXISTS (
+                SELECT a.id FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} JOIN ocrm.assistant a ON a.party_id = c.party_id AND a.entity = c.entity
+                WHERE c.id = k.id AND (o.manager IN ('', a.person) OR EXISTS (
                     SELECT 1 FROM ocrm.assistant b WHERE b.party_id = a.party_id AND b.entity = a.entity AND b.person = a.person AND b.slot < a.slot)))
             """, ids);
         await session.ExecuteAsync(
             """
-            UPDATE ocrm.customer SET
-                assistant = COALESCE((SELECT a.person FROM ocrm.assistant a WHERE a.party_id = ocrm.customer.party_id AND a.entity = ocrm.customer.entity ORDER BY a.slot LIMIT 1), ''),
-                second_assistant = COALESCE((SELECT a.person FROM ocrm.assistant a WHERE a.party_id = ocrm.customer.party_id AND a.entity = ocrm.customer.entity ORDER BY a.slot LIMIT 1 OFFSET 1), ''),
-                version = version + 1
-            WHERE id IN (SELECT k.id FROM {rows})
+            UPDATE ocrm.owner AS o SET
+                assistant = COALESCE((SELECT a.person FROM ocrm.assistant a WHERE a.party_id = o.party_id AND a.entity = o.entity ORDER BY a.slot LIMIT 1), ''),
+                second_assistant = COALESCE((SELECT a.person FROM ocrm.assistant a WHERE a.party_id = o.party_id AND a.entity = o.entity ORDER BY a.slot LIMIT 1 OFFSET 1), ''),
+                version = o.version + 1
+            FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND o.party_id = c.party_id AND o.entity = c.entity
             """, ids);
     }
 

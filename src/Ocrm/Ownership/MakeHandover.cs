@@ -83,9 +83,11 @@ internal static class MakeHandover
     {
         var seen = caller.SightOf(Permission.CustomersAllocate).In(CustomerList.OwnSight);
         var rows = request.Customers is { Count: > 0 } chosen ? RowSet.Of("id", chosen) : RowSet.Of("id", new long[] { 0 });
-        var which = request.Customers is { Count: > 0 } ? "c.id = k.id" : "c.manager = @from";
         (string, object?)[] parameters = [.. seen.Parameters, ("from", request.From ?? ""), ("entity", request.Entity), ("to", request.To), ("due", BankTime.Number(effective.AddDays(DueWithinDays)))];
-        var from = $"FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE {which} AND c.entity = @entity AND c.manager <> @to AND {seen.Sql}";
+        var which = request.Customers is { Count: > 0 }
+            ? $"ocrm.customer c {OwnerRow.OfCustomer} WHERE c.id = k.id"
+            : "ocrm.owner o JOIN ocrm.customer c ON c.party_id = o.party_id AND c.entity = o.entity WHERE o.manager = @from";
+        var from = $"FROM {"{rows}"} CROSS JOIN {which} AND o.entity = @entity AND o.manager <> @to AND {seen.Sql}";
 
         var sums = (await session.QueryAsync($"SELECT COUNT(*), COALESCE(SUM(c.deposits), 0), COALESCE(SUM(c.loans), 0) {from}", rows,
             r => (Count: r.GetInt64(0), Deposits: Convert.ToInt64(r.GetValue(1), CultureInfo.InvariantCulture), Loans: Convert.ToInt64(r.GetValue(2), CultureInfo.InvariantCulture)), parameters))[0];
@@ -114,7 +116,7 @@ internal static class MakeHandover
             """,
             r => r.GetInt64(0), ("entity", request.Entity), ("from", request.From ?? ""), ("to", request.To), ("customers", customers), ("note", request.Note?.Trim() ?? ""),
             ("effective", BankTime.Number(effective)), ("reads", request.ReadDays == 0 ? 0 : BankTime.Number(effective.AddDays(request.ReadDays))), ("by", caller.PersonId), ("at", now)))[0];
-        await session.ExecuteAsync($"INSERT INTO ocrm.handover_customer (handover_id, customer_id, previous, moved) SELECT @handover, c.id, c.manager, 0 {from}", rows, [.. parameters, ("handover", id)]);
+        await session.ExecuteAsync($"INSERT INTO ocrm.handover_customer (handover_id, customer_id, previous, moved) SELECT @handover, c.id, o.manager, 0 {from}", rows, [.. parameters, ("handover", id)]);
         await AuditTrail.AppendAsync(session, "ocrm", now, new AuditEntry(caller.UserName, caller.From, "handover.propose", $"handover/{id}", request.Note?.Trim() ?? "", request.From ?? "", request.To!));
         return id;
     }

@@ -40,11 +40,11 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
 
     private async Task<bool> EndReadingAsync(int today, CancellationToken cancellation)
     {
-        const string Ended = "SELECT c.id FROM ocrm.customer c WHERE c.former_until BETWEEN 1 AND @yesterday ORDER BY c.former_until LIMIT";
+        const string Ended = "SELECT o.party_id, o.entity FROM ocrm.owner o WHERE o.former_until > 0 AND o.former_until <= @yesterday ORDER BY o.former_until LIMIT";
         // Looked at first without a transaction of our own: nearly always there is nothing.
         return (await database.ReadAsync(session => session.QueryAsync($"{Ended} 1", r => r.GetInt64(0), ("yesterday", today - 1)), cancellation)).Count > 0
             && await database.WriteAsync(session => session.ExecuteAsync(
-                $"UPDATE ocrm.customer SET former = '', former_until = 0 WHERE id IN ({Ended} {Limits.HandoverBatch})", ("yesterday", today - 1)), cancellation) > 0;
+                $"UPDATE ocrm.owner SET former = '', former_until = 0 WHERE (party_id, entity) IN ({Ended} {Limits.HandoverBatch})", ("yesterday", today - 1)), cancellation) > 0;
     }
 
     private async Task<bool> MoveAsync(Session session, long id)
@@ -87,21 +87,24 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
     {
         (string, object?)[] parameters = [("to", handover.To), ("reads", handover.ReadsUntil), ("at", now), ("ref", $"handover/{handover.Id}")];
         await session.ExecuteAsync(
-            """
+            $"""
             INSERT INTO ocrm.activity (party_id, recorded_for, entity, unit, person, at, kind, subject, detail, ref)
-            SELECT c.party_id, c.party_id, c.entity, c.unit, @to, @at, 'handover', '', '{}', @ref FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND c.manager = k.previous
+            SELECT c.party_id, c.party_id, c.entity, c.unit, @to, @at, 'handover', '', '{"{}"}', @ref FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} WHERE c.id = k.id AND o.manager = k.previous
             """, rows, parameters);
         await session.ExecuteAsync(
             """
-            UPDATE ocrm.customer AS c SET manager = @to, claimed_at = 0, version = version + 1,
+            UPDATE ocrm.owner AS o SET manager = @to, claimed_at = 0, version = o.version + 1,
                 former = CASE WHEN @reads = 0 THEN '' ELSE manager END, former_until = CASE WHEN @reads = 0 OR manager = '' THEN 0 ELSE @reads END
-            FROM {rows} WHERE c.id = k.id AND c.manager = k.previous
+            FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND o.party_id = c.party_id AND o.entity = c.entity AND o.manager = k.previous
             """, rows, parameters);
     }
 
     /// <summary>Who still is with the one who got them goes back.</summary>
     private static Task TakeBackAsync(Session session, Handover handover, RowSet rows) => session.ExecuteAsync(
-        "UPDATE ocrm.customer AS c SET manager = k.previous, former = '', former_until = 0, version = version + 1 FROM {rows} WHERE c.id = k.id AND c.manager = @to", rows, ("to", handover.To));
+        """
+        UPDATE ocrm.owner AS o SET manager = k.previous, former = '', former_until = 0, version = o.version + 1
+        FROM {rows} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND o.party_id = c.party_id AND o.entity = c.entity AND o.manager = @to
+        """, rows, ("to", handover.To));
 
     /// <summary>What is still to be done goes with the customers: before they go, so that what is whose can be told.</summary>
     private async Task OpenRowsAsync(Session session, Handover handover, RowSet rows, bool back)
@@ -111,8 +114,8 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
             var (from, to) = back ? ("@to", "k.previous") : ("k.previous", "@to");
             await session.ExecuteAsync(
                 $"""
-                UPDATE {table.Table} AS t SET {table.PersonColumn} = {to} FROM {"{rows}"} CROSS JOIN ocrm.customer c
-                WHERE c.id = k.id AND c.manager = {from} AND t.party_id = c.party_id AND t.entity = c.entity AND t.entity = @entity AND {table.Open} AND t.{table.PersonColumn} = {from}
+                UPDATE {table.Table} AS t SET {table.PersonColumn} = {to} FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer}
+                WHERE c.id = k.id AND o.manager = {from} AND t.party_id = c.party_id AND t.entity = c.entity AND t.entity = @entity AND {table.Open} AND t.{table.PersonColumn} = {from}
                 """, rows, ("to", handover.To), ("entity", handover.Entity));
         }
     }

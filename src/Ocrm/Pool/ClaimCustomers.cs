@@ -3,6 +3,7 @@ using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Care;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,9 +18,9 @@ internal static class ClaimCustomers
         var entities = await context.Services.GetRequiredService<IOrganisation>().EntitiesOfAsync(caller.PersonId, cancellation) ?? new HashSet<string>();
         async Task<ActionResult> Work(Session session)
         {
-            var lockings = context.Preview ? "" : session.ForUpdateOf("c");
+            var lockings = context.Preview ? "" : session.ForUpdateOf("o");
             var moves = (await session.QueryAsync(
-                $"SELECT {PoolMove.Columns} FROM ocrm.customer c WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND c.manager = '' AND c.status = 'active' ORDER BY c.id {lockings}",
+                $"SELECT {PoolMove.Columns} FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager = '' AND c.status = 'active' ORDER BY c.id {lockings}",
                 RowSet.Of("id", context.Keys), PoolMove.Read)).ConvertAll(m => m with { Person = caller.PersonId });
             var problems = new HashSet<string>(StringComparer.Ordinal);
             foreach (var entity in moves.GroupBy(m => m.Entity, StringComparer.Ordinal))
@@ -87,7 +88,7 @@ internal static class ClaimCustomers
         $"SELECT m.claims FROM ocrm.claimer m WHERE m.person = @person AND m.entity = @entity AND m.day = @day {locking}", r => r.GetInt32(0), ("person", person), ("entity", entity), ("day", day))).FirstOrDefault();
 
     public static async Task<long> OwnedAsync(Session session, string person, string entity) => (await session.QueryAsync(
-        "SELECT count(*) FROM ocrm.customer c WHERE c.manager = @person AND c.entity = @entity AND c.status = 'active'", r => r.GetInt64(0), ("person", person), ("entity", entity)))[0];
+        $"SELECT count(*) FROM {OwnerRow.Customers} WHERE o.manager = @person AND o.entity = @entity AND c.status = 'active'", r => r.GetInt64(0), ("person", person), ("entity", entity)))[0];
 
     private static async Task CountAsync(Session session, List<PoolMove> moves, int day)
     {

@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Care;
+using Granary.Ocrm.Ownership;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Pool;
@@ -9,7 +10,7 @@ namespace Granary.Ocrm.Pool;
 internal static class PoolList
 {
     private const string Pool =
-        "(SELECT * FROM ocrm.customer WHERE manager = '' AND status = 'active' AND entity NOT IN (SELECT s.entity FROM ocrm.pool_shut s)) c";
+        $"{OwnerRow.Customers} AND o.manager = '' AND c.status = 'active' AND c.entity NOT IN (SELECT s.entity FROM ocrm.pool_shut s)";
 
     public static ListDefinition Definition { get; } = new(
         "pool", Pool, "c.id", new SightColumns("c.entity", "c.unit"), Permission.CustomersClaim,
@@ -25,7 +26,7 @@ internal static class PoolList
         ],
         [new ListSort("openedAt", Descending: true)])
     {
-        Version = "c.version",
+        Version = OwnerRow.Version,
         Actions = [new ListAction("claim", Permission.CustomersClaim, ClaimCustomers.RunAsync)],
     };
 

@@ -16,7 +16,7 @@ internal sealed record PoolMove(long Id, long Party, string Number, string Entit
     public const string Returned = "returned";
     public const string Expired = "expired";
 
-    public const string Columns = "c.id, c.party_id, c.number, c.entity, c.unit, c.manager";
+    public const string Columns = "c.id, c.party_id, c.number, c.entity, c.unit, o.manager";
 
     public static PartyRows Rows { get; } = new("ocrm.pool_move", "pool_move") { Asked = "1 = 0" };
 
@@ -33,7 +33,10 @@ internal sealed record PoolMove(long Id, long Party, string Number, string Entit
 
         var (ids, leaves) = (RowSet.Of("id", [.. moves.Select(m => m.Id)]), kind == Claimed);
         await session.ExecuteAsync(
-            $"UPDATE ocrm.customer SET manager = {(leaves ? "@person" : "''")}, claimed_at = @at, version = version + 1 WHERE id IN (SELECT k.id FROM {"{rows}"})",
+            $"""
+            UPDATE ocrm.owner AS o SET manager = {(leaves ? "@person" : "''")}, claimed_at = @at, version = o.version + 1
+            FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.id = k.id AND o.party_id = c.party_id AND o.entity = c.entity
+            """,
             ids, ("person", moves[0].Person), ("at", leaves ? at : 0L));
         if (!leaves)
         {

@@ -3,6 +3,7 @@ using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,8 +15,8 @@ internal static class ReturnCustomers
     /// <summary>Who does it, in the audit.</summary>
     private const string Who = "granary";
 
-    /// <summary>When somebody last did something for whom they took, as SQL of a customer (c).</summary>
-    public const string Touched = "CASE WHEN c.last_contact > c.claimed_at THEN c.last_contact ELSE c.claimed_at END";
+    /// <summary>When somebody last did something for whom they took, as SQL of a customer (c) with their owner (o).</summary>
+    public const string Touched = "CASE WHEN c.last_contact > o.claimed_at THEN c.last_contact ELSE o.claimed_at END";
 
     public static async Task<ActionResult> RunAsync(ActionContext context, CancellationToken cancellation)
     {
@@ -30,8 +31,8 @@ internal static class ReturnCustomers
         {
             var moves = await session.QueryAsync(
                 $"""
-                SELECT {PoolMove.Columns} FROM ocrm.customer c WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND c.manager = @me
-                ORDER BY c.id {(context.Preview ? "" : session.ForUpdateOf("c"))}
+                SELECT {PoolMove.Columns} FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager = @me
+                ORDER BY c.id {(context.Preview ? "" : session.ForUpdateOf("o"))}
                 """, RowSet.Of("id", context.Keys), PoolMove.Read, ("me", caller.PersonId));
             if (!context.Preview)
             {
@@ -54,7 +55,7 @@ internal static class ReturnCustomers
         }
 
         var moves = await session.QueryAsync(
-            $"SELECT {PoolMove.Columns} FROM ocrm.customer c WHERE c.entity = @entity AND c.claimed_at > 0 AND c.claimed_at < @before AND {Touched} < @before AND c.manager <> '' ORDER BY c.id {session.ForUpdateOf("c")}",
+            $"SELECT {PoolMove.Columns} FROM {OwnerRow.Customers} WHERE o.entity = @entity AND o.claimed_at > 0 AND o.claimed_at < @before AND {Touched} < @before AND o.manager <> '' ORDER BY c.id {session.ForUpdateOf("o")}",
             PoolMove.Read, ("entity", entity), ("before", BankTime.Ms(day.AddDays(-rule.ReturnDays))));
         await PoolMove.WriteAsync(session, moves, PoolMove.Expired, "", (Who, ""), at);
     }

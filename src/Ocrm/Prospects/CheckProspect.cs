@@ -4,6 +4,7 @@ using Granary.Chinese;
 using Granary.Ecif.Contracts;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -58,7 +59,7 @@ internal static class CheckProspect
     {
         var (seen, sql) = (caller.SightOf(Permission.CustomersRead).In(CustomerList.Sight), new SqlText());
         return await session.QueryAsync(
-            $"SELECT DISTINCT c.number, c.name FROM ocrm.customer c WHERE {CustomerList.HasToken(token, sql)} AND {seen.Sql} LIMIT {most}",
+            $"SELECT DISTINCT c.number, c.name FROM {OwnerRow.Customers} WHERE {CustomerList.HasToken(token, sql)} AND {seen.Sql} LIMIT {most}",
             r => new KnownCustomer(r.GetString(0), caller.Sees(DataClass.C1) switch { FieldSight.Clear => r.GetString(1), FieldSight.Masked => Masked.Name(r.GetString(1)), _ => "" }, why),
             [.. sql.Parameters, .. seen.Parameters]);
     }

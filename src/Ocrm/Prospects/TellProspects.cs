@@ -7,6 +7,7 @@ using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -92,8 +93,8 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmL
         var number = verdict?.PartyNumber ?? prospect.Number;
         // By our key, which follows the record through merges; a party that other systems know too was a customer before.
         var rows = await session.QueryAsync(
-            "SELECT c.id, c.number, c.systems, c.manager FROM ocrm.search_token t JOIN ocrm.customer c ON c.party_id = t.party_id WHERE t.token = @token AND c.entity = @entity",
-            r => (Id: r.GetInt64(0), Number: r.GetString(1), Systems: r.GetString(2), Manager: r.GetString(3)), ("token", CustomerTokens.Number(prospect.Key)), ("entity", prospect.Entity));
+            $"SELECT c.party_id, c.number, c.systems, o.manager FROM ocrm.search_token t JOIN ocrm.customer c ON c.party_id = t.party_id {OwnerRow.OfCustomer} WHERE t.token = @token AND c.entity = @entity",
+            r => (Party: r.GetInt64(0), Number: r.GetString(1), Systems: r.GetString(2), Manager: r.GetString(3)), ("token", CustomerTokens.Number(prospect.Key)), ("entity", prospect.Entity));
         if (rows is not [var row, ..])
         {
             await session.ExecuteAsync("UPDATE ocrm.prospect SET number = @number WHERE id = @id AND state = 'sent'", ("number", number), ("id", prospect.Id));
@@ -109,7 +110,7 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmL
         // Whoever brought the customer looks after them, whomever the rule for newcomers chose a moment ago.
         if (await BecomesAsync(session, prospect, Prospect.Converted, row.Number) && prospect.Manager.Length > 0 && row.Manager != prospect.Manager)
         {
-            await session.ExecuteAsync("UPDATE ocrm.customer SET manager = @manager, version = version + 1 WHERE id = @id", ("manager", prospect.Manager), ("id", row.Id));
+            await session.ExecuteAsync("UPDATE ocrm.owner SET manager = @manager, version = version + 1 WHERE party_id = @party AND entity = @entity", ("manager", prospect.Manager), ("party", row.Party), ("entity", prospect.Entity));
             await AuditTrail.AppendAsync(session, "ocrm", Clock.GetUtcNow().ToUnixTimeMilliseconds(),
                 new AuditEntry("granary", "", Permission.CustomersAllocate, $"{row.Number}/{prospect.Entity}", prospect.Key, row.Manager, prospect.Manager));
         }

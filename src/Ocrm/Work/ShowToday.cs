@@ -3,6 +3,7 @@ using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Calendar;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -65,7 +66,7 @@ internal static class ShowToday
         var falls = await CalendarWindow.ReadAsync(session, CalendarWindow.Of(caller.PersonId), BankTime.Ms(today), BankTime.Ms(today.AddDays(1)), limits);
         var seen = caller.SightOf(Permission.CustomersRead).In(CustomerList.Sight);
         var customers = (await session.QueryAsync(
-            $"SELECT c.party_id, c.number, c.name FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id AND {seen.Sql}",
+            $"SELECT c.party_id, c.number, c.name FROM {"{rows}"} CROSS JOIN ocrm.customer c {OwnerRow.OfCustomer} WHERE c.party_id = k.id AND {seen.Sql}",
             RowSet.Of("id", [.. falls.Select(f => f.Event.Party).Where(p => p > 0).Distinct()]), r => (Party: r.GetInt64(0), Number: r.GetString(1), Name: r.GetString(2)), [.. seen.Parameters])).ToLookup(c => c.Party);
         return [.. falls.Select(f => (customers[f.Event.Party].FirstOrDefault().Number ?? "", customers[f.Event.Party].FirstOrDefault().Name ?? "",
             new TodayItem("event", f.Event.Lead, f.Event.Title, "planned", BankTime.Text(today), 0) { At = f.Event.AllDay ? null : BankTime.At(f.Starts) }))];

@@ -3,6 +3,7 @@ using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +43,7 @@ internal static class StartPlan
 
         var database = context.Services.GetRequiredService<OcrmDatabase>();
         var customers = await database.ReadAsync(session => session.QueryAsync(
-            "SELECT c.party_id, c.number, c.entity, c.unit, c.manager FROM ocrm.customer c WHERE c.id IN (SELECT k.id FROM {rows}) ORDER BY c.id",
+            $"SELECT c.party_id, c.number, c.entity, c.unit, o.manager FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY c.id",
             RowSet.Of("id", context.Keys), r => new Customer(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4))), cancellation);
         if (context.Preview || customers.Count == 0)
         {
