@@ -215,6 +215,12 @@ public sealed class OcrmLimits
     /// <summary>When a day's report is due: at this time of the next working day, when the head's morning meeting is.</summary>
     public TimeSpan ReportDue { get; set; } = TimeSpan.FromHours(9);
 
+    /// <summary>Days that an absence may have begun before it is recorded: last month's sums then stand.</summary>
+    public int AbsenceBack { get; set; } = 31;
+
+    /// <summary>Days within which an absence is over: parental leave is half of it.</summary>
+    public int AbsenceAhead { get; set; } = 366;
+
     /// <summary>Records that a day's report counts and shows; nobody visits and calls more people in a day.</summary>
     public int ReportRecords { get; set; } = 500;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Granary.Kernel;
 using Microsoft.Playwright;
 
 namespace Granary.Host.Tests;
@@ -16,7 +16,7 @@ public sealed class CalendarPageTests(PageHub pages) : PageTest(pages)
         var first = Monday.AddDays((int)way);
         var (title, moved, save) = ($"周例会 {way}", first.AddDays(9), way.Of("Save", "保存"));
         var page = await OpenAsync(way);
-        await SignInAsync(page, "manager", $"/calendar?day={Text(first)}");
+        await SignInAsync(page, "manager", $"/calendar?day={BankTime.Text(first)}");
         if (!way.IsPhone())
         {
             await page.GetByText(way.Of("Double Ninth", "重阳节")).First.WaitForAsync();
@@ -24,7 +24,7 @@ public sealed class CalendarPageTests(PageHub pages) : PageTest(pages)
 
         await Button(page, way.Of("New event", "新建日程")).ClickAsync();
         await Dialog(page).GetByLabel(way.Of("Title", "标题")).FillAsync(title);
-        await Dialog(page).GetByLabel(way.Of("Begins", "开始")).FillAsync($"{Text(first)}T09:00");
+        await Dialog(page).GetByLabel(way.Of("Begins", "开始")).FillAsync($"{BankTime.Text(first)}T09:00");
         await Dialog(page).GetByRole(AriaRole.Combobox, new() { Name = way.Of("Repeats", "重复") }).ClickAsync();
         await page.GetByText(way.Of("Every week on this day", "每周这一天"), new() { Exact = true }).ClickAsync();
         await Button(page, save).ClickAsync();
@@ -36,12 +36,12 @@ public sealed class CalendarPageTests(PageHub pages) : PageTest(pages)
         if (way.IsPhone())
         {
             await events.Nth(1).ClickAsync();
-            await Dialog(page).GetByLabel(way.Of("Begins", "开始")).FillAsync($"{Text(moved)}T09:00");
+            await Dialog(page).GetByLabel(way.Of("Begins", "开始")).FillAsync($"{BankTime.Text(moved)}T09:00");
             await Button(page, save).ClickAsync();
         }
         else
         {
-            await DragAsync(page, events.Nth(1), page.Locator($".calendar-board [data-date='{Text(moved)}']").First);
+            await DragAsync(page, events.Nth(1), page.Locator($".calendar-board [data-date='{BankTime.Text(moved)}']").First);
         }
 
         var saved = page.WaitForResponseAsync(answer => answer.Request.Method == "PUT");
@@ -49,14 +49,12 @@ public sealed class CalendarPageTests(PageHub pages) : PageTest(pages)
         Assert.Equal(200, (await saved).Status);
         await Assertions.Expect(events).ToHaveCountAsync(3);
         await IsWellAsync(page);
-        await GoAsync(page, $"/calendar?view=day&day={Text(moved)}");
+        await GoAsync(page, $"/calendar?view=day&day={BankTime.Text(moved)}");
         await Assertions.Expect(events).ToHaveCountAsync(1);
-        await GoAsync(page, $"/calendar?view=day&day={Text(first.AddDays(14))}");
+        await GoAsync(page, $"/calendar?view=day&day={BankTime.Text(first.AddDays(14))}");
         await Assertions.Expect(events).ToHaveCountAsync(1);
         await IsWellAsync(page);
     }
-
-    private static string Text(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static async Task DragAsync(IPage page, ILocator what, ILocator to)
     {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Granary.Kernel;
 using Microsoft.Playwright;
 
 namespace Granary.Host.Tests;
@@ -58,7 +58,7 @@ public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
     public async Task A_report_is_submitted_returned_and_submitted_again_and_a_figure_of_the_dashboard_opens_its_list(Way way)
     {
         // Each way has a day of its own: one hub serves all.
-        var day = new DateOnly(2026, 1, 5).AddDays((int)way).ToString("O", CultureInfo.InvariantCulture);
+        var day = BankTime.Text(new DateOnly(2026, 1, 5).AddDays((int)way));
         var page = await OpenAsync(way);
         await SignInAsync(page, "manager", $"/log?day={day}");
         await page.Locator(".log-report textarea").FillAsync($"Rain {way}");
@@ -86,6 +86,39 @@ public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
         await customers.ClickAsync();
         await Chromium.IsAtAsync(head, "/customers?f=status.eq:active");
         await head.GetByText("欧阳晓明").First.WaitForAsync();
+        await IsWellAsync(page, head);
+    }
+
+    [Theory, Trait("Case", "LOG-11")]
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
+    public async Task A_manager_records_a_day_of_sickness_and_the_head_sees_it_in_the_review_and_withdraws_it(Way way)
+    {
+        // Each way has a day of its own, of the last few: one manager is away on all of them.
+        var day = BankTime.Text(BankTime.Today(TimeProvider.System).AddDays(-(int)way));
+        var sick = way.Of("Sick", "病假");
+        var page = await OpenAsync(way);
+        await SignInAsync(page, "manager", $"/log?day={day}");
+        await Button(page, way.Of("Record days away", "登记")).ClickAsync();
+        await Dialog(page).GetByText(sick, new() { Exact = true }).ClickAsync();
+        await Dialog(page).Locator("input[type=text]").FillAsync($"flu {way}");
+        await Button(page, way.Of("Save", "保存")).PressAsync("Enter");
+        var own = page.Locator(".log-absences li[data-absence=sick]").Filter(new() { HasText = $"flu {way}" });
+        await own.WaitForAsync();
+        await page.Locator(".log-state").GetByText(sick).WaitForAsync();
+        await page.Locator(".log-report .ant-btn-primary").ClickAsync(); // nobody keeps them from reporting all the same
+        await page.Locator(".log-report textarea").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        var head = await OpenAsync(way);
+        await SignInAsync(head, "head", $"/log?tab=review&day={day}");
+        var entry = head.Locator(".log-entries button").Filter(new() { HasText = sick });
+        await entry.ClickAsync();
+        var seen = head.Locator(".log-absences li").Filter(new() { HasText = $"flu {way}" });
+        await seen.GetByRole(AriaRole.Button).PressAsync("Enter"); // the drawer may still move
+        await seen.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await entry.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.ReloadAsync();
+        await page.Locator(".log-report").WaitForAsync();
+        await own.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await IsWellAsync(page, head);
     }
 }

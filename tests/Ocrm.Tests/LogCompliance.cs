@@ -92,6 +92,65 @@ public abstract class LogCompliance(Engine engine)
         Assert.Equal("", Review(await GetAsync(desk, "/reports/review?day=2026-06-15"))[("2026-06-15 owed 0: ".Length)..]);
     }
 
+    [Fact, Trait("Case", "LOG-07"), Trait("Case", "LOG-08")]
+    public async Task Who_is_away_owes_no_report_is_not_missing_and_is_in_no_denominator_until_it_is_withdrawn()
+    {
+        var clock = new SetClock("2026-06-15 08:00");
+        await using var desk = await Desk.StartAsync(engine, clock: clock);
+        clock.Now = SetClock.At("2026-06-18 08:00");
+        desk.As = WorkDesk.Manager();
+        var sick = (await DoneAsync(desk, "/absences/mine", new { kind = "sick", from = "2026-06-16", to = "2026-06-17", note = "流感" })).GetProperty("id").GetInt64();
+        Assert.Equal("absence-overlaps", await RefusedAsync(desk, "/absences/mine", new { kind = "trip", from = "2026-06-17", to = "2026-06-22" }));
+        Assert.Equal("absence-kind", await RefusedAsync(desk, "/absences/mine", new { kind = "tired", from = "2026-06-22", to = "2026-06-22" }));
+        Assert.Equal("absence-days", await RefusedAsync(desk, "/absences/mine", new { kind = "leave", from = "2026-06-23", to = "2026-06-22" }));
+        Assert.Equal("absence-days", await RefusedAsync(desk, "/absences/mine", new { kind = "leave", from = "2026-05-17", to = "2026-06-02" }));
+        Assert.Equal("absence-days", await RefusedAsync(desk, "/absences/mine", new { kind = "leave", from = "2026-06-22", to = "2027-06-20" }));
+        var report = await GetAsync(desk, "/reports/mine/2026-06-16");
+        Assert.Equal(["2026-06-18 open", "2026-06-17 away sick", "2026-06-16 away sick", "2026-06-15 missing"],
+            report.GetProperty("days").EnumerateArray().Select(d => $"{d.GetProperty("day").GetString()} {d.GetProperty("state").GetString()} {d.GetProperty("away").GetString()}".TrimEnd()));
+        Assert.Equal(("away", "sick", JsonValueKind.Null), (report.GetProperty("state").GetString(), report.GetProperty("away").GetString(), report.GetProperty("dueAt").ValueKind));
+
+        desk.As = WorkDesk.Head();
+        Assert.Equal("2026-06-16 owed 0: away", Review(await GetAsync(desk, "/reports/review?day=2026-06-16")));
+        Assert.Equal("2026-06-15 owed 1: missing", Review(await GetAsync(desk, "/reports/review?day=2026-06-15")));
+        clock.Now = SetClock.At("2026-06-22 10:00");
+        Assert.Equal("owed 2 away 2 submitted 0 late 0 missing 2", await WeekAsync(desk));
+
+        // A report that nobody owed is there, is not late, and makes up for none that is missing.
+        desk.As = WorkDesk.Manager();
+        await DoneAsync(desk, "/reports/mine/2026-06-16/submit", new { });
+        desk.As = WorkDesk.Head();
+        Assert.Equal("2026-06-16 owed 0: submitted nothing", Review(await GetAsync(desk, "/reports/review?day=2026-06-16")));
+        Assert.Equal("owed 2 away 2 submitted 1 late 0 missing 2", await WeekAsync(desk));
+
+        // Who does not review the person neither reads, nor records, nor withdraws.
+        desk.As = WorkDesk.Someone("marketing");
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, "/absences/of/manager")).Status);
+        Assert.Equal("report-unknown", await RefusedAsync(desk, "/absences/of/manager", new { kind = "leave", from = "2026-06-23", to = "2026-06-30" }));
+        Assert.Equal("absence-unknown", await RefusedAsync(desk, $"/absences/of/manager/{sick}/withdraw", new { }));
+        Assert.Equal("absence-unknown", await RefusedAsync(desk, $"/absences/mine/{sick}/withdraw", new { }));
+
+        desk.As = WorkDesk.Head();
+        await DoneAsync(desk, $"/absences/of/manager/{sick}/withdraw", new { });
+        Assert.Equal("absence-unknown", await RefusedAsync(desk, $"/absences/of/manager/{sick}/withdraw", new { }));
+        Assert.Equal("owed 4 away 0 submitted 1 late 0 missing 3", await WeekAsync(desk));
+        var leave = (await DoneAsync(desk, "/absences/of/manager", new { kind = "leave", from = "2026-06-23", to = "2026-06-30", note = "年假" })).GetProperty("id").GetInt64();
+
+        desk.As = WorkDesk.Manager();
+        var own = Assert.Single((await GetAsync(desk, "/absences/mine")).EnumerateArray());
+        Assert.Equal("leave 2026-06-23 2026-06-30 年假", string.Join(' ', new[] { "kind", "from", "to", "note" }.Select(each => own.GetProperty(each).GetString())));
+        await DoneAsync(desk, $"/absences/mine/{leave}/withdraw", new { });
+        Assert.Empty((await GetAsync(desk, "/absences/mine")).EnumerateArray());
+        Assert.Equal(["sick manager 2026-06-16 2026-06-17", "withdrawn manager", "leave manager 2026-06-23 2026-06-30", "withdrawn manager"],
+            await desk.RowsAsync("SELECT a.after FROM ocrm.audit a WHERE a.subject LIKE 'absence/%' ORDER BY a.id"));
+    }
+
+    private static async Task<string> WeekAsync(Desk desk)
+    {
+        var row = Assert.Single((await GetAsync(desk, "/reports/rollup?period=week&day=2026-06-19")).GetProperty("rows").EnumerateArray());
+        return string.Join(' ', new[] { "owed", "away", "submitted", "late", "missing" }.Select(each => $"{each} {row.GetProperty(each)}"));
+    }
+
     private static async Task<string> CustomerAsync(Desk desk)
     {
         var number = await desk.FollowedAsync(desk.HearAsync("CBS", "C1", WorkDesk.Outlet, "王芳", "230183197703035738", at: SetClock.At("2026-06-01 07:00")));

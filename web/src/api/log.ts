@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { get, pathOf } from './client.ts';
+import { get, pathOf, post } from './client.ts';
 import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
@@ -9,6 +9,7 @@ export type ReportRecord = Schemas['ReportRecord'];
 export type DayFigures = Schemas['DayFigures'];
 export type ReviewView = Schemas['DayReviewView'];
 export type ReviewEntry = Schemas['DayReviewEntry'];
+export type AbsenceView = Schemas['AbsenceView'];
 export type RollUpView = Schemas['RollUpView'];
 export type RollUpRow = Schemas['RollUpRow'];
 
@@ -38,3 +39,13 @@ export const rollUpQuery = (asked: RollUpAsked) =>
     queryKey: ['log', 'rollup', asked],
     queryFn: ({ signal }) => get<RollUpView>('/api/reports/rollup', Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== '')), signal),
   });
+
+/** Days away of oneself (null), or of somebody whose reports one reviews. */
+export const absencesQuery = (person: string | null) =>
+  queryOptions({ queryKey: ['log', 'absences', person], queryFn: ({ signal }) => get<AbsenceView[]>(pathOf('absences', ...of(person)), {}, signal) });
+
+export const recordAbsence = (person: string | null, absence: Schemas['AbsenceRecorded']) => post(pathOf('absences', ...of(person)), absence);
+
+export const withdrawAbsence = (person: string | null, id: number) => post(pathOf('absences', ...of(person), String(id), 'withdraw'), {});
+
+const of = (person: string | null): string[] => (person === null ? ['mine'] : ['of', person]);

@@ -3039,6 +3039,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/absences/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own days away, the latest first */
+        get: operations["ShowOwnAbsences"];
+        put?: never;
+        /** Days on which one is away oneself */
+        post: operations["RecordOwnAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/of/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody's days away, the latest first */
+        get: operations["ShowAbsences"];
+        put?: never;
+        /** Days on which somebody is away whose reports one reviews */
+        post: operations["RecordAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/mine/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes own days away back */
+        post: operations["WithdrawOwnAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/of/{person}/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes days away back of somebody whose reports one reviews */
+        post: operations["WithdrawAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/users/views": {
         parameters: {
             query?: never;
@@ -3571,6 +3641,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbsenceCreated: {
+            /** Format: int64 */
+            id: number;
+        };
+        AbsenceRecorded: {
+            kind: null | string;
+            from: null | string;
+            to: null | string;
+            note: null | string;
+        };
+        AbsenceView: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            from: string;
+            to: string;
+            note: string;
+            by: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
         ActionBody: {
             ids: null | string[];
             filter: null | components["schemas"]["JsonElement"];
@@ -3946,6 +4037,7 @@ export interface components {
             unitName: string;
             state: string;
             late: boolean;
+            away: null | string;
             odd: string[];
             figures: null | components["schemas"]["DayFigures"];
             remarks: boolean;
@@ -4880,6 +4972,7 @@ export interface components {
             day: string;
             state: string;
             late: boolean;
+            away: null | string;
         };
         ReportNoteView: {
             /** Format: date-time */
@@ -4922,6 +5015,7 @@ export interface components {
             day: string;
             state: string;
             late: boolean;
+            away: null | string;
             /** Format: date-time */
             dueAt: null | string;
             odd: string[];
@@ -5006,6 +5100,8 @@ export interface components {
             people: number;
             /** Format: int32 */
             owed: number;
+            /** Format: int32 */
+            away: number;
             /** Format: int32 */
             submitted: number;
             /** Format: int32 */
@@ -10132,6 +10228,139 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RollUpView"];
                 };
+            };
+        };
+    };
+    ShowOwnAbsences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"][];
+                };
+            };
+        };
+    };
+    RecordOwnAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRecorded"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceCreated"];
+                };
+            };
+        };
+    };
+    ShowAbsences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceView"][];
+                };
+            };
+        };
+    };
+    RecordAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceRecorded"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceCreated"];
+                };
+            };
+        };
+    };
+    WithdrawOwnAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    WithdrawAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -34,6 +34,11 @@ export function formatSum(cents: number, locale: string): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(cents / 100);
 }
 
+/** A share of 1 as a percentage; a dash where there is nothing to share. */
+export function formatShare(share: number | null, locale: string): string {
+  return share === null ? '–' : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
 /** The size of a file, in the unit that leaves one to four figures. */
 export function formatBytes(bytes: number, locale: string): string {
   const unit = bytes < 1_000 ? 0 : bytes < 999_500 ? 1 : 2;

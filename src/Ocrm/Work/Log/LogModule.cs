@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Work.Log;
 
-/// <summary>Daily reports and what heads do with them.</summary>
+/// <summary>Daily reports, what heads do with them, and days on which none is owed.</summary>
 internal static class LogModule
 {
     public static IServiceCollection AddLog(this IServiceCollection services)
@@ -23,6 +23,9 @@ internal static class LogModule
         ReviewReport.Map(routes);
         ShowReview.Map(routes);
         RollUpReports.Map(routes);
+        RecordAbsence.Map(routes);
+        WithdrawAbsence.Map(routes);
+        ShowAbsences.Map(routes);
         return routes;
     }
 }

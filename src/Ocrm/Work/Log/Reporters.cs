@@ -22,6 +22,9 @@ internal sealed class Reporters(IStaff staff)
         return [.. owed.Concat(places.Where(p => owed.All(o => o.Entity != p.Entity)).GroupBy(p => p.Entity, StringComparer.Ordinal).Select(p => Of([.. p], owes: false)))];
     }
 
+    /// <summary>Whether somebody writes reports somewhere in a sight.</summary>
+    public async Task<bool> IsWithinAsync(Sight sight, string person, CancellationToken cancellation) => (await OfAsync(person, cancellation)).Any(p => sight.Sees(p.Entity, p.Unit, p.Person));
+
     private static Reporter Of(IReadOnlyList<Workplace> posts, bool owes)
     {
         var first = posts.MinBy(p => p.Unit, StringComparer.Ordinal)!;

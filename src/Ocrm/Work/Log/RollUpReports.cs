@@ -10,10 +10,11 @@ using Microsoft.AspNetCore.Routing;
 namespace Granary.Ocrm.Work.Log;
 
 /// <param name="People">Who owes reports there.</param>
-/// <param name="Owed">Reports that are due by now: one a person and working day.</param>
+/// <param name="Owed">Reports that are due by now: one a person and working day on which they are not away.</param>
+/// <param name="Away">Working days by now on which somebody who owes reports is away.</param>
 /// <param name="Missing">Those of them that are not there.</param>
 /// <param name="Figures">Summed over the submitted reports; a customer who was contacted on two days counts twice, overdue tasks are those of each person's worst day.</param>
-public sealed record RollUpRow(string Code, string Name, int People, int Owed, int Submitted, int Accepted, int Late, int Missing, int Odd, DayFigures Figures);
+public sealed record RollUpRow(string Code, string Name, int People, int Owed, int Away, int Submitted, int Accepted, int Late, int Missing, int Odd, DayFigures Figures);
 
 /// <param name="Level">What a row is: entity, unit or person.</param>
 public sealed record RollUpView(string From, string To, string Level, IReadOnlyList<RollUpRow> Rows);
@@ -21,7 +22,7 @@ public sealed record RollUpView(string From, string To, string Level, IReadOnlyL
 /// <summary>GET /api/reports/rollup: the reports of a week or month by legal entity, by unit of one, or by person of one.</summary>
 internal static class RollUpReports
 {
-    private sealed record Sum(string Person, string Entity, string Unit, int Submitted, int Accepted, int Late, int OnTimeDays, int Odd, DayFigures Figures);
+    private sealed record Sum(string Person, string Entity, string Unit, int Submitted, int Accepted, int Late, int OwedDays, int Odd, DayFigures Figures);
 
     private sealed record Line(string Entity, string Unit, string Person, RollUpRow Row);
 
@@ -38,9 +39,9 @@ internal static class RollUpReports
                 var (from, to) = SpanOf(period == "month", asked);
                 var due = ReportDay.Due(from, to, clock.GetUtcNow().ToUnixTimeMilliseconds(), limits.ReportDue);
                 var sight = caller.SightOf(Permission.WorkReview);
-                var lines = Lines(
-                    [.. (await reporters.OweAsync(sight, cancellation)).Where(p => Within(p.Entity, p.Unit))],
-                    await database.ReadAsync(session => SumsAsync(session, sight, from, to, due, entity, unit), cancellation), due);
+                var owe = (await reporters.OweAsync(sight, cancellation)).Where(p => Within(p.Entity, p.Unit)).ToList();
+                var lines = await database.ReadAsync(async session => Lines(
+                    owe, await SumsAsync(session, sight, from, to, due, entity, unit), due, await DaysAway.ReadAsync(session, [.. owe.Select(p => p.Person).Distinct()], from, to)), cancellation);
                 var level = !string.IsNullOrEmpty(unit) ? "person"
                     : string.IsNullOrEmpty(entity) && lines.Select(l => l.Entity).Distinct().Skip(1).Any() ? "entity"
                     : lines.Select(l => l.Unit).Distinct().Skip(1).Any() ? "unit" : "person";
@@ -68,7 +69,7 @@ internal static class RollUpReports
         var days = due.Count == 0 ? "''" : string.Join(", ", due.Select((_, i) => $"@due{i}"));
         return session.QueryAsync(
             $"""
-            SELECT r.person, r.entity, r.unit, count(*), sum(CASE WHEN r.state = 'accepted' THEN 1 ELSE 0 END), sum(r.late), sum(CASE WHEN r.day IN ({days}) THEN 1 ELSE 0 END), sum(CASE WHEN r.odd <> '' THEN 1 ELSE 0 END),
+            SELECT r.person, r.entity, r.unit, count(*), sum(CASE WHEN r.state = 'accepted' THEN 1 ELSE 0 END), sum(r.late), sum(CASE WHEN r.day IN ({days}) AND NOT {Absence.OnReportDay} THEN 1 ELSE 0 END), sum(CASE WHEN r.odd <> '' THEN 1 ELSE 0 END),
             sum(r.visits), sum(r.calls), sum(r.contacts), sum(r.reached), sum(r.tasks), sum(r.nexts), max(r.overdue)
             FROM ocrm.report r WHERE r.day >= @from AND r.day <= @to AND {seen.Sql} {(string.IsNullOrEmpty(entity) ? "" : "AND r.entity = @entity")} {(string.IsNullOrEmpty(unit) ? "" : "AND r.unit = @unit")}
             GROUP BY r.person, r.entity, r.unit
@@ -81,25 +82,26 @@ internal static class RollUpReports
     }
 
     /// <summary>One for everybody who owes or wrote reports, at the place where they did. Pure.</summary>
-    private static List<Line> Lines(IReadOnlyList<Reporter> owe, IReadOnlyList<Sum> sums, IReadOnlyList<DateOnly> due)
+    private static List<Line> Lines(IReadOnlyList<Reporter> owe, IReadOnlyList<Sum> sums, IReadOnlyList<DateOnly> due, DaysAway away)
     {
         var wrote = sums.ToDictionary(s => (s.Person, s.Entity, s.Unit));
         var lines = owe.Select(p =>
         {
             var sum = wrote.GetValueOrDefault((p.Person, p.Entity, p.Unit));
             wrote.Remove((p.Person, p.Entity, p.Unit));
-            var owed = due.Count(d => d >= p.Since);
-            return new Line(p.Entity, p.Unit, p.Person, Of(sum, 1, owed, Math.Max(0, owed - (sum?.OnTimeDays ?? 0))));
+            var there = due.Where(d => d >= p.Since).ToLookup(d => away.On(p.Person, d) is null);
+            var owed = there[true].Count();
+            return new Line(p.Entity, p.Unit, p.Person, Of(sum, 1, owed, there[false].Count(), Math.Max(0, owed - (sum?.OwedDays ?? 0))));
         }).ToList();
-        lines.AddRange(wrote.Values.Select(s => new Line(s.Entity, s.Unit, s.Person, Of(s, 0, 0, 0))));
+        lines.AddRange(wrote.Values.Select(s => new Line(s.Entity, s.Unit, s.Person, Of(s, 0, 0, 0, 0))));
         return lines;
     }
 
-    private static RollUpRow Of(Sum? sum, int people, int owed, int missing) =>
-        new("", "", people, owed, sum?.Submitted ?? 0, sum?.Accepted ?? 0, sum?.Late ?? 0, missing, sum?.Odd ?? 0, sum?.Figures ?? new DayFigures(0, 0, 0, 0, 0, 0, 0));
+    private static RollUpRow Of(Sum? sum, int people, int owed, int away, int missing) =>
+        new("", "", people, owed, away, sum?.Submitted ?? 0, sum?.Accepted ?? 0, sum?.Late ?? 0, missing, sum?.Odd ?? 0, sum?.Figures ?? new DayFigures(0, 0, 0, 0, 0, 0, 0));
 
     private static RollUpRow Add(RollUpRow a, RollUpRow b) => new(
-        "", "", a.People + b.People, a.Owed + b.Owed, a.Submitted + b.Submitted, a.Accepted + b.Accepted, a.Late + b.Late, a.Missing + b.Missing, a.Odd + b.Odd,
+        "", "", a.People + b.People, a.Owed + b.Owed, a.Away + b.Away, a.Submitted + b.Submitted, a.Accepted + b.Accepted, a.Late + b.Late, a.Missing + b.Missing, a.Odd + b.Odd,
         new DayFigures(a.Figures.Visits + b.Figures.Visits, a.Figures.Calls + b.Figures.Calls, a.Figures.Contacts + b.Figures.Contacts, a.Figures.Reached + b.Figures.Reached,
             a.Figures.Tasks + b.Figures.Tasks, a.Figures.Nexts + b.Figures.Nexts, a.Figures.Overdue + b.Figures.Overdue));
 }

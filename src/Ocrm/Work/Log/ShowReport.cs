@@ -17,20 +17,22 @@ namespace Granary.Ocrm.Work.Log;
 /// <param name="Ref">The visit or task itself, as "visit/12"; may be empty.</param>
 public sealed record ReportRecord(long Id, string Kind, DateTimeOffset At, string Subject, string Customer, string CustomerName, string Outcome, string Result, string Next, string Ref);
 
-/// <param name="State">open, missing, submitted, returned or accepted.</param>
-public sealed record ReportDayState(string Day, string State, bool Late);
+/// <param name="State">open, missing, away, submitted, returned or accepted.</param>
+/// <param name="Away">Why the person is away on that day: leave, sick or trip; null where they are there.</param>
+public sealed record ReportDayState(string Day, string State, bool Late, string? Away);
 
 public sealed record ReportNoteView(DateTimeOffset At, string By, string Act, string Text);
 
 /// <param name="Id">0 where it was not submitted yet.</param>
-/// <param name="State">open, missing, submitted, returned or accepted. Open, missing and returned ones count what is recorded now, the others what was then.</param>
+/// <param name="State">open, missing, away, submitted, returned or accepted. Open, missing, away and returned ones count what is recorded now, the others what was then.</param>
+/// <param name="Away">Why the person is away on that day: leave, sick or trip; null where they are there.</param>
 /// <param name="DueAt">Null where none is owed for this day.</param>
 /// <param name="Odd">What stands out: nothing, unreached, overdue, fewer, more.</param>
 /// <param name="Later">What was written down for this day after the report was submitted; it does not count.</param>
 /// <param name="Days">The working days up to today, the newest first.</param>
 /// <param name="Entities">The legal entities in which the person writes reports, where there are several.</param>
 public sealed record ReportView(
-    long Id, string Person, string PersonName, string Entity, string UnitName, string Day, string State, bool Late, DateTimeOffset? DueAt, IReadOnlyList<string> Odd, DayFigures Figures,
+    long Id, string Person, string PersonName, string Entity, string UnitName, string Day, string State, bool Late, string? Away, DateTimeOffset? DueAt, IReadOnlyList<string> Odd, DayFigures Figures,
     IReadOnlyList<ReportRecord> Records, int Later, string Remarks, IReadOnlyList<ReportNoteView> Notes, DateTimeOffset? SubmittedAt, long Version,
     IReadOnlyList<ReportDayState> Days, IReadOnlyList<string> Entities);
 
@@ -47,7 +49,7 @@ internal static class ShowReport
 
     internal sealed class Reading(OcrmDatabase database, Reporters reporters, IOrganisation organisation, OcrmLimits limits, TimeProvider clock)
     {
-        private sealed record Found(ReportRow? Row, IReadOnlyList<CountedRecord> Records, int Later, int Overdue, IReadOnlyList<ReportRow> Recent);
+        private sealed record Found(ReportRow? Row, IReadOnlyList<CountedRecord> Records, int Later, int Overdue, IReadOnlyList<ReportRow> Recent, DaysAway Away);
 
         public async Task<Results<Ok<ReportView>, ProblemHttpResult>> ShowAsync(Caller caller, Sight sight, string person, string text, string? entity, CancellationToken cancellation)
         {
@@ -69,16 +71,17 @@ internal static class ShowReport
             var unit = found.Row?.Unit ?? place.Unit;
             var units = await organisation.UnitNamesAsync([unit], cancellation);
             var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            var away = found.Away.On(person, day);
             var frozen = found.Row is { State: not ReportRow.Returned };
             var figures = frozen ? found.Row!.Figures : CountDay.Of(found.Records, found.Overdue);
             return TypedResults.Ok(new ReportView(
                 found.Row?.Id ?? 0, person, people.GetValueOrDefault(person, person), place.Entity, units.GetValueOrDefault(unit, unit), text,
-                found.Row?.State ?? ReportDay.StateWithout(day, place.Owes && day >= place.Since, now, limits.ReportDue), found.Row?.Late ?? false,
-                place.Owes && ReportDay.IsOwed(day) ? DateTimeOffset.FromUnixTimeMilliseconds(ReportDay.DueAt(day, limits.ReportDue)) : null, found.Row?.Odd ?? [], figures,
+                found.Row?.State ?? ReportDay.StateWithout(day, place.Owes && day >= place.Since, away, now, limits.ReportDue), found.Row?.Late ?? false, away,
+                place.Owes && away is null && ReportDay.IsOwed(day) ? DateTimeOffset.FromUnixTimeMilliseconds(ReportDay.DueAt(day, limits.ReportDue)) : null, found.Row?.Odd ?? [], figures,
                 [.. found.Records.Select(r => View(r, caller.Sees(DataClass.C1)))], found.Later, found.Row?.Remarks ?? "",
                 [.. (found.Row?.Notes ?? []).Select(n => new ReportNoteView(n.At, people.GetValueOrDefault(n.By, n.By), n.Act, n.Text))],
                 found.Row is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(found.Row.SubmittedAt), found.Row?.Version ?? 0,
-                [.. days.Select(d => DayOf(d, found.Recent, place.Owes, now))], places.Count > 1 ? [.. places.Select(p => p.Entity)] : []));
+                [.. days.Select(d => DayOf(d, found, place, now))], places.Count > 1 ? [.. places.Select(p => p.Entity)] : []));
         }
 
         private async Task<Found> ReadAsync(Session session, Reporter place, DateOnly day, IReadOnlyList<DateOnly> days)
@@ -87,15 +90,16 @@ internal static class ShowReport
             var live = await CountDay.ReadAsync(session, place.Person, place.Entity, day, limits.ReportRecords);
             var recent = days.Count == 0 ? [] : await ReportRow.ReadAsync(session, "r.person = @person AND r.entity = @entity AND r.day >= @from",
                 ("person", place.Person), ("entity", place.Entity), ("from", BankTime.Text(days[^1])));
+            var away = await DaysAway.ReadAsync(session, [place.Person], days.Count == 0 || day < days[^1] ? day : days[^1], days.Count == 0 || day > days[0] ? day : days[0]);
             return row is { State: not ReportRow.Returned }
-                ? new Found(row, await CountDay.ReadAsync(session, place.Entity, row.Records), live.Count(r => !row.Records.Contains(r.Id)), 0, recent)
-                : new Found(row, live, 0, await CountDay.OverdueAsync(session, place.Person, place.Entity, day), recent);
+                ? new Found(row, await CountDay.ReadAsync(session, place.Entity, row.Records), live.Count(r => !row.Records.Contains(r.Id)), 0, recent, away)
+                : new Found(row, live, 0, await CountDay.OverdueAsync(session, place.Person, place.Entity, day), recent, away);
         }
 
-        private ReportDayState DayOf(DateOnly day, IReadOnlyList<ReportRow> recent, bool owes, long now)
+        private ReportDayState DayOf(DateOnly day, Found found, Reporter place, long now)
         {
-            var row = recent.FirstOrDefault(r => r.Day == BankTime.Text(day));
-            return new ReportDayState(BankTime.Text(day), row?.State ?? ReportDay.StateWithout(day, owes, now, limits.ReportDue), row?.Late ?? false);
+            var (row, away) = (found.Recent.FirstOrDefault(r => r.Day == BankTime.Text(day)), found.Away.On(place.Person, day));
+            return new ReportDayState(BankTime.Text(day), row?.State ?? ReportDay.StateWithout(day, place.Owes, away, now, limits.ReportDue), row?.Late ?? false, away);
         }
 
         private static ReportRecord View(CountedRecord record, FieldSight names) => new(

@@ -51,7 +51,8 @@ internal static class SubmitReport
         var usual = await session.QueryAsync(
             $"SELECT r.visits + r.calls FROM ocrm.report r WHERE r.person = @person AND r.entity = @entity AND r.day < @day ORDER BY r.day DESC LIMIT {limits.ReportsUsual}",
             r => r.GetInt32(0), ("person", place.Person), ("entity", place.Entity), ("day", BankTime.Text(day)));
-        var late = before?.Late ?? (place.Owes && ReportDay.IsOwed(day) && ReportDay.DueAt(day, limits.ReportDue) < at);
+        var away = (await DaysAway.ReadAsync(session, [place.Person], day, day)).On(place.Person, day);
+        var late = before?.Late ?? (place.Owes && away is null && ReportDay.IsOwed(day) && ReportDay.DueAt(day, limits.ReportDue) < at);
         // What was there is only replaced where it had been returned; of two that submit at once the second finds it done.
         var written = await session.QueryAsync(
             """

@@ -8,6 +8,7 @@ import { useTranslation } from '../../app/translation.ts';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { UnitName } from '../../components/UnitName.tsx';
+import { Absences } from './Absences.tsx';
 import { ReportBody } from './ReportBody.tsx';
 
 /** The own report: it writes itself; the manager adds what figures do not say, and submits. */
@@ -25,6 +26,7 @@ export function MyReport({ day, onDay }: { day: string; onDay: (day: string) => 
         )}
       </div>
       {report.isError ? <Problem error={report.error} onRetry={() => void report.refetch()} /> : report.data === undefined ? <PageSkeleton rows={8} /> : <Own key={`${day}/${entity}/${report.data.version}`} report={report.data} />}
+      <Absences person={null} day={day} />
     </>
   );
 }
@@ -32,12 +34,14 @@ export function MyReport({ day, onDay }: { day: string; onDay: (day: string) => 
 /** The last working days, so that what is missing is seen. */
 function Days({ report, onDay }: { report: ReportView; onDay: (day: string) => void }) {
   const { t } = useTranslation();
+  const said = (state: string, late: boolean, away: string | null) =>
+    [...(state === 'away' ? [] : [t(`option.reports.state.${state}`)]), ...(late ? [t('log.late')] : []), ...(away === null ? [] : [t(`log.away.${away}`)])].join(' · ');
   return (
     <ol className="log-days" aria-label={t('log.days')}>
-      {[...report.days].reverse().map(({ day, state, late }) => (
+      {[...report.days].reverse().map(({ day, state, late, away }) => (
         <li key={day}>
-          <button type="button" data-state={state} aria-current={day === report.day ? 'date' : undefined} title={`${t(`option.reports.state.${state}`)}${late ? ` · ${t('log.late')}` : ''}`} onClick={() => onDay(day)}>
-            {day.slice(5)}<span className="visually-hidden"> {t(`option.reports.state.${state}`)}</span>
+          <button type="button" data-state={state} aria-current={day === report.day ? 'date' : undefined} title={said(state, late, away)} onClick={() => onDay(day)}>
+            {day.slice(5)}<span className="visually-hidden"> {said(state, late, away)}</span>
           </button>
         </li>
       ))}
@@ -49,7 +53,7 @@ function Own({ report }: { report: ReportView }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [remarks, setRemarks] = useState(report.remarks);
-  const open = report.state === 'open' || report.state === 'missing' || report.state === 'returned';
+  const open = report.state === 'open' || report.state === 'missing' || report.state === 'away' || report.state === 'returned';
   const submit = useMutation({
     mutationFn: () => post(pathOf('reports', 'mine', report.day, 'submit'), { entity: report.entity, remarks }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['log'] }),

@@ -16,7 +16,7 @@ export function ReportBody({ report }: { report: ReportView }) {
   return (
     <>
       <p className="log-state">
-        <ReportState state={report.state} late={report.late} /> <Odd codes={report.odd} />
+        <ReportState state={report.state} late={report.late} away={report.away} /> <Odd codes={report.odd} />
         {report.submittedAt !== null && <span className="quiet">{t('log.submittedAt')} <When at={report.submittedAt} /></span>}
         {report.submittedAt === null && report.dueAt !== null && <span className="quiet">{t('log.dueAt')} <span className="figures">{formatExact(report.dueAt)}</span></span>}
       </p>

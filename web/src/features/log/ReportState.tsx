@@ -1,13 +1,15 @@
 import { Tag } from 'antd';
 import { useTranslation } from '../../app/translation.ts';
 
-const colours: Readonly<Record<string, string>> = { missing: 'error', returned: 'warning', submitted: 'processing', accepted: 'success' };
+const colours: Readonly<Record<string, string>> = { away: 'purple', missing: 'error', returned: 'warning', submitted: 'processing', accepted: 'success' };
 
-export function ReportState({ state, late }: { state: string; late: boolean }) {
+/** Where none is owed because the person is away, why; also beside a report that is there all the same. */
+export function ReportState({ state, late, away }: { state: string; late: boolean; away: string | null }) {
   const { t } = useTranslation();
   return (
     <>
-      <Tag color={colours[state] ?? 'default'} variant="filled">{t(`option.reports.state.${state}`)}</Tag>
+      {state !== 'away' && <Tag color={colours[state] ?? 'default'} variant="filled">{t(`option.reports.state.${state}`)}</Tag>}
+      {away !== null && <Tag color={colours['away'] ?? 'default'} variant="filled">{t(`log.away.${away}`)}</Tag>}
       {late && <Tag color="warning" variant="filled">{t('log.late')}</Tag>}
     </>
   );

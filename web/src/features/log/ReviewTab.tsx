@@ -9,6 +9,7 @@ import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../../components/Nothing.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { Absences } from './Absences.tsx';
 import { reportsAddress } from './figures.ts';
 import { ReportPanel } from './ReportPanel.tsx';
 import { Odd, ReportState } from './ReportState.tsx';
@@ -31,7 +32,7 @@ export function ReviewTab({ day, onDay }: { day: string; onDay: (day: string) =>
   );
 }
 
-const counted = ['missing', 'late', 'odd', 'submitted', 'returned', 'accepted'] as const;
+const counted = ['missing', 'away', 'late', 'odd', 'submitted', 'returned', 'accepted'] as const;
 
 function Counts({ review }: { review: ReviewView }) {
   const { t } = useTranslation();
@@ -42,8 +43,8 @@ function Counts({ review }: { review: ReviewView }) {
       {counted.map((name) => {
         const count = review.counts[name] ?? 0;
         const text = <>{name === 'late' ? t('log.late') : name === 'odd' ? t('column.reports.odd') : t(`option.reports.state.${name}`)} <b className="figures">{count}</b></>;
-        // Who is missing has no row to list: they stand first below.
-        return name === 'missing' || count === 0 ? <span key={name} data-count={name}>{text}</span> : <Link key={name} data-count={name} to={reportsAddress([`day.eq:${review.day}`, condition(name)])}>{text}</Link>;
+        // Who is missing or away has no row to list: those stand first below, and these last.
+        return name === 'missing' || name === 'away' || count === 0 ? <span key={name} data-count={name}>{text}</span> : <Link key={name} data-count={name} to={reportsAddress([`day.eq:${review.day}`, condition(name)])}>{text}</Link>;
       })}
     </span>
   );
@@ -76,7 +77,7 @@ function Entries({ review }: { review: ReviewView }) {
             <button type="button" onClick={() => setOpen(entry)}>
               <b>{entry.personName}</b>
               <span className="quiet log-unit">{entry.unitName}</span>
-              <span className="log-marks"><ReportState state={entry.state} late={entry.late} /> <Odd codes={entry.odd} /></span>
+              <span className="log-marks"><ReportState state={entry.state} late={entry.late} away={entry.away} /> <Odd codes={entry.odd} /></span>
               {entry.figures !== null && (
                 <span className="log-line figures">
                   {t('log.line', { visits: entry.figures.visits, calls: entry.figures.calls, contacts: entry.figures.contacts, tasks: entry.figures.tasks })}
@@ -87,7 +88,12 @@ function Entries({ review }: { review: ReviewView }) {
         ))}
       </ul>
       <Drawer open={open !== null} size={560} title={open === null ? '' : `${open.personName} · ${review.day}`} onClose={() => setOpen(null)}>
-        {open !== null && <ReportPanel person={open.person} day={review.day} entity={open.entity} />}
+        {open !== null && (
+          <>
+            <ReportPanel person={open.person} day={review.day} entity={open.entity} />
+            <Absences person={open.person} day={review.day} />
+          </>
+        )}
       </Drawer>
     </>
   );

@@ -6,7 +6,8 @@ import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../../components/Nothing.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
-import { figureNames, reportsAddress, valueOf } from './figures.ts';
+import { formatShare } from '../../format/figures.ts';
+import { figureNames, reportedOf, reportsAddress, valueOf } from './figures.ts';
 
 interface Props {
   asked: RollUpAsked;
@@ -39,7 +40,7 @@ export function RollUpTab({ asked, onAsk }: Props) {
 }
 
 function Sums({ sums, asked, onAsk }: Props & { sums: RollUpView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const span = `day.between:${sums.from}~${sums.to}`;
   const within = [span, ...(asked.entity === '' ? [] : [`entity.eq:${asked.entity}`]), ...(asked.unit === '' ? [] : [`unit.eq:${asked.unit}`])];
   const linked = (row: RollUpRow, value: number, ...more: string[]) =>
@@ -50,7 +51,7 @@ function Sums({ sums, asked, onAsk }: Props & { sums: RollUpView }) {
         <thead>
           <tr>
             <th scope="col">{t(`column.reports.${sums.level === 'entity' ? 'entity' : sums.level === 'unit' ? 'unit' : 'person'}`)}</th>
-            {(['owed', 'submitted', 'missing', 'late', 'odd'] as const).map((name) => <th key={name} scope="col" className="right">{t(`log.sum.${name}`)}</th>)}
+            {(['owed', 'away', 'submitted', 'missing', 'reported', 'late', 'odd'] as const).map((name) => <th key={name} scope="col" className="right">{t(`log.sum.${name}`)}</th>)}
             {figureNames.map((name) => <th key={name} scope="col" className="right">{t(`column.reports.${name}`)}</th>)}
           </tr>
         </thead>
@@ -61,8 +62,10 @@ function Sums({ sums, asked, onAsk }: Props & { sums: RollUpView }) {
                 {sums.level === 'person' ? row.name : <button type="button" className="log-figure" onClick={() => onAsk(sums.level === 'entity' ? { entity: row.code } : { unit: row.code })}>{row.name}</button>}
               </th>
               <td className="right figures">{row.owed}</td>
+              <td className="right figures">{row.away === 0 ? <span className="quiet">0</span> : row.away}</td>
               <td className="right figures">{linked(row, row.submitted)}</td>
               <td className="right figures" data-bad={row.missing > 0}>{row.missing}</td>
+              <td className="right figures">{formatShare(reportedOf(row), i18n.language)}</td>
               <td className="right figures" data-bad={row.late > 0}>{linked(row, row.late, 'late.eq:true')}</td>
               <td className="right figures">{linked(row, row.odd, 'odd.notEmpty')}</td>
               {figureNames.map((name) => <td key={name} className="right figures">{linked(row, valueOf(row.figures, name), `${name}.gt:0`)}</td>)}

@@ -1,4 +1,4 @@
-import type { DayFigures, ReportRecord } from '../../api/log.ts';
+import type { DayFigures, ReportRecord, RollUpRow } from '../../api/log.ts';
 
 export const figureNames = ['visits', 'calls', 'contacts', 'reached', 'tasks', 'nexts', 'overdue'] as const;
 
@@ -24,6 +24,9 @@ export const overdueAddress = (person: string, day: string) => `/tasks?f=and(ass
 
 /** The list of reports with some conditions, as its address has them. */
 export const reportsAddress = (conditions: readonly string[]) => `/log/reports?f=${conditions.length === 1 ? conditions[0] ?? '' : `and(${conditions.join(',')})`}`;
+
+/** How many of the reports that were owed are there: a day away is owed by nobody. Null where none was owed. */
+export const reportedOf = ({ owed, missing }: Pick<RollUpRow, 'owed' | 'missing'>): number | null => (owed === 0 ? null : (owed - missing) / owed);
 
 export const valueOf = (figures: DayFigures, name: FigureName): number => figures[name];
 
