@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
         ["src/Kernel"] = [],
         ["src/Wire"] = ["Chinese"],
         ["src/Matching"] = ["Chinese"],
+        ["src/Surveys"] = [],
         ["src/Access"] = ["Kernel", "Chinese"],
         ["src/Ecif"] = ["Matching", "Access", "Kernel", "Chinese"],
         ["src/Ocrm"] = ["Ecif", "Access", "Kernel", "Chinese"],
@@ -104,7 +105,7 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bGranary\.Ecif\.(?!Contracts\b)")]
     private static partial Regex EcifInside();
 
-    [GeneratedRegex(@"\bGranary\.(Wire|Gateway|Ecif|Ocrm|Access|Matching|Chinese|Kernel|Host)\b")]
+    [GeneratedRegex(@"\bGranary\.(Wire|Gateway|Ecif|Ocrm|Access|Matching|Surveys|Chinese|Kernel|Host)\b")]
     private static partial Regex Ours();
 
     [GeneratedRegex(@"^\s*catch\s*$")]
