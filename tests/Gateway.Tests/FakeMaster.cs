@@ -7,6 +7,7 @@ namespace Granary.Gateway.Tests;
 internal sealed class FakeMaster : IIntake, IInquiry, IFileRegister, IHoldings
 {
     private readonly ConcurrentDictionary<(string System, string Id), Verdict> inbox = new();
+    private readonly ConcurrentDictionary<(string System, string Id), byte[]> told = new();
     private readonly ConcurrentDictionary<(string System, string File), (string Sha256, bool Completed)> files = new();
 
     public ConcurrentQueue<SourceMessage> Submitted { get; } = new();
@@ -67,8 +68,19 @@ internal sealed class FakeMaster : IIntake, IInquiry, IFileRegister, IHoldings
 
     public Task<Verdict> TakeAsync(string messageId, byte[] bodyHash, HoldingReport report, CancellationToken cancellation)
     {
-        Reports.Enqueue(report);
-        return Task.FromResult(Done);
+        var first = told.GetOrAdd((report.System, messageId), bodyHash);
+        if (!first.AsSpan().SequenceEqual(bodyHash))
+        {
+            return Task.FromResult(new Verdict(Outcome.Refused, Reason.BadField, null, "", "报文编号重复而内容不同"));
+        }
+
+        if (ReferenceEquals(first, bodyHash))
+        {
+            Reports.Enqueue(report);
+            return Task.FromResult(Done);
+        }
+
+        return Task.FromResult(Done with { Outcome = Outcome.Duplicate });
     }
 
     public Task<InquiryAnswer?> FindAsync(string system, string documentType, string documentNumber, string name, CancellationToken cancellation) =>

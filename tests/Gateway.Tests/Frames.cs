@@ -41,6 +41,10 @@ internal static class Frames
     public static byte[] ClmsReply(string id, string code) => Clms(
         $"""<Service><Header><ServiceCode>CustInfoSync</ServiceCode><ConsumerId>ECIF</ConsumerId><SeqNo>{id}</SeqNo></Header><Body><RetCode>{code}</RetCode><RetMsg/><EcifNo/></Body></Service>""");
 
+    /// <summary>LoanAcctSync of docs/holdings.md.</summary>
+    public static byte[] ClmsLoan(string id, string balance, string status = "OVERDUE") => Clms(
+        $"""<?xml version="1.0" encoding="GB18030"?><Service><Header><ServiceCode>LoanAcctSync</ServiceCode><ConsumerId>CLMS</ConsumerId><SeqNo>{id}</SeqNo><TranDate>2026-06-01</TranDate><TranTime>09:00:00.137</TranTime><OrgNo>2305210102</OrgNo></Header><Body><Loan action="MODIFY"><ContractNo>HT2023000417</ContractNo><CustId>CB1D3D44B3</CustId><ProductNo>LN0201</ProductNo><ProductName>农户小额信用贷款</ProductName><Principal>50000.00</Principal><Balance>{balance}</Balance><OverdueAmt>1388.89</OverdueAmt><Rate>5.25</Rate><IssueDate>2023-09-01</IssueDate><DueDate>2026-09-01</DueDate><GuarType>C</GuarType><Status>{status}</Status></Loan></Body></Service>""");
+
     // CBS: 8 digits, fixed fields in GB18030.
     public static byte[] CbsChange(string id, string key = "CE347935ED", byte[]? name = null, string service = "CI0001") => Digits([
         .. CbsHeader(service, "CBS", id), .. Fixed("U", 1), .. Fixed("1", 1), .. Fixed(key, 12), .. Fixed(name ?? Gb.GetBytes("赵玥"), 60),
@@ -86,16 +90,15 @@ internal static class Frames
     public static byte[] CardNetworkReply(string code, string time, string trace, string response = "00") =>
         Card("0810", (7, Ascii(time)), (11, Ascii(trace)), (39, Ascii(response)), (70, Ascii(code)));
 
-    public static byte[] CardChange(string trace, string key = "CB4E82E26F", string time = "0601090000")
-    {
-        byte[] customer = [
-            .. Tag("01", "赵玥"), .. Tag("02", "01"), .. Tag("03", "230183198603094823"), .. Tag("04", "13904510001"), .. Tag("08", key), .. Tag("09", "1"),
-        ];
-        return Card(
-            "0302",
-            (7, Ascii(time)), (11, Ascii(trace)), (12, Ascii(time[4..])), (13, Ascii(time[..4])), (37, Ascii($"606010{trace}")),
-            (91, Ascii("2")), (101, Ascii("08CUSTINFO")), (120, [.. Ascii(customer.Length.ToString("D3", CultureInfo.InvariantCulture)), .. customer]));
-    }
+    public static byte[] CardChange(string trace, string key = "CB4E82E26F", string time = "0601090000", params byte[] more) => CardUpdate("CUSTINFO", trace, time, [
+        .. Tag("01", "赵玥"), .. Tag("02", "01"), .. Tag("03", "230183198603094823"), .. Tag("04", "13904510001"), .. Tag("08", key), .. Tag("09", "1"), .. more,
+    ]);
+
+    /// <summary>A 0302 of the file ACCTINFO of docs/holdings.md.</summary>
+    public static byte[] CardAccount(string trace, string used, string state = "S") => CardUpdate("ACCTINFO", trace, "0601090000", [
+        .. Tag("08", "CB4E82E26F"), .. Tag("11", "A00417"), .. Tag("12", "2305210102"), .. Tag("13", "CC01"), .. Tag("14", "福农信用卡"), .. Tag("15", "2000000"), .. Tag("16", used),
+        .. Tag("17", "0"), .. Tag("18", "20210301"), .. Tag("19", "20280331"), .. Tag("20", state),
+    ]);
 
     /// <summary>A 0312 for a 0302 of the hub: its fields 7, 11 and 37 again.</summary>
     public static byte[] CardReply(byte[] request, string response)
@@ -121,7 +124,12 @@ internal static class Frames
 
     public static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
 
-    private static byte[] Tag(string tag, string value)
+    private static byte[] CardUpdate(string file, string trace, string time, byte[] tags) => Card(
+        "0302",
+        (7, Ascii(time)), (11, Ascii(trace)), (12, Ascii(time[4..])), (13, Ascii(time[..4])), (37, Ascii($"606010{trace}")),
+        (91, Ascii("2")), (101, Ascii($"08{file}")), (120, [.. Ascii(tags.Length.ToString("D3", CultureInfo.InvariantCulture)), .. tags]));
+
+    public static byte[] Tag(string tag, string value)
     {
         var bytes = Gb.GetBytes(value);
         return [.. Ascii(tag), .. Ascii(bytes.Length.ToString("D3", CultureInfo.InvariantCulture)), .. bytes];

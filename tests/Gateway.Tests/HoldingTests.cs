@@ -61,6 +61,14 @@ public sealed class HoldingTests
             "IBP_AGREE", "AG00417|IF3480FBA9|2305210102|0401|电费代扣|86.40|20190401|0",
             Report("IBP", "AG00417", "IF3480FBA9", HoldingKind.Agency, "0401", "电费代扣", 8_640, opened: new(2019, 4, 1))
         },
+        {
+            "EBANK_SIGN", "EC00417|E8D9176ED3|2305210102|MOBILE|手机银行|50000.00|2024-03-01|suspended",
+            Report("EBANK", "EC00417", "E8D9176ED3", HoldingKind.Channel, "MOBILE", "手机银行", 0, 5_000_000, opened: new(2024, 3, 1)) with { State = "frozen" }
+        },
+        {
+            "EBANK_SIGN", "EC00418|E8D9176ED3||SMS|短信通知||2024-03-01|active",
+            Report("EBANK", "EC00418", "E8D9176ED3", HoldingKind.Channel, "SMS", "短信通知", 0, opened: new(2024, 3, 1)) with { Branch = null }
+        },
     };
 
     [Theory(Timeout = Patience)]
@@ -117,13 +125,103 @@ public sealed class HoldingTests
         Assert.Single(master.Reports);
     }
 
+    public static TheoryData<string, string, string, HoldingReport> Online => new()
+    {
+        {
+            "CLMS", "<ServiceCode>LoanAcctSync</ServiceCode><ConsumerId>ECIF</ConsumerId><SeqNo>CLMS202606010000007</SeqNo>", "<RetCode>0000</RetCode>",
+            Report("CLMS", "HT2023000417", "CB1D3D44B3", HoldingKind.Loan, "LN0201", "农户小额信用贷款", 4_166_667, 5_000_000, 138_889, 5.25m, new(2023, 9, 1), new(2026, 9, 1), "credit")
+                with { State = "overdue", At = new(2026, 6, 1, 9, 0, 0, 137, TimeSpan.FromHours(8)) }
+        },
+        {
+            "CARD", "0601090000000007606010000007", "060109000000000760601000000700",
+            Report("CARD", "A00417", "CB4E82E26F", HoldingKind.Card, "CC01", "福农信用卡", 153_280, 2_000_000, 0, null, new(2021, 3, 1), new(2028, 3, 31))
+                with { State = "frozen", At = new(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8)) }
+        },
+    };
+
+    [Theory(Timeout = Patience)]
+    [Trait("Case", "HOLD-06")]
+    [MemberData(nameof(Online))]
+    public async Task A_loan_and_a_card_account_that_are_reported_online_are_taken_once_and_a_repeat_gets_the_same_reply(string system, string named, string code, HoldingReport expected)
+    {
+        // CARD's wire has no year.
+        await using var gateway = await TestGateway.StartAsync(time: new ManualTime(new DateTimeOffset(2026, 6, 1, 9, 0, 1, TimeSpan.FromHours(8))));
+        await using var peer = await RequestTests.SignedOnAsync(gateway, system);
+        var frame = system == "CLMS" ? Frames.ClmsLoan("CLMS202606010000007", "41666.67") : Frames.CardAccount("000007", "153280");
+        await peer.SendAsync(frame);
+        var reply = await peer.ReadTextAsync();
+        Assert.Contains(named, reply, StringComparison.Ordinal);
+        Assert.Contains(code, reply, StringComparison.Ordinal);
+        Assert.Contains("8000000001234", reply, StringComparison.Ordinal);
+        await peer.SendAsync(frame);
+        Assert.Equal(reply, await peer.ReadTextAsync());
+        Assert.Equal(expected, Assert.Single(gateway.Master.Reports));
+        Assert.Empty(gateway.Master.Submitted);
+
+        // The same number with another body.
+        await peer.SendAsync(system == "CLMS" ? Frames.ClmsLoan("CLMS202606010000007", "1.00") : Frames.CardAccount("000007", "1"));
+        Assert.Contains(system == "CLMS" ? "<RetCode>1002</RetCode>" : $"{named}30", await peer.ReadTextAsync(), StringComparison.Ordinal);
+        Assert.Single(gateway.Master.Reports);
+    }
+
+    public static TheoryData<string, byte[], string> Wrong => new()
+    {
+        { "CLMS", Frames.ClmsLoan("CLMS202606010000008", "12,34"), "<RetCode>1002</RetCode><RetMsg>Service/Body/Loan/Balance：贷款余额不是数字</RetMsg>" },
+        { "CLMS", Frames.ClmsLoan("CLMS202606010000008", "1.00", "LOST"), "<RetCode>1002</RetCode><RetMsg>Service/Body/Loan/Status：合同状态未知</RetMsg>" },
+        { "CLMS", Frames.ClmsLoan("CLMS202606010000008", ""), "<RetCode>1002</RetCode><RetMsg>Service/Body/Loan/Balance：贷款余额为空</RetMsg>" },
+        { "CARD", Frames.CardAccount("000008", "12.34"), "060109000000000860601000000830" },
+        { "CARD", Frames.CardAccount("000008", "1234", "X"), "060109000000000860601000000830" },
+    };
+
+    [Theory(Timeout = Patience)]
+    [Trait("Case", "HOLD-07")]
+    [MemberData(nameof(Wrong))]
+    public async Task A_bad_field_of_a_loan_or_card_account_is_refused_in_the_system_s_own_code_and_so_is_its_repeat(string system, byte[] frame, string refusal)
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await using var peer = await RequestTests.SignedOnAsync(gateway, system);
+        for (var i = 0; i < 2; i++)
+        {
+            await peer.SendAsync(frame);
+            Assert.Contains(refusal, await peer.ReadTextAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(gateway.Master.Reports);
+        Assert.All(gateway.Master.Refused, refused => Assert.Equal((system, Reason.BadField), (refused.System, refused.Reason)));
+    }
+
+    [Fact(Timeout = Patience)]
+    [Trait("Case", "HOLD-08")]
+    public async Task A_card_customer_update_is_read_as_before_whatever_stands_in_it_under_the_account_file_s_tags()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await using var peer = await RequestTests.SignedOnAsync(gateway, "CARD");
+        await peer.SendAsync(Frames.CardChange("000009", more: [.. Frames.Tag("16", "no amount"), .. Frames.Tag("20", "X")]));
+        Assert.Contains("00", (await peer.ReadTextAsync())[48..], StringComparison.Ordinal);
+        Assert.Equal("赵玥", Assert.Single(gateway.Master.Submitted).Attributes[PartyAttribute.Name]);
+        Assert.Empty(gateway.Master.Reports);
+    }
+
+    [Fact(Timeout = Patience)]
+    [Trait("Case", "HOLD-09")]
+    public async Task A_channel_contract_of_an_unknown_channel_or_with_a_bad_day_or_limit_is_refused_and_its_neighbours_are_taken_without_a_balance()
+    {
+        await using var gateway = await TestGateway.StartAsync();
+        await WriteAsync(gateway, "EBANK_SIGN", Encode("EBANK_SIGN",
+            "EC1|E1||MOBILE|手机银行|50000.00|2024-03-01|active\nEC2|E1||FAX|传真银行||2024-03-01|active\nEC3|E1||SMS|短信通知||2024-02-30|active\nEC4|E1||INTERNET|网上银行|1,5|2024-03-01|closed\nEC5|E1||SMS|短信通知||2024-03-01|closed\n"));
+        Assert.Equal(
+            "total=5,done=2,refused=3\n2|1002|product|channel未知\n3|1002|opened|signedOn不是有效日期\n4|1002|amount|dailyLimit不是数字\n",
+            await ResponseAsync(gateway, "EBANK_SIGN"));
+        Assert.Equal(["EC1 open 0 5000000", "EC5 closed 0 "], gateway.Master.Reports.Select(r => $"{r.Account} {r.State} {r.Balance} {r.Amount}"));
+    }
+
     private static HoldingReport Report(
         string system, string account, string key, HoldingKind kind, string product, string title, long balance,
         long? amount = null, long? overdue = null, decimal? rate = null, DateOnly? opened = null, DateOnly? matures = null, string guarantee = "") => new(
         system, account, key, "2305210102", kind, product, title, "CNY", "open", balance, amount, overdue, rate, opened, matures, guarantee,
         new DateTimeOffset(new DateOnly(2026, 6, 1).ToDateTime(TimeOnly.MaxValue), TimeSpan.FromHours(8)));
 
-    private static byte[] Encode(string name, string text) => name.StartsWith("WMS", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(text) : Frames.Gb.GetBytes(text);
+    private static byte[] Encode(string name, string text) => name is "WMS_HOLD" or "EBANK_SIGN" ? Encoding.UTF8.GetBytes(text) : Frames.Gb.GetBytes(text);
 
     private static async Task WriteAsync(TestGateway gateway, string name, byte[] data)
     {

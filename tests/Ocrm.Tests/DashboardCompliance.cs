@@ -65,7 +65,8 @@ public abstract class DashboardCompliance(Engine engine)
             await s.ExecuteAsync("UPDATE ocrm.customer SET opened_at = @now WHERE name = '客户0'", ("now", SetClock.At("2026-06-05 09:00").ToUnixTimeMilliseconds()));
             await s.ExecuteAsync("UPDATE ocrm.customer SET place = '230521001' WHERE name = '客户1'");
         }, CancellationToken.None);
-        await HoldingCompliance.TakeAsync(desk, HoldingCompliance.Report("C0", "A1", 100_00, ago: 10), HoldingCompliance.Report("C0", "A1", 150_00));
+        await HoldingCompliance.TakeAsync(desk, HoldingCompliance.Report("C0", "A1", 100_00, ago: 10), HoldingCompliance.Report("C0", "A1", 150_00),
+            HoldingCompliance.Channel("C0", ago: 10), HoldingCompliance.Channel("C0")); // a limit is no money
         desk.As = WorkDesk.Manager();
         var number = (await desk.Database.ReadAsync(s => s.QueryAsync("SELECT number FROM ocrm.customer WHERE name = '客户0'", r => r.GetString(0)), CancellationToken.None))[0];
         await PostAsync(desk, "/visits", new { kind = "visit", customers = new[] { number }, purpose = "问候", at = "2026-06-09T09:00:00+08:00", done = new { outcome = "reached" } });

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Tests;
@@ -90,6 +91,84 @@ public abstract class HoldingCompliance(Engine engine)
         Assert.Equal([("张伟", 300m), ("王芳", 100.5m)], body.GetProperty("rows").EnumerateArray().Select(r => (r.GetProperty("cells").GetProperty("name").GetString()!, r.GetProperty("cells").GetProperty("deposits").GetDecimal())));
         Assert.Equal(["王芳"], await desk.NamesAsync(new { column = "deposits", op = "lte", value = 100.5m }));
         Assert.Equal(400, (await desk.SendAsync(HttpMethod.Post, "/lists/customers/rows", new { filter = new { column = "deposits", op = "lte", value = 100.005m } })).Status);
+    }
+
+    [Fact, Trait("Case", "HOLD-16")]
+    public async Task An_online_report_of_a_customer_of_whom_nothing_was_heard_yet_waits_for_them_and_its_repeat_names_them()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var holdings = desk.Services.GetRequiredService<IHoldings>();
+        var first = await holdings.TakeAsync("CLMS1", [1], Loan("H1", 30_00, "10:00"), CancellationToken.None);
+        Assert.Equal((Outcome.Applied, null), (first.Outcome, first.PartyNumber));
+        var number = await desk.FollowedAsync(desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang));
+        Assert.Equal(["230521 0/3000/0"], await SumsAsync(desk));
+        var again = await holdings.TakeAsync("CLMS1", [1], Loan("H1", 30_00, "10:00"), CancellationToken.None);
+        Assert.Equal((Outcome.Duplicate, number), (again.Outcome, again.PartyNumber));
+    }
+
+    [Fact, Trait("Case", "HOLD-17")]
+    public async Task Online_reports_that_overtake_each_other_leave_what_was_so_last_and_a_late_file_says_how_its_day_ended()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var number = await desk.FollowedAsync(desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang));
+        var holdings = desk.Services.GetRequiredService<IHoldings>();
+        var n = 0;
+        Task TellAsync(HoldingReport report) => holdings.TakeAsync($"CLMS{++n}", [(byte)n], report, CancellationToken.None);
+        await TellAsync(Loan("H1", 40_00, "12:00") with { State = "overdue", Overdue = 5_00 });
+        await TellAsync(Loan("H1", 50_00, "10:00"));
+        await TellAsync(Loan("H1", 35_00, "17:00", day: 8));
+        await TellAsync(Loan("H1", 45_00, "09:00", day: 8));
+        Assert.Equal("overdue 4000 500 [8: 3500, 10: 4000]", await PastAsync(desk, number));
+
+        await TakeAsync(desk, Loan("H1", 44_00, "00:00") with { At = Report("L1", "H1", 0, ago: 2).At });
+        Assert.Equal("overdue 4000 500 [8: 4400, 10: 4000]", await PastAsync(desk, number));
+        await TellAsync(Loan("H1", 39_00, "18:00"));
+        Assert.Equal("open 3900 0 [8: 4400, 10: 3900]", await PastAsync(desk, number));
+        Assert.Equal(["230521 0/3900/0"], await SumsAsync(desk));
+    }
+
+    [Fact, Trait("Case", "HOLD-18")]
+    public async Task A_contract_for_a_channel_is_shown_last_with_its_state_and_limit_and_counts_in_no_sum()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var number = await desk.FollowedAsync(desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang));
+        await TakeAsync(desk, Channel("C1", ago: 1), Channel("C1") with { State = "frozen" }, Report("C1", "AG1", 86_40) with { Kind = HoldingKind.Agency });
+        Assert.Equal(["230521 0/0/0"], await SumsAsync(desk));
+        var (_, holdings) = await desk.SendAsync(HttpMethod.Get, $"/customers/{number}/holdings");
+        Assert.Equal(["agency", "channel"], holdings.EnumerateArray().Select(h => h.GetProperty("kind").GetString()));
+        var channel = holdings[1];
+        Assert.Equal(
+            ("MOBILE", "frozen", 5_000_000L, "2024-03-01"),
+            (channel.GetProperty("product").GetString(), channel.GetProperty("state").GetString(), channel.GetProperty("amount").GetInt64(), channel.GetProperty("opened").GetString()));
+        Assert.Equal((JsonValueKind.Null, 0, 0), (channel.GetProperty("balance").ValueKind, channel.GetProperty("days").GetArrayLength(), channel.GetProperty("months").GetArrayLength()));
+    }
+
+    [Fact, Trait("Case", "HOLD-19")]
+    public async Task Accounts_of_one_customer_that_are_reported_at_once_from_several_systems_are_all_in_the_sum()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
+        await desk.FollowedAsync();
+        var holdings = desk.Services.GetRequiredService<IHoldings>();
+        await Task.WhenAll(Enumerable.Range(1, 60).Select(i => holdings.TakeAsync($"CBS{i}", [(byte)i], Report("C1", $"A{i}", i * 100), CancellationToken.None)));
+        Assert.Equal([$"230521 {60 * 61 / 2 * 100}/0/0"], await SumsAsync(desk));
+    }
+
+    /// <summary>Mobile banking with a limit of 50,000 yuan a day, of a system that keys customers as CBS does here.</summary>
+    internal static HoldingReport Channel(string key, int ago = 0) =>
+        Report(key, "EC1", 0, ago) with { Kind = HoldingKind.Channel, Product = "MOBILE", Title = "手机银行", Amount = 5_000_000, Rate = null, Opened = new(2024, 3, 1) };
+
+    private static HoldingReport Loan(string account, long balance, string time, int day = 10) => Report("L1", account, balance) with
+    {
+        System = "CLMS", Kind = HoldingKind.Loan, At = new DateTimeOffset(new DateOnly(2026, 6, day).ToDateTime(TimeOnly.Parse(time)), TimeSpan.FromHours(8)),
+    };
+
+    private static async Task<string> PastAsync(Desk desk, string number)
+    {
+        var (_, holdings) = await desk.SendAsync(HttpMethod.Get, $"/customers/{number}/holdings");
+        var loan = Assert.Single(holdings.EnumerateArray());
+        var days = loan.GetProperty("days").EnumerateArray().Select(d => $"{DateOnly.Parse(d.GetProperty("day").GetString()!).Day}: {d.GetProperty("balance").GetInt64()}");
+        return $"{loan.GetProperty("state").GetString()} {loan.GetProperty("balance").GetInt64()} {loan.GetProperty("overdue").GetInt64()} [{string.Join(", ", days)}]";
     }
 
     internal static HoldingReport Report(string key, string account, long balance, int ago = 0) => new(

@@ -7,6 +7,9 @@ public enum HoldingKind
     Card,
     Wealth,
     Agency,
+
+    /// <summary>A contract for a channel: mobile banking, internet banking, notices by SMS. It has no balance.</summary>
+    Channel,
 }
 
 /// <summary>One account, contract, card or position of a customer, as its system reports it. Money is in cents of <see cref="Currency"/>.</summary>
@@ -14,8 +17,8 @@ public enum HoldingKind
 /// <param name="Branch">Branch code (county 6, branch 2, outlet 2 digits), or null where the report has none.</param>
 /// <param name="Product">The system's own code, and in <paramref name="Title"/> what people call it; may be empty.</param>
 /// <param name="State">open, dormant, frozen, overdue, extended, written-off or closed.</param>
-/// <param name="Balance">What is there, or is owed.</param>
-/// <param name="Amount">What was lent, or the limit of a card; null where there is no such thing.</param>
+/// <param name="Balance">What is there, or is owed; 0 of a channel.</param>
+/// <param name="Amount">What was lent, or the limit of a card or channel; null where there is no such thing.</param>
 /// <param name="Overdue">Of <paramref name="Balance"/> what should have been paid; null where the system does not say.</param>
 /// <param name="Rate">Percent a year.</param>
 /// <param name="Guarantee">Of a loan: credit, guarantee, mortgage or pledge; empty otherwise.</param>
@@ -29,7 +32,7 @@ public interface IHoldings
 {
     /// <summary>
     /// Takes reports and returns when they are durable. A report again, or one that is older than what is known, changes nothing but the
-    /// balance of its own day; one for a customer of whom nothing was heard yet waits for them.
+    /// balance of its own day, where that is not known yet or it is the day's end; one for a customer of whom nothing was heard yet waits for them.
     /// </summary>
     Task TakeAsync(IReadOnlyList<HoldingReport> reports, CancellationToken cancellation);
 

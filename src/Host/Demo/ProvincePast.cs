@@ -51,15 +51,18 @@ internal sealed class ProvincePast(IReadOnlyDictionary<string, HoldingKind> kind
             case HoldingKind.Agency:
                 yield return Of(record, $"AG{number:D12}", kind, "0401", "电费代扣", opened, null, day => (day.Month * 1_000) + (number % 5_000));
                 break;
+            case HoldingKind.Channel:
+                yield return Of(record, $"EC{number:D12}", kind, "MOBILE", "手机银行", opened, null, null, 5_000_000);
+                break;
         }
     }
 
     private InitialHolding Of(
-        InitialRecord record, string account, HoldingKind kind, string product, string title, DateOnly opened, DateOnly? matures, Func<DateOnly, long> balanceOn, long? amount = null)
+        InitialRecord record, string account, HoldingKind kind, string product, string title, DateOnly opened, DateOnly? matures, Func<DateOnly, long>? balanceOn, long? amount = null)
     {
         var yesterday = today.AddDays(-1);
         return new InitialHolding(
-            new HoldingReport(record.System, account, record.Key, record.Branch, kind, product, title, "CNY", "open", balanceOn(yesterday), amount, kind == HoldingKind.Loan ? 0 : null, null, opened, matures,
+            new HoldingReport(record.System, account, record.Key, record.Branch, kind, product, title, "CNY", "open", balanceOn?.Invoke(yesterday) ?? 0, amount, kind == HoldingKind.Loan ? 0 : null, null, opened, matures,
                 kind == HoldingKind.Loan ? "credit" : "", new DateTimeOffset(yesterday.ToDateTime(TimeOnly.MaxValue), BankTime.Offset)),
             balanceOn);
     }

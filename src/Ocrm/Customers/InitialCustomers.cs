@@ -24,8 +24,8 @@ public sealed record InitialContact(DateTimeOffset At, bool Visit);
 
 /// <summary>An account and its past.</summary>
 /// <param name="Now">As of the newest day.</param>
-/// <param name="BalanceOn">The balance at the end of a day, in cents.</param>
-public sealed record InitialHolding(HoldingReport Now, Func<DateOnly, long> BalanceOn);
+/// <param name="BalanceOn">The balance at the end of a day, in cents; null of a channel, which has none.</param>
+public sealed record InitialHolding(HoldingReport Now, Func<DateOnly, long>? BalanceOn);
 
 /// <summary>The first filling of the empty tables of customer management, beside that of the customer master.</summary>
 public sealed class InitialCustomers
@@ -88,7 +88,7 @@ public sealed class InitialCustomers
     {
         var day = BankTime.Day(holding.Now.At);
         var unit = holding.Now.Branch ?? rows[0].Unit;
-        return Holding.Of(holding.Now, day) with { Party = party, Unit = unit, Entity = UnitCode.EntityOf(unit), Series = BalanceSeries.Of(day, holding.BalanceOn) };
+        return Holding.Of(holding.Now, day) with { Party = party, Unit = unit, Entity = UnitCode.EntityOf(unit), Series = holding.BalanceOn is { } balanceOn ? BalanceSeries.Of(day, balanceOn) : BalanceSeries.Empty };
     }
 }
 

@@ -46,6 +46,9 @@ internal sealed class BalanceSeries
         return MonthEnds.LastOrDefault(m => m.Day <= day) is { Day.Year: > 1 } end ? end.Balance : null;
     }
 
+    /// <summary>Whether the balance of just this day was reported.</summary>
+    public bool Knows(DateOnly day) => Last.DayNumber - day.DayNumber is >= 0 and < Days and var ago && _days[ago] is not null;
+
     /// <summary>The whole past of an account of which every day is known.</summary>
     public static BalanceSeries Of(DateOnly last, Func<DateOnly, long> balanceOn)
     {

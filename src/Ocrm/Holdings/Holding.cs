@@ -7,7 +7,8 @@ namespace Granary.Ocrm.Holdings;
 
 /// <summary>One account, contract, card or position. Money is in cents, dates are yyyymmdd (0: none), times milliseconds since 1970 UTC.</summary>
 /// <param name="Party">0 while nothing was heard of the key.</param>
-/// <param name="Kind">deposit, loan, card, wealth or agency.</param>
+/// <param name="Kind">deposit, loan, card, wealth, agency or channel.</param>
+/// <param name="Balance">0 of a channel, which has none; its series is empty.</param>
 /// <param name="Rate">Ten-thousandths of a percent a year.</param>
 /// <param name="At">As of when all but <paramref name="Series"/> is.</param>
 internal sealed record Holding(
@@ -16,6 +17,8 @@ internal sealed record Holding(
 {
     public const string Columns =
         "h.id, h.system, h.account, h.key, h.party_id, h.entity, h.unit, h.kind, h.product, h.title, h.currency, h.state, h.balance, h.amount, h.overdue, h.rate, h.opened, h.matures, h.guarantee, h.at, h.series";
+
+    public const string Channel = "channel";
 
     /// <summary>What counts towards what a customer has: open accounts in the bank's own currency.</summary>
     public const string Counts = "h.state <> 'closed' AND h.currency = 'CNY'";
@@ -28,16 +31,21 @@ internal sealed record Holding(
     public static Holding Of(HoldingReport report, DateOnly day) => new(
         0, report.System, report.Account, report.Key, 0, "", report.Branch ?? "", NameOf(report.Kind), report.Product, report.Title, report.Currency, report.State,
         report.Balance, report.Amount, report.Overdue ?? 0, (long)((report.Rate ?? 0) * 10_000), BankTime.Number(report.Opened), BankTime.Number(report.Matures), report.Guarantee,
-        report.At.ToUnixTimeMilliseconds(), BalanceSeries.Empty.With(day, report.Balance));
+        report.At.ToUnixTimeMilliseconds(), report.Kind == HoldingKind.Channel ? BalanceSeries.Empty : BalanceSeries.Empty.With(day, report.Balance));
 
     /// <summary>What of it is the customer's own, in cents.</summary>
     public long Worth => Kind is "deposit" or "wealth" && State != "closed" && Currency == "CNY" ? Balance : 0;
 
-    /// <summary>After one more report. An older one than is known adds the balance of its own day and nothing else.</summary>
+    /// <summary>Whether there is a balance to show, to keep and to sum.</summary>
+    public bool HasBalance => Kind != Channel;
+
+    /// <summary>After one more report. An older one than is known adds the balance of its own day and nothing else, and that only where it says how the day ended or nobody did.</summary>
     public Holding With(HoldingReport report, DateOnly day)
     {
-        var series = Series.With(day, report.Balance);
-        return report.At.ToUnixTimeMilliseconds() < At ? this with { Series = series } : Of(report, day) with { Id = Id, Series = series };
+        var late = report.At.ToUnixTimeMilliseconds() < At;
+        var says = report.Kind != HoldingKind.Channel && (!late || BankTime.Ms(day.AddDays(1)) - 1 == report.At.ToUnixTimeMilliseconds() || !Series.Knows(day));
+        var series = says ? Series.With(day, report.Balance) : Series;
+        return late ? this with { Series = series } : Of(report, day) with { Id = Id, Series = series };
     }
 
     public static string NameOf(HoldingKind kind) => kind switch
@@ -46,7 +54,8 @@ internal sealed record Holding(
         HoldingKind.Loan => "loan",
         HoldingKind.Card => "card",
         HoldingKind.Wealth => "wealth",
-        _ => "agency",
+        HoldingKind.Agency => "agency",
+        _ => Channel,
     };
 
     public static readonly Insert<Holding> Insert = new("ocrm.holding",

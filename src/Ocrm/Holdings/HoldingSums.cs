@@ -6,11 +6,18 @@ namespace Granary.Ocrm.Holdings;
 internal static class HoldingSums
 {
     /// <summary>Sums of the parties' rows anew; to be called in the transaction that changed their holdings, links or rows.</summary>
-    public static Task WriteAsync(Session session, IReadOnlyCollection<long> parties) => session.ExecuteAsync(
-        $"""
-        UPDATE ocrm.customer AS c SET deposits = {SumOf("deposit")}, loans = {SumOf("loan")}, wealth = {SumOf("wealth")}
-        WHERE c.party_id IN (SELECT k.id FROM {"{rows}"}) AND c.party_id <> 0
-        """, RowSet.Of("id", [.. parties.Where(p => p != 0)]));
+    public static async Task WriteAsync(Session session, IReadOnlyCollection<long> parties)
+    {
+        var summed = RowSet.Of("id", [.. parties.Where(p => p != 0)]);
+        // The rows are locked by a statement of its own: who waited for them sums what the other transaction wrote, too.
+        await session.QueryAsync(
+            $"SELECT c.party_id FROM {"{rows}"} CROSS JOIN ocrm.customer c WHERE c.party_id = k.id ORDER BY c.party_id, c.entity {session.ForUpdateOf("c")}", summed, r => r.GetInt64(0));
+        await session.ExecuteAsync(
+            $"""
+            UPDATE ocrm.customer AS c SET deposits = {SumOf("deposit")}, loans = {SumOf("loan")}, wealth = {SumOf("wealth")}
+            WHERE c.party_id IN (SELECT k.id FROM {"{rows}"})
+            """, summed);
+    }
 
     /// <summary>Gives the accounts of source records to the party that the records belong to now, and a place where they had none: a report without a branch, of nobody known.</summary>
     public static async Task RelinkAsync(Session session, IReadOnlyCollection<(string System, string Key)> keys)

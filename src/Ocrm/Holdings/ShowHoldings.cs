@@ -16,12 +16,13 @@ public sealed record BalanceView(DateOnly Day, long Balance);
 
 /// <summary>One account, contract, card or position. Money in cents of <paramref name="Currency"/>, rate in percent a year.</summary>
 /// <param name="Account">As the caller sees numbers of class C3.</param>
-/// <param name="Kind">deposit, loan, card, wealth or agency.</param>
+/// <param name="Kind">deposit, loan, card, wealth, agency or channel.</param>
 /// <param name="State">open, dormant, frozen, overdue, extended, written-off or closed.</param>
+/// <param name="Balance">Null of a channel, which has none.</param>
 /// <param name="Days">The last 31 days, as far as they were reported; <paramref name="Months"/> the last 12 ends of months.</param>
 public sealed record HoldingView(
     string System, string Account, string Kind, string Product, string Title, string Currency, string State, string Unit, string UnitName,
-    long Balance, long? Amount, long Overdue, decimal Rate, DateOnly? Opened, DateOnly? Matures, string Guarantee, DateTimeOffset At,
+    long? Balance, long? Amount, long Overdue, decimal Rate, DateOnly? Opened, DateOnly? Matures, string Guarantee, DateTimeOffset At,
     IReadOnlyList<BalanceView> Days, IReadOnlyList<BalanceView> Months);
 
 /// <summary>GET /api/customers/{number}/holdings: what a customer has in the legal entities in which the caller sees them.</summary>
@@ -61,13 +62,13 @@ internal static class ShowHoldings
         return await session.QueryAsync(
             $"""
             SELECT {Holding.Columns} FROM ocrm.holding h WHERE h.party_id = {sql.Bind(customer.Party)} AND h.entity IN ({entities})
-            ORDER BY CASE h.state WHEN 'closed' THEN 1 ELSE 0 END, CASE h.kind WHEN 'deposit' THEN 0 WHEN 'loan' THEN 1 WHEN 'wealth' THEN 2 WHEN 'card' THEN 3 ELSE 4 END, h.balance DESC, h.id LIMIT {most}
+            ORDER BY CASE h.state WHEN 'closed' THEN 1 ELSE 0 END, CASE h.kind WHEN 'deposit' THEN 0 WHEN 'loan' THEN 1 WHEN 'wealth' THEN 2 WHEN 'card' THEN 3 WHEN 'agency' THEN 4 ELSE 5 END, h.balance DESC, h.id LIMIT {most}
             """, Holding.Read, sql.Parameters);
     }
 
     private static HoldingView View(Holding holding, string unitName, Caller caller) => new(
         holding.System, caller.Sees(DataClass.C3) == FieldSight.Clear ? holding.Account : Masked.Number(holding.Account), holding.Kind, holding.Product, holding.Title, holding.Currency, holding.State,
-        holding.Unit, unitName, holding.Balance, holding.Amount, holding.Overdue, holding.Rate / 10_000m, BankTime.OfNumber(holding.Opened), BankTime.OfNumber(holding.Matures), holding.Guarantee,
+        holding.Unit, unitName, holding.HasBalance ? holding.Balance : null, holding.Amount, holding.Overdue, holding.Rate / 10_000m, BankTime.OfNumber(holding.Opened), BankTime.OfNumber(holding.Matures), holding.Guarantee,
         DateTimeOffset.FromUnixTimeMilliseconds(holding.At),
         [.. holding.Series.Daily.Select(d => new BalanceView(d.Day, d.Balance))], [.. holding.Series.MonthEnds.Select(m => new BalanceView(m.Day, m.Balance))]);
 }

@@ -25,7 +25,7 @@ internal sealed class IsoFormat : Format
 
     public string Mti { get; }
 
-    /// <summary>By number; the leaf is the format's own where it gives a constant for the element.</summary>
+    /// <summary>By number; the leaf is the format's own where it gives a constant for the element, the tags where it gives others for it.</summary>
     public IReadOnlyList<(Element Element, Leaf? Leaf)> Elements { get; }
 }
 
@@ -71,7 +71,8 @@ internal sealed class Iso8583Codec(IReadOnlyList<IsoFormat> formats, IReadOnlyDi
         {
             if (found[number].Start >= 0)
             {
-                Put(table[number], format, body.Slice(found[number].Start, found[number].Length), decoding);
+                var (element, leaf) = Of(format, number);
+                Put(element, leaf, body.Slice(found[number].Start, found[number].Length), decoding);
             }
         }
 
@@ -217,7 +218,24 @@ internal sealed class Iso8583Codec(IReadOnlyList<IsoFormat> formats, IReadOnlyDi
         return true;
     }
 
-    private static void Put(Element element, Format? format, ReadOnlySpan<byte> value, Decoding decoding)
+    /// <summary>An element as the format has it; one that the format does not have is read as in the table.</summary>
+    private (Element Element, Leaf? Leaf) Of(IsoFormat? format, int number)
+    {
+        if (format is not null)
+        {
+            foreach (var entry in format.Elements)
+            {
+                if (entry.Element.Number == number)
+                {
+                    return entry;
+                }
+            }
+        }
+
+        return (table[number], table[number].Leaf);
+    }
+
+    private static void Put(Element element, Leaf? leaf, ReadOnlySpan<byte> value, Decoding decoding)
     {
         if (element.Tags is not null)
         {
@@ -225,25 +243,13 @@ internal sealed class Iso8583Codec(IReadOnlyList<IsoFormat> formats, IReadOnlyDi
             return;
         }
 
-        var leaf = element.Leaf!;
-        if (format is IsoFormat plan)
-        {
-            foreach (var entry in plan.Elements)
-            {
-                if (ReferenceEquals(entry.Element, element) && entry.Leaf is { Constant: not null } constant)
-                {
-                    leaf = constant;
-                }
-            }
-        }
-
         if (!Ascii.IsValid(value))
         {
-            decoding.Fail(leaf, FaultText.Charset);
+            decoding.Fail(leaf!, FaultText.Charset);
             return;
         }
 
-        decoding.Put(leaf, element.LengthDigits == 0 && !element.Numeric ? value.TrimEnd((byte)' ') : value);
+        decoding.Put(leaf!, element.LengthDigits == 0 && !element.Numeric ? value.TrimEnd((byte)' ') : value);
     }
 
     private static void PutTags(Element element, ReadOnlySpan<byte> value, Decoding decoding)

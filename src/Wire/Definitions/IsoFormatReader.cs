@@ -4,7 +4,7 @@ using Granary.Wire.Values;
 
 namespace Granary.Wire.Definitions;
 
-/// <summary>elements: DE → {type, size, value | tags}; message: mti, elements: {number: ~ | "= 001"}.</summary>
+/// <summary>elements: DE → {type, size, value | tags}; message: mti, elements: [number, number = 001], tags: those of the message's own, in place of the element's.</summary>
 internal sealed class IsoFormatReader : FormatReader
 {
     private readonly List<IsoFormat> formats = [];
@@ -56,7 +56,8 @@ internal sealed class IsoFormatReader : FormatReader
             }
 
             previous = number;
-            elements.Add((element, equals < 0 ? element.Leaf : Leaves.Read(text[equals..], line, $"DE{number}", number)));
+            var own = element.Tags is not null && message.Has("tags") ? element with { Tags = ReadTags(number, message) } : element;
+            elements.Add((own, equals < 0 ? own.Leaf : Leaves.Read(text[equals..], line, $"DE{number}", number)));
         }
 
         if (elements.Count == 0)
@@ -93,18 +94,7 @@ internal sealed class IsoFormatReader : FormatReader
 
         if (section.Has("tags"))
         {
-            var tags = section.Pairs("tags").ToDictionary(
-                pair => pair.Key,
-                pair => Leaves.Read(pair.Text, pair.Line, $"DE{number}/{pair.Key}", number, 999),
-                StringComparer.Ordinal);
-            foreach (var (tag, _, line) in section.Pairs("tags"))
-            {
-                if (tag.Length != 2 || tag.AsSpan().ContainsAnyExceptInRange('0', '9'))
-                {
-                    Problems.Add(line, $"{section.Name}: a tag has two digits, not {tag}");
-                }
-            }
-
+            var tags = ReadTags(number, section);
             if (digits != 3)
             {
                 Problems.Add(section.Line, $"{section.Name}: an element with tags is lllvar");
@@ -116,5 +106,21 @@ internal sealed class IsoFormatReader : FormatReader
         var value = section.Required("value");
         value = numeric && !value.StartsWith('=') && !value.Contains(" as ", StringComparison.Ordinal) ? value + " as digits" : value;
         return new Element(number, digits, size ?? 1, numeric, Leaves.Read(value, section.Line, $"DE{number}", number, size ?? 1), null, []);
+    }
+
+    private Dictionary<string, Leaf> ReadTags(int number, Section section)
+    {
+        foreach (var (tag, _, line) in section.Pairs("tags"))
+        {
+            if (tag.Length != 2 || tag.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            {
+                Problems.Add(line, $"{section.Name}: a tag has two digits, not {tag}");
+            }
+        }
+
+        return section.Pairs("tags").ToDictionary(
+            pair => pair.Key,
+            pair => Leaves.Read(pair.Text, pair.Line, $"DE{number}/{pair.Key}", number, 999),
+            StringComparer.Ordinal);
     }
 }
