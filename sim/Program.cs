@@ -14,7 +14,7 @@ var control = new Option<int>("--control") { Description = "The control API's po
 var record = new Option<DirectoryInfo?>("--record") { Description = "Record everything that is sent into a directory" };
 var day = new Option<double?>("--day") { Description = "Close the day every so many seconds" };
 var clock = new Option<DateTimeOffset?>("--clock") { Description = "Start the systems' clock at this time (ISO 8601)" };
-var holdings = new Option<bool>("--holdings") { Description = "Also tell what the customers hold, in end-of-day files beside WMS's" };
+var holdings = new Option<bool>("--holdings") { Description = "Also tell what the customers hold: online, and in end-of-day files beside WMS's" };
 var input = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends, as it does with the process that started this one" };
 var root = new RootCommand("The bank's systems as programs that speak real sockets") { input, holdings, systems, endpoints, store, rate, seed, control, record, day, clock };
 root.SetAction((parsed, cancellation) => Serve(

@@ -34,6 +34,9 @@ internal static class ControlApi
         app.MapPost("/systems/{system}/change", async (string system, ChangeRequest? request) =>
             bank.Find(system) is not { } found ? NoSuch(system) :
             await bank.Life.ChangeAsync(found, request?.Key) is { } changed ? Results.Ok(changed) : Nobody());
+        app.MapPost("/systems/{system}/holding", (string system, ChangeRequest? request) =>
+            bank.Find(system) is not { } found ? NoSuch(system) :
+            found.Tell(request?.Key) is var (key, account) ? Results.Ok(new { system = found.Format.System, key, account }) : Nobody());
         app.MapPost("/people/open", async (OpenRequest? request) =>
         {
             var (from, to) = (request?.From is { } f ? bank.Find(f) : null, request?.To is { } t ? bank.Find(t) : null);

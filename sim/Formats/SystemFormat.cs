@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Granary.Sim.People;
 
 namespace Granary.Sim.Formats;
 
@@ -52,6 +53,10 @@ internal abstract class SystemFormat
 
     /// <summary>Asks the hub who has this document and name; null where the system has no such service.</summary>
     public virtual byte[]? EncodeInquiry(string id, Fields who, DateTimeOffset at) => null;
+
+    /// <summary>Tells the hub an account of a customer, as docs/holdings.md describes it; null where the system does so at the end of the day only.</summary>
+    /// <param name="fields">Number, time, operation, key and branch.</param>
+    public virtual byte[]? EncodeHolding(Fields fields, Account account) => null;
 
     public virtual byte[]? EncodePing(long n, DateTimeOffset at) => null;
 

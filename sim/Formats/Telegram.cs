@@ -7,6 +7,9 @@ internal enum TelegramKind
     Inquiry,
     InquiryReply,
 
+    /// <summary>One account of a customer, told as it changes; its reply is a <see cref="Reply"/>.</summary>
+    Holding,
+
     /// <summary>A sign of life; a format without a <see cref="Pong"/> answers none.</summary>
     Ping,
     Pong,

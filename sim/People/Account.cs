@@ -1,7 +1,8 @@
 namespace Granary.Sim.People;
 
 /// <summary>One account, contract, card or position as its system would print it. Money in yuan.</summary>
-/// <param name="State">open, overdue or closed.</param>
+/// <param name="Amount">What was lent, or a limit; 0 where there is none.</param>
+/// <param name="State">open, overdue or frozen.</param>
 internal sealed record Account(
     string Number, string Product, string Title, decimal Balance, decimal Amount, decimal Overdue, decimal Rate, DateOnly Opened, DateOnly? Matures, string State, char Guarantee = 'C');
 
@@ -17,6 +18,8 @@ internal static class Accounts
     private static readonly (string Product, string Title, int Most, int Years)[] Loans =
         [("LN0201", "农户小额信用贷款", 50_000, 3), ("LN0204", "农户联保贷款", 100_000, 2), ("LN0301", "个人经营贷款", 500_000, 3), ("LN0401", "个人住房贷款", 400_000, 20)];
 
+    private static readonly decimal[] Limits = [5_000, 20_000, 50_000, 200_000];
+
     private static readonly (string Product, string Title)[] Agencies = [("0401", "电费代扣"), ("0402", "水费代扣"), ("0501", "城乡居民养老金代发"), ("0502", "粮食直补代发")];
 
     public static IReadOnlyList<Account> Of(string system, string key, DateOnly day)
@@ -30,6 +33,7 @@ internal static class Accounts
             "CARD" => [Card(random, key, opened, day)],
             "WMS" => [.. Enumerable.Range(1, 1 + random.Next(2)).Select(n => Position(random, key, n, day))],
             "IBP" => [Agency(random, key, opened)],
+            "EBANK" => Channels(random, key, opened),
             _ => [],
         };
     }
@@ -69,7 +73,8 @@ internal static class Accounts
     {
         var limit = 5_000m * random.Next(1, 11);
         var used = Math.Round(limit * (decimal)random.NextDouble() * ((day.DayNumber + random.Next(30)) % 30 / 30m), 2);
-        return new($"A{Digits(key, 10)}", "CC01", "福农信用卡", used, limit, 0, 0, opened, new DateOnly(day.Year + 1 + random.Next(4), 1 + random.Next(12), 28), "open");
+        var expiry = new DateOnly(day.Year + 1 + random.Next(4), 1 + random.Next(12), 28);
+        return new($"A{Digits(key, 10)}", "CC01", "福农信用卡", used, limit, 0, 0, opened, expiry, random.NextDouble() < 0.03 ? "frozen" : "open");
     }
 
     private static Account Position(Random random, string key, int n, DateOnly day)
@@ -82,6 +87,25 @@ internal static class Accounts
     {
         var (product, title) = Agencies[random.Next(Agencies.Length)];
         return new($"AG{Digits(key, 10)}", product, title, Math.Round((decimal)random.NextDouble() * 400, 2), 0, 0, 0, opened, null, "open");
+    }
+
+    /// <summary>Everybody has the app, some the browser and the notices; notices have no limit.</summary>
+    private static IReadOnlyList<Account> Channels(Random random, string key, DateOnly opened)
+    {
+        Account Of(string product, string title, decimal limit) =>
+            new("EC" + Digits($"{product}/{key}", 12), product, title, 0, limit, 0, 0, opened.AddDays(random.Next(200)), null, random.NextDouble() < 0.03 ? "frozen" : "open");
+        List<Account> channels = [Of("MOBILE", "手机银行", Limits[random.Next(Limits.Length)])];
+        if (random.NextDouble() < 0.3)
+        {
+            channels.Add(Of("INTERNET", "网上银行", 10 * Limits[random.Next(Limits.Length)]));
+        }
+
+        if (random.NextDouble() < 0.6)
+        {
+            channels.Add(Of("SMS", "短信通知", 0));
+        }
+
+        return channels;
     }
 
     /// <summary>The begin of the term that runs on a day, of one that is renewed whenever it ends, and when the first of them began.</summary>

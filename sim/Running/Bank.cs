@@ -23,7 +23,7 @@ internal sealed record BankOptions
     /// <summary>Where everything that is sent is recorded; null records nothing.</summary>
     public string? Record { get; init; }
 
-    /// <summary>Whether the systems also tell what their customers hold: as soon as there are customers, and at the end of each day.</summary>
+    /// <summary>Whether the systems also tell what their customers hold: as soon as there are customers, at the end of each day, and online as it changes.</summary>
     public bool Holdings { get; init; }
 
     /// <summary>The day is closed every so often; null closes it on command only.</summary>
@@ -46,7 +46,7 @@ internal sealed class Bank : BackgroundService
         _clock = clock;
         World = new(options.Store);
         Systems = [.. options.Systems.Select((system, i) => new BankSystem(SystemFormats.Of(system), options.Store, options.Seed + i, clock, log))];
-        Life = new(World, Systems, options.Seed, options.Rate);
+        Life = new(World, Systems, options.Seed, options.Rate, options.Holdings);
         var files = Systems.FirstOrDefault(system => system.IsFiles);
         Files = files is null ? null : new(files, options.Endpoints.Directory, clock, log);
         Extracts = new(Systems, options.Endpoints.Holdings, log);

@@ -1,5 +1,6 @@
 using System.Net;
 using Granary.Sim.Formats;
+using Granary.Sim.People;
 using Granary.Sim.Store;
 
 namespace Granary.Sim.Running;
@@ -131,6 +132,29 @@ internal sealed class BankSystem : IDisposable
             _log.NotSent(Format.System, error.Message);
             return null;
         }
+    }
+
+    /// <summary>
+    /// Tells the hub an account of a customer, or of a random one, as it is today. Null where there is none, or the system tells accounts at the
+    /// end of the day only. A recording is of customers and leaves it out.
+    /// </summary>
+    public (string Key, string Account)? Tell(string? key)
+    {
+        var now = _clock.Now();
+        if ((key is null ? Book.Any(Pick) : Book.Find(key)) is not { Closed: false } customer
+            || Accounts.Of(Format.System, customer.Key, now.Day()).Where(a => a.Opened <= now.Day()).ToList() is not { Count: > 0 } accounts)
+        {
+            return null;
+        }
+
+        var account = accounts[Pick(accounts.Count)];
+        if (Book.Tell(customer, account, now) is not { } outgoing)
+        {
+            return null;
+        }
+
+        Outbox.Add(outgoing);
+        return (customer.Key, account.Number);
     }
 
     /// <summary>The whole customer as the system has it, with what every message says besides.</summary>

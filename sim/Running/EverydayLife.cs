@@ -15,6 +15,7 @@ internal sealed class EverydayLife
     /// <summary>Events that may wait for the one under way: a hub that answers inquiries slowly slows the bank down and fills no queue.</summary>
     private const int Waiting = 64;
 
+    private readonly bool _holdings;
     private readonly World _world;
     private readonly IReadOnlyList<BankSystem> _systems;
     private readonly Population _population;
@@ -26,8 +27,9 @@ internal sealed class EverydayLife
     private TaskCompletionSource _rateChanged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _busy;
 
-    public EverydayLife(World world, IReadOnlyList<BankSystem> systems, int seed, double rate)
+    public EverydayLife(World world, IReadOnlyList<BankSystem> systems, int seed, double rate, bool holdings)
     {
+        _holdings = holdings;
         _world = world;
         _systems = systems;
         _random = new Random(seed);
@@ -92,6 +94,12 @@ internal sealed class EverydayLife
         else if (system.Book.Any(system.Pick) is { } leaving)
         {
             system.Change(leaving, "C");
+        }
+
+        if (_holdings)
+        {
+            // Money moves as often as customers do.
+            _population.Pick(_systems).Tell(null);
         }
 
         return true;

@@ -103,7 +103,7 @@ internal sealed class Line(SystemFormat format, Socket socket, TimeProvider cloc
                 break;
             case TelegramKind.SignOnReply:
                 throw new IOException("the hub refuses the sign-on");
-            case TelegramKind.Unknown or TelegramKind.Inquiry:
+            case TelegramKind.Unknown or TelegramKind.Inquiry or TelegramKind.Holding:
                 await WriteAsync(format.EncodeReply(telegram, format.Say(Verdict.UnknownService, "未知服务"), clock.Now()), cancellation);
                 break;
         }

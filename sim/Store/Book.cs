@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Granary.Sim.Formats;
+using Granary.Sim.People;
 
 namespace Granary.Sim.Store;
 
@@ -129,6 +130,29 @@ internal sealed class Book : IDisposable
             var said = Said(frame);
             var outgoing = new Outgoing(_format.IdOf(fields), fields.Text(Fields.Key), frame);
             Store(outgoing, said, new(day, n));
+            return outgoing;
+        }
+    }
+
+    /// <summary>Numbers, encodes and stores a report of an account. Null where the system tells accounts at the end of the day only.</summary>
+    public Outgoing? Tell(Customer customer, Account account, DateTimeOffset at)
+    {
+        lock (_lock)
+        {
+            var (day, n) = (at.Day(), _numbers.GetValueOrDefault(at.Day()) + 1);
+            var fields = new Fields
+            {
+                [Fields.Key] = customer.Key, [Fields.Branch] = customer.Branch, [Fields.Operation] = account.Opened == day ? "A" : "U", [Fields.At] = at.Write(_format.TimeForm),
+            };
+            _format.Number(fields, day, n);
+            if (_format.EncodeHolding(fields, account) is not { } frame)
+            {
+                return null;
+            }
+
+            var outgoing = new Outgoing(_format.IdOf(fields), customer.Key, frame);
+            Write(new() { Out = new(outgoing.Id, outgoing.Key, outgoing.Frame), Number = new(day, n) });
+            _unanswered[outgoing.Id] = outgoing;
             return outgoing;
         }
     }

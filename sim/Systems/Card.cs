@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Granary.Sim.Formats;
+using Granary.Sim.People;
 
 namespace Granary.Sim.Systems;
 
@@ -9,6 +10,7 @@ namespace Granary.Sim.Systems;
 internal sealed class Card : SystemFormat
 {
     private const string FileName = "CUSTINFO";
+    private const string AccountFile = "ACCTINFO";
     private const string SignOnCode = "001";
     private const string EchoCode = "301";
     private static readonly CodeMap Operations = new(("A", "1"), ("U", "2"), ("C", "3"));
@@ -72,28 +74,23 @@ internal sealed class Card : SystemFormat
                 // The wire has no year: local date and time as they are, and a clock puts them into a year where one is needed.
                 fields[Fields.At] = $"{iso[13].Insert(2, "-")}T{iso[12].Insert(4, ":").Insert(2, ":")}";
                 return new(TelegramKind.Change, id, fields);
+            case "0302" when iso[101] == AccountFile:
+                return new(TelegramKind.Holding, id, fields);
             default:
                 return new(TelegramKind.Unknown, id, fields);
         }
     }
 
-    public override byte[] EncodeChange(Fields fields)
-    {
-        var at = fields.Text(Fields.At)[^14..]; // MM-DDThh:mm:ss, with or without a year before it
-        var date = at[..2] + at[3..5];
-        var time = at[6..8] + at[9..11] + at[12..14];
-        return Frame(new Iso8583("0302")
-        {
-            [2] = fields.Text(Fields.Pan),
-            [7] = fields.Says("de7") ? fields.Text("de7") : date + time,
-            [11] = fields.Text(Fields.Stan),
-            [12] = time,
-            [13] = date,
-            [37] = fields.Text(Fields.Rrn),
-            [91] = Operations.Own(fields.Text(Fields.Operation), "DE 91"),
-            [101] = FileName,
-        }.Set(120, WriteTags(fields)).ToArray());
-    }
+    public override byte[] EncodeChange(Fields fields) => Update(FileName, fields, WriteTags(fields));
+
+    public override byte[] EncodeHolding(Fields fields, Account account) => Update(AccountFile, fields,
+    [
+        .. Tag(8, fields.Text(Fields.Key)), .. Tag(11, account.Number), .. Tag(12, fields.Text(Fields.Branch)), .. Tag(13, account.Product), .. Tag(14, account.Title),
+        .. Tag(15, Figures.Cents(account.Amount)), .. Tag(16, Figures.Cents(account.Balance)), .. Tag(17, Figures.Cents(account.Overdue)),
+        .. Tag(18, Figures.Compact(account.Opened)), .. Tag(19, Figures.Compact(account.Matures!.Value)), .. Tag(20, StateOf(account)),
+    ]);
+
+    public static string StateOf(Account account) => account.State == "frozen" ? "S" : "A";
 
     public override byte[] EncodeReply(Telegram request, Answer answer, DateTimeOffset at, string? sender = null) => Frame(
         new Iso8583("0312")
@@ -178,6 +175,24 @@ internal sealed class Card : SystemFormat
         [70] = request.Fields.Text("de70"),
     }.ToArray());
 
+    private byte[] Update(string file, Fields fields, byte[] tags)
+    {
+        var at = fields.Text(Fields.At)[^14..]; // MM-DDThh:mm:ss, with or without a year before it
+        var date = at[..2] + at[3..5];
+        var time = at[6..8] + at[9..11] + at[12..14];
+        return Frame(new Iso8583("0302")
+        {
+            [2] = fields.Text(Fields.Pan),
+            [7] = fields.Says("de7") ? fields.Text("de7") : date + time,
+            [11] = fields.Text(Fields.Stan),
+            [12] = time,
+            [13] = date,
+            [37] = fields.Text(Fields.Rrn),
+            [91] = Operations.Own(fields.Text(Fields.Operation), "DE 91"),
+            [101] = file,
+        }.Set(120, tags).ToArray());
+    }
+
     private static void ReadTags(ReadOnlySpan<byte> data, Fields fields)
     {
         while (!data.IsEmpty)
@@ -225,6 +240,8 @@ internal sealed class Card : SystemFormat
 
         return data.ToArray();
     }
+
+    private static byte[] Tag(int tag, string value) => value.Length == 0 ? [] : Tag(tag, Gb.Bytes(value));
 
     private static byte[] Tag(int tag, byte[] value) =>
         [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{tag:00}{value.Length:000}")), .. value];

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Granary.Sim.Formats;
+using Granary.Sim.People;
 
 namespace Granary.Sim.Systems;
 
@@ -10,6 +11,8 @@ internal sealed class Cbs : SystemFormat
     private const string ChangeReply = "CI0002";
     private const string Inquiry = "CI0003";
     private const string InquiryReply = "CI0004";
+    private const string Holding = "AC0001";
+    private const string HoldingReply = "AC0002";
     private const int HeaderLength = 64;
     private const int ChangeLength = HeaderLength + 383;
     private static readonly CodeMap Kinds = new((Fields.Person, "1"), (Fields.Organisation, "2"));
@@ -52,7 +55,11 @@ internal sealed class Cbs : SystemFormat
             case Change:
                 ReadCustomer(ref reader, fields);
                 return new(TelegramKind.Change, id, fields);
-            case ChangeReply:
+            case Holding:
+                reader.Take(32, "8");
+                fields[Fields.Key] = reader.Take(12, "9");
+                return new(TelegramKind.Holding, id, fields);
+            case ChangeReply or HoldingReply:
                 return new(TelegramKind.Reply, id, fields, ReadAnswer(ref reader));
             case Inquiry:
                 fields[Fields.IdType] = reader.Take(2, "document type");
@@ -84,7 +91,7 @@ internal sealed class Cbs : SystemFormat
     {
         var inquiry = request.Kind == TelegramKind.Inquiry;
         var hub = sender == Hub;
-        var writer = Header(inquiry ? InquiryReply : ChangeReply, sender ?? System, request.Id, at, hub ? "0000000000" : "2301020101", hub ? Hub : System)
+        var writer = Header(inquiry ? InquiryReply : request.Kind == TelegramKind.Holding ? HoldingReply : ChangeReply, sender ?? System, request.Id, at, hub ? "0000000000" : "2301020101", hub ? Hub : System)
             .Exact(answer.Code, 4, "code").Text(answer.Text, 60).Exact(answer.Party, 14, "party");
         if (inquiry)
         {
@@ -101,6 +108,16 @@ internal sealed class Cbs : SystemFormat
         Frame(Header(Inquiry, System, id, at, who.Text(Fields.Branch), Teller(who.Text(Fields.Branch)))
             .Exact(who.Text(Fields.IdType), 2, "document type").Exact(who.Text(Fields.IdNumber), 20, "document number").Text(who.Text(Fields.Name), 60)
             .ToArray());
+
+    public override byte[] EncodeHolding(Fields fields, Account account)
+    {
+        var at = BeijingTime.Parse(fields.Text(Fields.At));
+        return Frame(Header(Holding, System, fields.Text(Fields.MessageId), at, fields.Text(Fields.Branch), Teller(fields.Text(Fields.Branch)))
+            .Exact(account.Number, 32, "8").Exact(fields.Text(Fields.Key), 12, "9").Exact(account.Product, 6, "10").Text(account.Title, 40).Exact("CNY", 3, "12")
+            .Exact(Figures.Cents(account.Balance), 17, "13").Exact(Figures.Rate(account.Rate), 9, "14").Exact(Figures.Compact(account.Opened), 8, "15")
+            .Exact(account.Matures is { } end ? Figures.Compact(end) : "00000000", 8, "16").Exact("1", 1, "17").Exact(at.Write("yyyyMMddHHmmss"), 14, "18")
+            .ToArray());
+    }
 
     /// <summary>The recorded tellers are T and the branch from its third digit, cut to the field: T + digits 5 to 10.</summary>
     public static string Teller(string branch) => branch.Length == 10 ? "T" + branch[4..] : "";

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Granary.Sim.Formats;
+using Granary.Sim.People;
 
 namespace Granary.Sim.Systems;
 
@@ -10,6 +11,7 @@ internal sealed class Clms : SystemFormat
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"GB18030\"?>\n";
     private const string Sync = "CustInfoSync";
     private const string Query = "CustInfoQuery";
+    private const string Loan = "LoanAcctSync";
 
     public override string System => "CLMS";
 
@@ -66,6 +68,9 @@ internal sealed class Clms : SystemFormat
                 fields[Fields.At] = BeijingTime.Convert(header.Text("TranDate") + header.Text("TranTime"), "yyyy-MM-ddHH:mm:ss.fff", BeijingTime.Milliseconds, "TranDate");
                 ClmsCustomer.Read(customer, fields);
                 return new(TelegramKind.Change, id, fields);
+            case Loan when body.Child("Loan") is { } loan:
+                fields[Fields.Key] = loan.Text("CustId");
+                return new(TelegramKind.Holding, id, fields);
             case Query:
                 fields[Fields.IdType] = ClmsCustomer.IdTypes.Common(body.Child("Cert")?.Text("Type") ?? "", "Cert");
                 fields[Fields.IdNumber] = body.Child("Cert")?.Text("No") ?? "";
@@ -78,10 +83,7 @@ internal sealed class Clms : SystemFormat
 
     public override byte[] EncodeChange(Fields fields)
     {
-        var at = BeijingTime.Parse(fields.Text(Fields.At));
-        var xml = Begin(Sync, fields.Says(Fields.Sender) ? fields.Text(Fields.Sender) : System, fields.Text(Fields.MessageId))
-            .Append("<TranDate>").Append(at.Write("yyyy-MM-dd")).Append("</TranDate><TranTime>").Append(at.Write("HH:mm:ss.fff"))
-            .Append("</TranTime><OrgNo>").Text(fields.Text(Fields.Branch)).Append("</OrgNo></Header><Body>");
+        var xml = Told(Begin(Sync, fields.Says(Fields.Sender) ? fields.Text(Fields.Sender) : System, fields.Text(Fields.MessageId)), fields);
         ClmsCustomer.Write(xml, fields);
         return End(xml);
     }
@@ -89,7 +91,7 @@ internal sealed class Clms : SystemFormat
     public override byte[] EncodeReply(Telegram request, Answer answer, DateTimeOffset at, string? sender = null)
     {
         var inquiry = request.Kind == TelegramKind.Inquiry;
-        var xml = Begin(inquiry ? Query : Sync, sender ?? System, request.Id).Append("</Header><Body>")
+        var xml = Begin(inquiry ? Query : request.Kind == TelegramKind.Holding ? Loan : Sync, sender ?? System, request.Id).Append("</Header><Body>")
             .Element("RetCode", answer.Code).Element("RetMsg", answer.Text).Element("EcifNo", answer.Party);
         if (inquiry && answer.Verdict == Verdict.Done)
         {
@@ -104,10 +106,29 @@ internal sealed class Clms : SystemFormat
             .Element("Type", ClmsCustomer.IdTypes.Own(who.Text(Fields.IdType), "Cert")).Element("No", who.Text(Fields.IdNumber))
             .Append("</Cert>").Element("Name", who.Text(Fields.Name)));
 
+    public override byte[] EncodeHolding(Fields fields, Account account) => End(
+        Told(Begin(Loan, System, fields.Text(Fields.MessageId)), fields)
+            .Append("<Loan action=\"").Append(ClmsCustomer.Operations.Own(fields.Text(Fields.Operation), "action")).Append("\">")
+            .Element("ContractNo", account.Number).Element("CustId", fields.Text(Fields.Key)).Element("ProductNo", account.Product).Element("ProductName", account.Title)
+            .Element("Principal", Figures.Yuan(account.Amount)).Element("Balance", Figures.Yuan(account.Balance)).Element("OverdueAmt", Figures.Yuan(account.Overdue))
+            .Element("Rate", Figures.Yuan(account.Rate)).Element("IssueDate", Figures.Iso(account.Opened)).Element("DueDate", Figures.Iso(account.Matures!.Value))
+            .Element("GuarType", account.Guarantee.ToString()).Element("Status", StateOf(account))
+            .Append("</Loan>"));
+
+    public static string StateOf(Account account) => account.State == "overdue" ? "OVERDUE" : "NORMAL";
+
     public override byte[] EncodePing(long n, DateTimeOffset at) => Frame([]);
 
     private static StringBuilder Begin(string service, string sender, string id) =>
         new StringBuilder(Declaration).Append("<Service><Header>").Element("ServiceCode", service).Element("ConsumerId", sender).Element("SeqNo", id);
+
+    /// <summary>The rest of the header of what CLMS tells of itself: when, and at which branch.</summary>
+    private static StringBuilder Told(StringBuilder xml, Fields fields)
+    {
+        var at = BeijingTime.Parse(fields.Text(Fields.At));
+        return xml.Append("<TranDate>").Append(at.Write("yyyy-MM-dd")).Append("</TranDate><TranTime>").Append(at.Write("HH:mm:ss.fff"))
+            .Append("</TranTime><OrgNo>").Text(fields.Text(Fields.Branch)).Append("</OrgNo></Header><Body>");
+    }
 
     private byte[] End(StringBuilder xml) => Frame(Gb.Bytes(xml.Append("</Body></Service>").ToString()));
 }

@@ -15,8 +15,9 @@ internal static class ClmsCustomer
         ("01", "ID"), ("02", "TEMPID"), ("03", "PASSPORT"), ("04", "HUKOU"), ("05", "OFFICER"), ("06", "HMPERMIT"), ("07", "TWPERMIT"), ("08", "FRP"),
         ("20", "USCC"), ("21", "LICENCE"), ("22", "ORGCODE"));
 
+    public static readonly CodeMap Operations = new(("A", "ADD"), ("U", "MODIFY"), ("C", "CLOSE"));
+
     private const string Certs = "certs";
-    private static readonly CodeMap Operations = new(("A", "ADD"), ("U", "MODIFY"), ("C", "CLOSE"));
     private static readonly CodeMap Kinds = new((Fields.Person, "I"), (Fields.Organisation, "E"));
     private static readonly CodeMap Genders = new(("M", "男"), ("F", "女"));
     private static readonly (string Type, string Name)[] Contacts = [("MOBILE", Fields.Mobile), ("HOME", Fields.Phone), ("OFFICE", Fields.Office), ("EMAIL", Fields.Email)];

@@ -27,11 +27,11 @@ internal sealed class Harness : IAsyncDisposable
 
     public static IEnumerable<string> Online => SystemFormats.All.Select(format => format.System).Where(system => system != SystemFormats.FileSystem);
 
-    public static async Task<Harness> StartAsync(bool keep = false, string? record = null, int seed = 1, params string[] systems)
+    public static async Task<Harness> StartAsync(bool keep = false, string? record = null, int seed = 1, bool holdings = false, params string[] systems)
     {
         var folder = Directory.CreateTempSubdirectory("granary-sim").FullName;
         var harness = new Harness(new FakeHub(), folder, FreePorts());
-        harness.Bank = new(harness.Options(keep, record, seed, systems), TimeProvider.System, NullLogger<Bank>.Instance);
+        harness.Bank = new(harness.Options(keep, record, seed, holdings, systems), TimeProvider.System, NullLogger<Bank>.Instance);
         await harness.Bank.StartAsync(default);
         return harness;
     }
@@ -118,12 +118,13 @@ internal sealed class Harness : IAsyncDisposable
         return ports;
     }
 
-    private BankOptions Options(bool keep, string? record, int seed, string[] systems) => new()
+    private BankOptions Options(bool keep, string? record, int seed, bool holdings, string[] systems) => new()
     {
         Systems = systems.Length > 0 ? systems : [.. SystemFormats.All.Select(format => format.System)],
         Endpoints = new(Online.ToDictionary(system => system, system => (new IPEndPoint(IPAddress.Loopback, Hub.Ports[system]), new IPEndPoint(IPAddress.Loopback, OwnPorts[system]))), WmsFolder),
         Store = keep ? Path.Combine(Folder, "store") : null,
         Record = record,
         Seed = seed,
+        Holdings = holdings,
     };
 }
