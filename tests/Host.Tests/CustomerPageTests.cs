@@ -15,6 +15,9 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
         await Hub.Services.GetRequiredService<IHoldings>().TakeAsync([.. Enumerable.Range(0, 40).Select(day => new HoldingReport(
             "CBS", "6231000000007001", "K1", "2305210102", HoldingKind.Deposit, "DP0101", "活期储蓄", "CNY", "open", 1_234_500 + day, null, null, 0.05m, new DateOnly(2020, 1, 5), null, "",
             new DateTimeOffset(2026, 5, 1, 23, 0, 0, TimeSpan.FromHours(8)).AddDays(day)))], CancellationToken.None);
+        await Hub.Services.GetRequiredService<IHoldings>().TakeAsync([new HoldingReport(
+            "CBS", "EC0000007001", "K1", "2305210102", HoldingKind.Channel, "MOBILE", "手机银行", "CNY", "frozen", 0, 5_000_000, null, null, new DateOnly(2024, 3, 1), null, "",
+            new DateTimeOffset(2026, 6, 1, 23, 0, 0, TimeSpan.FromHours(8)))], CancellationToken.None);
         var page = await OpenAsync(way);
         await SignInAsync(page, "head", $"/customers/{Customer}?tab=holdings");
         await page.GetByText("12,345.39").First.WaitForAsync();
@@ -22,6 +25,12 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
         await page.Locator(".spark").First.WaitForAsync();
         await page.Locator(".chart canvas").First.WaitForAsync();
         Assert.Equal(0, await page.GetByText("6231000000007001").CountAsync());
+        var contract = page.Locator("tr").Filter(new() { HasText = "手机银行" });
+        await contract.GetByText(way.Of("Frozen", "冻结")).WaitForAsync();
+        await contract.GetByText("50,000.00").WaitForAsync();
+        await contract.GetByText("2024-03-01").WaitForAsync();
+        Assert.Equal(0, await contract.Locator(".spark").CountAsync());
+        Assert.Equal("1", await page.Locator(".holding-totals div").Filter(new() { HasText = way.Of("Channels", "渠道签约") }).Locator("dd").InnerTextAsync());
         await IsWellAsync(page);
     }
 

@@ -60,6 +60,51 @@ public sealed class LoopTests
         Assert.Empty(complaints);
     }
 
+    [Fact, Trait("Case", "HOLD-30")]
+    public async Task What_the_systems_report_online_and_at_the_end_of_the_day_is_with_the_customer_of_every_kind()
+    {
+        var seed = Random.Shared.Next(1_000_000);
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        await using var hub = await TestHub.StartAsync();
+        await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(hub.Options.Data, "bank"), hub.Options.Endpoints, Rate: 0, Seed: seed, Holdings: true), patience.Token);
+        var keys = await OpenEverywhereAsync(bank, patience.Token);
+        using var api = await hub.SignedInAsync("demo");
+        foreach (var (system, kind) in new[] { ("CBS", "deposit"), ("CLMS", "loan"), ("CARD", "card") })
+        {
+            var told = (await bank.SendAsync($"/systems/{system}/holding", new JsonObject { ["key"] = keys[system] }, patience.Token))!["account"]!.GetValue<string>();
+            await HasAsync(api, keys, kind, told[^4..], patience.Token);
+        }
+
+        await Assert.ThrowsAsync<UserError>(() => bank.SendAsync("/systems/EBANK/holding", new JsonObject { ["key"] = keys["EBANK"] }, patience.Token));
+        await CloseDayAsync(bank, api, patience.Token);
+        foreach (var kind in new[] { "deposit", "loan", "card", "wealth", "agency", "channel" })
+        {
+            await HasAsync(api, keys, kind, "", patience.Token);
+        }
+
+    }
+
+    /// <summary>Waits until the customer has a holding of a kind whose number ends so; the rest of a number is masked.</summary>
+    private static async Task HasAsync(Browser api, Dictionary<string, string> keys, string kind, string end, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            foreach (var found in (await api.Http.GetFromJsonAsync<JsonArray>($"/api/parties?q={keys["CBS"]}", cancellation))!)
+            {
+                using var response = await api.Http.GetAsync($"/api/customers/{found!["number"]!.GetValue<string>()}/holdings", cancellation);
+                if (response.IsSuccessStatusCode
+                    && (await response.Content.ReadFromJsonAsync<JsonArray>(cancellation))!.Any(h => (string?)h!["kind"] == kind && ((string)h["account"]!).EndsWith(end, StringComparison.Ordinal)))
+                {
+                    return;
+                }
+            }
+
+            await Task.Delay(100, cancellation);
+        }
+    }
+
     /// <summary>One person with an account at each of the six systems; the key at each.</summary>
     private static async Task<Dictionary<string, string>> OpenEverywhereAsync(SimulatedBank bank, CancellationToken cancellation)
     {

@@ -24,7 +24,8 @@ internal static class Topology
         {
             if (format.Connection.Kind == ConnectionKind.Files)
             {
-                systems[format.System] = new JsonObject { ["directory"] = Path.Combine(folder, "files", format.System) };
+                // By the hub's own rule for a declared directory: what lies beside it, as holdings do, is then found by both.
+                systems[format.System] = new JsonObject { ["directory"] = Path.Combine(folder, Path.GetFileName(format.Connection.Files!.Directory)) };
             }
             else
             {

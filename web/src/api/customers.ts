@@ -4,7 +4,7 @@ import type { components } from './schema.d.ts';
 
 type Schemas = components['schemas'];
 
-export type HoldingKind = 'deposit' | 'loan' | 'card' | 'wealth' | 'agency';
+export type HoldingKind = 'deposit' | 'loan' | 'card' | 'wealth' | 'agency' | 'channel';
 export type Holding = Omit<Schemas['HoldingView'], 'kind'> & { kind: HoldingKind };
 export type Balance = Schemas['BalanceView'];
 export type CustomerIn = Schemas['CustomerIn'];

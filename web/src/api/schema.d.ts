@@ -4342,7 +4342,7 @@ export interface components {
             unit: string;
             unitName: string;
             /** Format: int64 */
-            balance: number;
+            balance: null | number;
             /** Format: int64 */
             amount: null | number;
             /** Format: int64 */

@@ -28,8 +28,8 @@ export function Holdings({ number }: { number: string }) {
       <dl className="holding-totals">
         {totalsOf(holdings.data).map(({ kind, count, balance }) => (
           <div key={kind}>
-            <dt>{names.holding(kind)} <span className="quiet">{count}</span></dt>
-            <dd className="figures">{formatMoney(balance, i18n.language)}</dd>
+            <dt>{names.holding(kind)} {balance !== null && <span className="quiet">{count}</span>}</dt>
+            <dd className="figures">{balance === null ? count : formatMoney(balance, i18n.language)}</dd>
           </div>
         ))}
       </dl>
@@ -41,18 +41,16 @@ export function Holdings({ number }: { number: string }) {
         rowKey={(row) => `${row.system} ${row.kind} ${row.account} ${row.product} ${row.opened ?? ''}`}
         dataSource={holdings.data}
         pagination={false}
-        scroll={{ x: 1080 }}
+        scroll={{ x: 1200 }}
         rowClassName={(row) => (row.state === 'closed' ? 'holding-closed' : '')}
         columns={[
           { title: t('field.holding'), dataIndex: 'title', render: (title: string, row) => <>{title === '' ? names.holding(row.kind) : title} <State state={row.state} /></> },
           { title: t('field.account'), dataIndex: 'account', width: 190, className: 'mono' },
-          { title: t('field.balance'), dataIndex: 'balance', width: 140, align: 'right', className: 'figures', render: (cents: number, row) => money(cents, row, i18n.language) },
-          { title: t('field.trend'), key: 'trend', width: 112, render: (_, row) => <Spark days={row.days} /> },
-          {
-            title: t('field.amount'), dataIndex: 'amount', width: 140, align: 'right', className: 'figures',
-            render: (cents: number | null, row) => (cents === null ? '' : money(cents, row, i18n.language)),
-          },
+          { title: t('field.balance'), dataIndex: 'balance', width: 140, align: 'right', className: 'figures', render: (cents: number | null, row) => money(cents, row, i18n.language) },
+          { title: t('field.trend'), key: 'trend', width: 112, render: (_, row) => (row.balance === null ? null : <Spark days={row.days} />) },
+          { title: t('field.amount'), dataIndex: 'amount', width: 140, align: 'right', className: 'figures', render: (cents: number | null, row) => money(cents, row, i18n.language) },
           { title: t('field.rate'), dataIndex: 'rate', width: 76, align: 'right', className: 'figures', render: (rate: number) => (rate === 0 ? '' : `${rate}%`) },
+          { title: t('field.opened'), dataIndex: 'opened', width: 120, className: 'figures', render: (day: string | null) => day ?? '' },
           { title: t('field.matures'), dataIndex: 'matures', width: 106, className: 'figures', render: (day: string | null) => day ?? '' },
           { title: t('field.unit'), dataIndex: 'unitName', width: 150, ellipsis: true },
           { title: t('field.source'), dataIndex: 'system', width: 90, render: (system: string) => <SystemCode system={system} /> },
@@ -62,7 +60,8 @@ export function Holdings({ number }: { number: string }) {
   );
 }
 
-function money(cents: number, { currency }: Holding, locale: string): string {
+function money(cents: number | null, { currency }: Holding, locale: string): string {
+  if (cents === null) return '';
   return currency === 'CNY' ? formatMoney(cents, locale) : `${currency} ${formatMoney(cents, locale)}`;
 }
 

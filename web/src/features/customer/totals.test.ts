@@ -13,6 +13,11 @@ describe('WEB-20 sums of holdings', () => {
     expect(totalsOf(all)).toEqual([{ kind: 'deposit', count: 2, balance: 150 }, { kind: 'loan', count: 1, balance: 5 }]);
   });
 
+  it('counts channels and sums nothing of them', () => {
+    const all = [holding({ kind: 'channel', balance: null, amount: 5 }), holding({}), holding({ kind: 'channel', balance: null }), holding({ kind: 'channel', balance: null, state: 'closed' })];
+    expect(totalsOf(all)).toEqual([{ kind: 'deposit', count: 1, balance: 100 }, { kind: 'channel', count: 2, balance: null }]);
+  });
+
   it('adds the accounts of a kind month by month and ends with the newest day of those that are open', () => {
     const months = [{ day: '2026-04-30', balance: 10 }, { day: '2026-05-31', balance: 20 }];
     const all = [holding({ months, days: [{ day: '2026-06-01', balance: 30 }] }), holding({ months: months.slice(1), days: [{ day: '2026-06-01', balance: 1 }], state: 'closed' })];
