@@ -38,12 +38,12 @@ public abstract class ExportCompliance(Engine engine)
     public async Task An_export_is_audited_before_its_file_can_be_fetched_without_the_values_it_was_filtered_by()
     {
         await using var server = await ListServer.StartAsync(engine, [Thing(1, "a")]);
-        var job = await server.ExportAsync(ListServer.Export(filter: new { column = "document", op = "eq", value = "2301" }));
+        var job = await server.ExportAsync(ListServer.Export(filter: new { column = "document", op = "eq", value = "XZ2301" })); // no id or hash has these letters
         var entry = Assert.Single(await server.AuditedAsync());
         Assert.Equal(("wangfang", Permission.CustomersExport, "things", "季度走访"), (entry.Who, entry.Act, entry.Subject, entry.Reason));
         Assert.Contains(job.GetProperty("id").GetString()!, entry.After);
         Assert.Contains("\"filteredBy\":[\"document\"]", entry.After);
-        Assert.DoesNotContain("2301", entry.After);
+        Assert.DoesNotContain("XZ2301", entry.After);
     }
 
     [Fact, Trait("Case", "LIST-23")]

@@ -57,8 +57,8 @@ public sealed record Sight
 
         // Plain parameters and not one array: both engines plan "IN (a, b)" as an index condition.
         var parameters = new List<(string Name, object? Value)>();
-        var parts = Parts(columns).Select(part => part.Condition(Bind)).ToList();
-        return parts.Count == 0 ? SqlCondition.False : new SqlCondition(parts.Count == 1 ? parts[0] : $"({string.Join(" OR ", parts)})", parameters);
+        var alternatives = Alternatives(columns, Bind);
+        return parameters.Count == 0 ? SqlCondition.False : new SqlCondition($"({string.Join(" OR ", alternatives)})", parameters);
 
         string Bind(string value)
         {
@@ -66,6 +66,11 @@ public sealed record Sight
             return "@" + parameters[^1].Name;
         }
     }
+
+    /// <summary>The same as conditions of which any one is enough: where they speak of two tables, no index serves them together.</summary>
+    /// <param name="bind">Makes a parameter of a value.</param>
+    public IReadOnlyList<string> Alternatives(SightColumns columns, Func<string, string> bind) =>
+        All ? ["1 = 1"] : Parts(columns) is { Count: > 0 } parts ? [.. parts.Select(part => part.Condition(bind))] : ["1 = 0"];
 
     /// <summary>The alternatives of a sight that is not everything: a row is seen where one of the columns has one of its values.</summary>
     public IReadOnlyList<SightPart> Parts(SightColumns columns) =>

@@ -68,19 +68,17 @@ internal static class ListSql
     /// </summary>
     private static string Alternatives(ListQuery query, string fields, SqlText sql, IEnumerable<string> also, string limit)
     {
-        var parts = query.Sights is [{ All: false } first, ..] ? first.Parts(query.List.Sight) : [];
-        var along = parts.Count < 2 ? query : query with { Sights = [.. query.Sights.Skip(1)] };
-        var rest = Seen(along, sql).Concat(Filtered(query, sql)).Concat(also).ToArray();
-        string From(IEnumerable<string> where, string upTo) => $"SELECT {fields} FROM {query.List.Table} WHERE {string.Join(" AND ", where)} {upTo}";
-        return parts.Count < 2 ? From(rest, "") : string.Join(" UNION ", parts.Select((p, i) => $"SELECT * FROM ({From(rest.Prepend(p.Condition(sql.Bind)), limit)}) AS a{i}"));
+        var parts = query.Sights[0].Alternatives(query.List.Sight, sql.Bind);
+        var rest = Seen(query with { Sights = [.. query.Sights.Skip(1)] }, sql).Concat(Filtered(query, sql)).Concat(also).ToArray();
+        string From(string part, string upTo) => $"SELECT {fields} FROM {query.List.Table} WHERE {string.Join(" AND ", rest.Prepend(part))} {upTo}";
+        return parts is [var only] ? From(only, "") : string.Join(" UNION ", parts.Select((part, i) => $"SELECT * FROM ({From(part, limit)}) AS a{i}"));
     }
 
     private static IEnumerable<string> Seen(ListQuery query, SqlText sql)
     {
         foreach (var sight in query.Sights.Where(s => !s.All))
         {
-            var parts = sight.Parts(query.List.Sight).Select(p => p.Condition(sql.Bind)).ToList();
-            yield return parts.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", parts)})";
+            yield return $"({string.Join(" OR ", sight.Alternatives(query.List.Sight, sql.Bind))})";
         }
 
         yield return "1 = 1";

@@ -65,7 +65,7 @@ internal static class AllocateCustomers
     private static async Task<(ActionResult Result, List<Owned> Owned)> DecideAsync(Session session, IReadOnlyList<long> keys, string manager, IReadOnlySet<string>? entities, bool forUpdate)
     {
         var rows = await session.QueryAsync(
-            $"SELECT c.id, c.number, c.entity, o.manager FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager <> @manager ORDER BY c.id {(forUpdate ? session.ForUpdateOf("o") : "")}",
+            $"SELECT c.id, c.number, c.entity, o.manager FROM {OwnerRow.ToLock} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager <> @manager ORDER BY c.id {(forUpdate ? session.ForUpdateOf("o") : "")}",
             RowSet.Of("id", keys), r => new Owned(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)), ("manager", manager));
         string[] problems = entities is null ? ["manager-unknown"] : manager.Length > 0 && rows.Any(r => !entities.Contains(r.Entity)) ? ["manager-elsewhere"] : [];
         return (new ActionResult(problems.Length == 0 ? rows.Count : 0, problems), rows);

@@ -96,7 +96,6 @@ internal static class SearchCustomers
     private static async Task<IEnumerable<Found>> AskAsync(Session session, Sight sight, Question question, int limit)
     {
         var sql = new SqlText();
-        var seen = sight.In(CustomerList.Sight);
         var conditions = question.Tokens.Select(t => CustomerList.HasToken(t, sql)).ToList();
         if (question.Prefix is { } prefix)
         {
@@ -106,9 +105,10 @@ internal static class SearchCustomers
         // Pairs that all occur need not stand beside each other, so names are read on until enough of them fit.
         var most = question.Whole is null ? limit : limit * 10;
         var rows = await session.QueryAsync(
-            $"SELECT c.number, c.name, c.kind, c.document, c.mobile, c.unit FROM {OwnerRow.Customers} WHERE {seen.Sql} AND {string.Join(" AND ", conditions)} LIMIT {most}",
+            string.Join(" UNION ", sight.Alternatives(CustomerList.Sight, sql.Bind).Select((seen, i) =>
+                $"SELECT * FROM (SELECT c.number, c.name, c.kind, c.document, c.mobile, c.unit FROM {OwnerRow.Customers} WHERE {string.Join(" AND ", conditions.Prepend(seen))} LIMIT {most}) AS a{i}")),
             r => new Found(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)),
-            [.. seen.Parameters, .. sql.Parameters]);
+            sql.Parameters);
         return rows.Where(f => question.Whole is not { } whole || PersonName.Canonical(f.Name).Contains(whole, StringComparison.Ordinal));
     }
 

@@ -25,15 +25,15 @@ internal sealed record DashboardScope(Caller Caller, string? Entity, string? Uni
     /// <param name="permission">That of the list.</param>
     public string Condition(string permission, SightColumns columns, SqlText sql) => $"({string.Join(" OR ", Alternatives(permission, columns, sql))})";
 
-    /// <summary>The same as conditions of which any one is enough: where they speak of two tables, no index serves them together.</summary>
+    /// <summary>The same as conditions of which any one is enough (<see cref="Sight.Alternatives"/>).</summary>
     public IReadOnlyList<string> Alternatives(string permission, SightColumns columns, SqlText sql)
     {
-        var sights = new[] { permission, Permission.DashboardsRead }.Select(Caller.SightOf).Where(s => !s.All).Select(sight => Parts(sight, columns, sql)).ToList();
-        var all = sights.Skip(1).Select(parts => $"({string.Join(" OR ", parts)})").ToList();
+        var first = Caller.SightOf(permission).Alternatives(columns, sql.Bind);
+        var all = new List<string> { $"({string.Join(" OR ", Caller.SightOf(Permission.DashboardsRead).Alternatives(columns, sql.Bind))})" };
         Narrow(columns.Entity, Entity);
         Narrow(columns.Unit, Unit);
         Narrow(columns.Manager, Manager);
-        return [.. (sights.FirstOrDefault() ?? ["1 = 1"]).Select(part => string.Join(" AND ", all.Prepend(part)))];
+        return [.. first.Select(part => string.Join(" AND ", all.Prepend(part)))];
 
         void Narrow(string? column, string? code)
         {
@@ -43,9 +43,6 @@ internal sealed record DashboardScope(Caller Caller, string? Entity, string? Uni
             }
         }
     }
-
-    private static List<string> Parts(Sight sight, SightColumns columns, SqlText sql) =>
-        sight.Parts(columns).Select(p => p.Condition(sql.Bind)).ToList() is { Count: > 0 } parts ? parts : ["1 = 0"];
 
     private static DashboardLevel LevelOf(Sight sight) =>
         sight.All || sight.Entities.Count > 1 || (sight.Entities.Count == 1 && sight.Units.Count > 0) ? DashboardLevel.Entity

@@ -35,7 +35,7 @@ internal static class Assistants
     public static async Task<List<Assisted>> ReadAsync(Session session, IReadOnlyCollection<long> ids, bool forUpdate)
     {
         var customers = await session.QueryAsync(
-            $"SELECT c.id, c.party_id, c.number, c.entity, o.manager FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY c.id {(forUpdate ? session.ForUpdateOf("o") : "")}",
+            $"SELECT c.id, c.party_id, c.number, c.entity, o.manager FROM {OwnerRow.ToLock} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) ORDER BY c.id {(forUpdate ? session.ForUpdateOf("o") : "")}",
             RowSet.Of("id", ids), r => new Assisted(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), []));
         var assistants = await OfAsync(session, ids);
         return [.. customers.Select(c => c with { Assistants = [.. assistants[c.Id]] })];

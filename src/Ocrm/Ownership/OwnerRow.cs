@@ -5,11 +5,19 @@ namespace Granary.Ocrm.Ownership;
 /// <summary>Whose a customer is in a legal entity: what customer management alone knows, beside what ECIF says (docs/decisions/0018).</summary>
 internal sealed record OwnerRow(long Party, string Entity, string Manager)
 {
-    /// <summary>Puts the owner (o) beside a customer (c), as SQL. Every customer has one.</summary>
-    public const string OfCustomer = "JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity";
+    /// <summary>
+    /// Puts the owner (o) beside a customer (c), as SQL. Every customer has one: the join is an outer one so that PostgreSQL leaves it out
+    /// where nothing is asked of the owner.
+    /// </summary>
+    public const string OfCustomer = $"LEFT {Join}";
 
     /// <summary>Customers (c) with their owners (o), as SQL.</summary>
     public const string Customers = $"ocrm.customer c {OfCustomer}";
+
+    /// <summary>The same where owners are locked until the transaction ends: of what an outer join brings, PostgreSQL locks nothing.</summary>
+    public const string ToLock = $"ocrm.customer c {Join}";
+
+    private const string Join = "JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity";
 
     /// <summary>The version of a customer with their owner: it grows with every change of either.</summary>
     public const string Version = "(c.version + o.version)";

@@ -20,7 +20,7 @@ internal static class ClaimCustomers
         {
             var lockings = context.Preview ? "" : session.ForUpdateOf("o");
             var moves = (await session.QueryAsync(
-                $"SELECT {PoolMove.Columns} FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager = '' AND c.status = 'active' ORDER BY c.id {lockings}",
+                $"SELECT {PoolMove.Columns} FROM {OwnerRow.ToLock} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager = '' AND c.status = 'active' ORDER BY c.id {lockings}",
                 RowSet.Of("id", context.Keys), PoolMove.Read)).ConvertAll(m => m with { Person = caller.PersonId });
             var problems = new HashSet<string>(StringComparer.Ordinal);
             foreach (var entity in moves.GroupBy(m => m.Entity, StringComparer.Ordinal))

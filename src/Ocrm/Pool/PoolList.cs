@@ -10,7 +10,7 @@ namespace Granary.Ocrm.Pool;
 internal static class PoolList
 {
     private const string Pool =
-        $"{OwnerRow.Customers} AND o.manager = '' AND c.status = 'active' AND c.entity NOT IN (SELECT s.entity FROM ocrm.pool_shut s)";
+        $"(SELECT c.*, o.version AS owner_version FROM {OwnerRow.Customers} WHERE o.manager = '' AND c.status = 'active' AND c.entity NOT IN (SELECT s.entity FROM ocrm.pool_shut s)) c";
 
     public static ListDefinition Definition { get; } = new(
         "pool", Pool, "c.id", new SightColumns("c.entity", "c.unit"), Permission.CustomersClaim,
@@ -26,7 +26,7 @@ internal static class PoolList
         ],
         [new ListSort("openedAt", Descending: true)])
     {
-        Version = OwnerRow.Version,
+        Version = "(c.version + c.owner_version)",
         Actions = [new ListAction("claim", Permission.CustomersClaim, ClaimCustomers.RunAsync)],
     };
 

@@ -31,7 +31,7 @@ internal static class ReturnCustomers
         {
             var moves = await session.QueryAsync(
                 $"""
-                SELECT {PoolMove.Columns} FROM {OwnerRow.Customers} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager = @me
+                SELECT {PoolMove.Columns} FROM {OwnerRow.ToLock} WHERE c.id IN (SELECT k.id FROM {"{rows}"}) AND o.manager = @me
                 ORDER BY c.id {(context.Preview ? "" : session.ForUpdateOf("o"))}
                 """, RowSet.Of("id", context.Keys), PoolMove.Read, ("me", caller.PersonId));
             if (!context.Preview)
@@ -55,7 +55,7 @@ internal static class ReturnCustomers
         }
 
         var moves = await session.QueryAsync(
-            $"SELECT {PoolMove.Columns} FROM {OwnerRow.Customers} WHERE o.entity = @entity AND o.claimed_at > 0 AND o.claimed_at < @before AND {Touched} < @before AND o.manager <> '' ORDER BY c.id {session.ForUpdateOf("o")}",
+            $"SELECT {PoolMove.Columns} FROM {OwnerRow.ToLock} WHERE o.entity = @entity AND o.claimed_at > 0 AND o.claimed_at < @before AND {Touched} < @before AND o.manager <> '' ORDER BY c.id {session.ForUpdateOf("o")}",
             PoolMove.Read, ("entity", entity), ("before", BankTime.Ms(day.AddDays(-rule.ReturnDays))));
         await PoolMove.WriteAsync(session, moves, PoolMove.Expired, "", (Who, ""), at);
     }
