@@ -164,8 +164,8 @@ internal static class Loosely
             return string.CompareOrdinal(one.Text, other.Text);
         }
 
-        // The empty text beside a number counts as 0.
-        var (x, y) = (IsNoText(one) ? 0 : AsNumber(one), IsNoText(other) ? 0 : AsNumber(other));
+        // A text of blanks beside a number counts as 0.
+        var (x, y) = (one is { Kind: ValueKind.Text, IsBlank: true } ? 0 : AsNumber(one), other is { Kind: ValueKind.Text, IsBlank: true } ? 0 : AsNumber(other));
         return x is { } number && y is { } otherNumber && !double.IsNaN(number) && !double.IsNaN(otherNumber) ? number.CompareTo(otherNumber) : null;
     }
 }

@@ -65,7 +65,7 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value Of(bool value) => value ? True : False;
 
-    public static Value Of(double number) => new(ValueKind.Number, number, null);
+    public static Value Of(double number) => new(ValueKind.Number, number + 0d, null); // + 0: no negative 0, which nobody means
 
     public static Value Of(string? text) => text is null ? Empty : new(ValueKind.Text, 0, text);
 

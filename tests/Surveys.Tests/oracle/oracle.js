@@ -1,5 +1,6 @@
 // What survey-core makes of questionnaires and answers: a JSON line in, a JSON line out, until the input ends.
-//   {survey, answers, language, now}  ->  {pages, panels, questions, calculated, score, right, result, completedHtml, lastPage, initial}
+//   {survey, answers, language, now}  ->  {pages, panels, questions, calculated, score, right, result, completedHtml, lastPage}
+//   {initial: survey}                 ->  {data}
 //   {expression, values, now}         ->  {parsed, value}
 'use strict';
 process.env.TZ = 'Asia/Shanghai'; // as banks in China have it
@@ -12,7 +13,7 @@ globalThis.Date = class extends RealDate {
 };
 console.log = console.warn = console.error = () => {};
 
-const { ExpressionRunner, Model, Question, ElementFactory, Serializer, settings } = require('survey-core');
+const { ExpressionRunner, Model, Question, ElementFactory, Serializer } = require('survey-core');
 require('survey-core/survey.i18n');
 
 // The types of our own, and the number that a choice counts, as survey-core's documentation has one add them.
@@ -22,6 +23,7 @@ for (const type of ['place', 'photo']) {
   ElementFactory.Instance.registerElement(type, name => new Own(name));
 }
 Serializer.addProperty('itemvalue', 'score:number');
+Serializer.addProperty('question', 'scored:boolean');
 
 const plain = value => value instanceof RealDate ? { date: new RealDate(value.getTime() + 8 * 3600000).toISOString().slice(0, 19) }
   : typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value === undefined ? null : value;
@@ -57,21 +59,38 @@ const scoreOf = question => {
     case 'radiogroup': case 'dropdown': return of(question.choices, question.value);
     case 'checkbox': case 'tagbox': return question.value.reduce((sum, value) => sum + of(question.choices, value), 0);
     case 'matrix': return Object.values(question.value).reduce((sum, value) => sum + of(question.columns, value), 0);
-    case 'rating': return of(question.rateValues, question.value);
+    case 'rating': return question.rateValues.length > 0 ? of(question.rateValues, question.value) : question.scored ? question.value : 0;
     default: return 0;
   }
 };
 
-const load = (survey, answers, language) => {
-  const model = new Model(survey);
+// Making a model of a document takes most of the time, so the last ones are kept and cleared; but clearing leaves repeated ones without
+// the groups that they begin with.
+const models = new Map();
+const modelOf = (survey, checks) => {
+  const key = JSON.stringify([survey, checks]);
+  if (/"(panel|matrix)dynamic"/.test(key)) return new Model({ ...survey, ...checks });
+  if (!models.has(key)) {
+    if (models.size === 8) models.delete(models.keys().next().value);
+    models.set(key, new Model({ ...survey, ...checks }));
+  }
+  const model = models.get(key);
+  model.clear(true, true);
+  for (const one of [...model.pages, ...model.getAllPanels(), ...model.getAllQuestions()]) one.errors = []; // what is fixed now is not looked at again
+  return model;
+};
+
+const load = ({ survey, answers, language }, checks = {}) => {
+  const model = modelOf(survey, checks);
   model.locale = language;
   model.data = answers;
   return model;
 };
 
 // How far one comes pressing "next", and whether a trigger ends it there.
-const walk = ({ survey, answers, language }) => {
-  const model = load({ ...survey, checkErrorsMode: 'onComplete', firstPageIsStartPage: false, firstPageIsStarted: false }, answers, language);
+const walk = request => {
+  if (!request.survey.triggers) return null;
+  const model = load(request, { checkErrorsMode: 'onComplete', firstPageIsStartPage: false, firstPageIsStarted: false });
   for (let steps = model.visiblePages.length; steps > 1; steps--) {
     const page = model.currentPage;
     model.nextPage();
@@ -81,7 +100,7 @@ const walk = ({ survey, answers, language }) => {
 };
 
 const survey = request => {
-  const model = load(request.survey, request.answers, request.language);
+  const model = load(request);
   if (model.state === 'starting') model.start();
   model.validate(true, false);
   const questions = {};
@@ -102,7 +121,7 @@ const survey = request => {
   const right = model.getCorrectAnswerCount();
   const before = model.data;
   model.doComplete();
-  return { pages, panels, questions, calculated, score, right, before, result: model.data, completedHtml: model.processedCompletedHtml, lastPage: walk(request), initial: new Model(request.survey).data, problems };
+  return { pages, panels, questions, calculated, score, right, before, result: model.data, completedHtml: model.processedCompletedHtml, lastPage: walk(request), problems };
 };
 
 const expression = ({ expression, values }) => {
@@ -116,7 +135,7 @@ lines.on('line', line => {
   now = RealDate.parse(request.now);
   let answer;
   try {
-    answer = 'expression' in request ? expression(request) : survey(request);
+    answer = 'expression' in request ? expression(request) : 'initial' in request ? { data: new Model(request.initial).data } : survey(request);
   } catch (error) {
     answer = { failed: error.stack };
   }
