@@ -154,6 +154,23 @@ public abstract class HoldingCompliance(Engine engine)
         Assert.Equal([$"230521 {60 * 61 / 2 * 100}/0/0"], await SumsAsync(desk));
     }
 
+    [Fact, Trait("Case", "HOLD-22")]
+    public async Task Customers_are_found_by_the_kinds_of_what_they_have_open_also_in_a_segment()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
+        await desk.HearAsync("CBS", "C2", Outlet, "张伟", Zhang);
+        await desk.FollowedAsync();
+        await TakeAsync(desk, Channel("C1"), Report("C1", "A1", 100_00), Report("C2", "A2", 100_00), Channel("C2") with { Account = "EC2", State = "closed" });
+        Assert.Equal(["王芳"], await desk.NamesAsync(new { column = "holds", op = "eq", value = "channel" }));
+        Assert.Equal(["张伟"], await desk.NamesAsync(new { column = "holds", op = "ne", value = "channel" }));
+        Assert.Equal(["张伟", "王芳"], (await desk.NamesAsync(new { column = "holds", op = "in", value = new[] { "deposit", "loan" } })).Order(StringComparer.Ordinal));
+        var both = new { and = new object[] { new { column = "holds", op = "eq", value = "deposit" }, new { column = "holds", op = "ne", value = "channel" } } };
+        var (status, segment) = await desk.SendAsync(HttpMethod.Post, "/segments", new { name = "有存款无手机银行", kind = "dynamic", shared = false, filter = both });
+        Assert.Equal(200, status);
+        Assert.Equal(["张伟"], await desk.NamesAsync(new { column = "segment", op = "eq", value = segment.GetProperty("id").GetString() }));
+    }
+
     /// <summary>Mobile banking with a limit of 50,000 yuan a day, of a system that keys customers as CBS does here.</summary>
     internal static HoldingReport Channel(string key, int ago = 0) =>
         Report(key, "EC1", 0, ago) with { Kind = HoldingKind.Channel, Product = "MOBILE", Title = "手机银行", Amount = 5_000_000, Rate = null, Opened = new(2024, 3, 1) };

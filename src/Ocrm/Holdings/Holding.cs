@@ -20,6 +20,9 @@ internal sealed record Holding(
 
     public const string Channel = "channel";
 
+    /// <summary>In the order in which people ask for them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["deposit", "loan", "wealth", "card", "agency", Channel];
+
     /// <summary>What counts towards what a customer has: open accounts in the bank's own currency.</summary>
     public const string Counts = "h.state <> 'closed' AND h.currency = 'CNY'";
 

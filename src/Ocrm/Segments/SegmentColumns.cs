@@ -2,13 +2,14 @@ using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Segments;
 
 /// <summary>
-/// What the list of customers is found by besides: when something falls due, tags, segments, and whom one follows.
+/// What the list of customers is found by besides: when something falls due, what they have, tags, segments, and whom one follows.
 /// </summary>
 internal static class SegmentColumns
 {
@@ -17,6 +18,10 @@ internal static class SegmentColumns
         new("matures", ColumnKind.Date, "''", DataClass.C1)
         {
             FilterOnly = true, Mask = day => day, Filters = [FilterOp.Eq, FilterOp.Gte, FilterOp.Lte, FilterOp.Between], Where = Matures,
+        },
+        new("holds", ColumnKind.Code, "''", DataClass.C1)
+        {
+            FilterOnly = true, Mask = kind => kind, Options = Holding.Kinds, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne], Where = Holds,
         },
         new("tags", ColumnKind.Code, TagsOf, DataClass.C1)
         {
@@ -39,6 +44,10 @@ internal static class SegmentColumns
         var tags = string.Join(", ", values.Select(v => sql.Bind(long.TryParse((string)v, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : 0)));
         return $"{(op == FilterOp.Ne ? "NOT " : "")}(c.party_id, c.entity) IN (SELECT t.party_id, t.entity FROM ocrm.customer_tag t WHERE t.tag_id IN ({tags}))";
     }
+
+    /// <summary>Something of one of the kinds is open in the legal entity.</summary>
+    private static string? Holds(FilterOp op, IReadOnlyList<object> values, SqlText sql) =>
+        $"{(op == FilterOp.Ne ? "NOT " : "")}EXISTS (SELECT 1 FROM ocrm.holding h WHERE h.party_id = c.party_id AND h.entity = c.entity AND h.state <> 'closed' AND h.kind IN ({string.Join(", ", values.Select(sql.Bind))}))";
 
     /// <summary>Some deposit or loan in the legal entity falls due then; days are numbers there, 20261231.</summary>
     private static string? Matures(FilterOp op, IReadOnlyList<object> values, SqlText sql)
