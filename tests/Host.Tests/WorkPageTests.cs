@@ -121,4 +121,29 @@ public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
         await own.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await IsWellAsync(page, head);
     }
+
+    [Theory, Trait("Case", "DASH-11")]
+    [MemberData(nameof(Ways.All), MemberType = typeof(Ways))]
+    public async Task The_trend_of_a_dashboard_is_a_picture_and_a_table_that_ends_in_the_figures_beside_it_and_opens_its_lists(Way way)
+    {
+        var page = await OpenAsync(way);
+        await SignInAsync(page, "head", "/dashboards");
+        // The customer follows from the customer master by itself.
+        await page.WaitForFunctionAsync("number => fetch(`/api/customers/${number}/timeline`).then(answer => answer.ok)", Customer);
+        await page.ReloadAsync();
+        var trend = page.Locator(".dash-trend");
+        await trend.Locator("canvas").First.WaitForAsync();
+        await trend.GetByText(way.Of("Deposits (yuan)", "存款（元）")).First.ClickAsync();
+        await page.GetByRole(AriaRole.Img, new() { Name = way.Of("Twelve months: Deposits (yuan)", "近十二个月: 存款（元）") }).WaitForAsync();
+        await trend.Locator("summary").ClickAsync();
+        var rows = trend.Locator("tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(13);
+        await Assertions.Expect(rows.First.Locator("a")).ToHaveTextAsync(await page.Locator(".dash-figures a").First.InnerTextAsync());
+        await IsWellAsync(page);
+        var end = await rows.Nth(1).GetAttributeAsync("data-end");
+        await rows.Nth(1).Locator("a").ClickAsync();
+        await Chromium.IsAtAsync(page, $"/customers?f=and(status.eq:active,openedAt.lt:{BankTime.Text(BankTime.Parse(end)!.Value.AddDays(1))})");
+        await page.Locator("#main h1").First.WaitForAsync();
+        await IsWellAsync(page);
+    }
 }

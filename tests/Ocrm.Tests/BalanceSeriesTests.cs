@@ -25,6 +25,8 @@ public sealed class BalanceSeriesTests
             var last = plain.Keys.Last();
             Assert.Equal(plain.Where(p => p.Key > last.AddDays(-BalanceSeries.Days)).Select(p => (p.Key, p.Value)), series.Daily);
             Assert.Equal(Ends(plain, last), series.MonthEnds);
+            Assert.All(Enumerable.Range(-2, 420).Select(ago => last.AddDays(-ago)), asked => Assert.Equal(
+                series.Daily.Where(d => d.Day <= asked).Select(d => (long?)d.Balance).LastOrDefault() ?? series.MonthEnds.Where(m => m.Day <= asked).Select(m => (long?)m.Balance).LastOrDefault(), series.At(asked)));
         }
 
         TestContext.Current.SendDiagnosticMessage($"seed {seed}");

@@ -47,6 +47,56 @@ public abstract class DashboardCompliance(Engine engine)
         Assert.All((await GetAsync(desk, "")).GetProperty("rows").EnumerateArray(), r => Assert.False(r.GetProperty("ranked").GetBoolean()));
     }
 
+    [Fact, Trait("Case", "DASH-07"), Trait("Case", "DASH-08")]
+    public async Task The_trend_says_what_today_s_customers_had_at_each_month_s_end_as_the_figures_and_the_list_say_row_by_row_and_from_sums()
+    {
+        var clock = new SetClock("2026-06-10 18:00");
+        await using var desk = await Desk.StartAsync(engine, clock: clock);
+        await FillAsync(desk);
+        // One account since April, one that was there in May and is closed, a loan; the other's past begins on 31 May.
+        await HoldingCompliance.TakeAsync(desk,
+            HoldingCompliance.Report("C0", "A2", 40_00, ago: 41), HoldingCompliance.Report("C0", "A2", 45_00, ago: 11),
+            HoldingCompliance.Report("C1", "A3", 20_00, ago: 15), HoldingCompliance.Report("C1", "A3", 0, ago: 2) with { State = "closed" },
+            HoldingCompliance.Report("C1", "A4", 9_00, ago: 41) with { Kind = HoldingKind.Loan }, HoldingCompliance.Report("C1", "A4", 8_00) with { Kind = HoldingKind.Loan });
+        clock.Now = SetClock.At("2026-06-11 10:00");
+        var kept = desk.Services.GetRequiredService<KeepStanding>();
+        await kept.EndMonthAsync(CancellationToken.None);
+        await kept.SumAsync(CancellationToken.None);
+        await desk.Services.GetRequiredService<KeepTrend>().SumAsync(CancellationToken.None);
+        await desk.Services.GetRequiredService<KeepTrend>().SumAsync(CancellationToken.None); // again changes nothing
+        var limits = desk.Services.GetRequiredService<OcrmLimits>();
+        foreach (var most in new[] { limits.DashboardLive, -1 })
+        {
+            limits.DashboardLive = most;
+            desk.As = WorkDesk.Head();
+            Assert.Equal(["2026-01-31 2 - -", "2026-02-28 2 - -", "2026-03-31 2 - -", "2026-04-30 2 4000 900", "2026-05-31 2 16500 900"], Points(await GetAsync(desk, "/trend"))[^5..]);
+            Assert.Equal("2025-06-30 0 - -", Points(await GetAsync(desk, "/trend"))[0]);
+            foreach (var (caller, query) in new[] { (WorkDesk.Manager(), ""), (WorkDesk.Head(), ""), (Desk.Caller(Sight.Everything), ""), (Desk.Caller(Sight.Everything), "?entity=230521"), (WorkDesk.Someone("marketing"), "") })
+            {
+                desk.As = caller;
+                var (before, last) = ((await GetAsync(desk, query)).GetProperty("base"), (await GetAsync(desk, $"/trend{query}")).GetProperty("points").EnumerateArray().LastOrDefault());
+                if (last.ValueKind == JsonValueKind.Undefined)
+                {
+                    Assert.Equal(0, before.GetProperty("customers").GetInt64()); // of nobody no sums are kept
+                    continue;
+                }
+
+                Assert.Equal(before.GetProperty("customers").GetInt64() - before.GetProperty("opened").GetInt64(), last.GetProperty("customers").GetInt64());
+                Assert.Equal(before.GetProperty("depositsBefore").GetInt64(), Money(last, "deposits") ?? 0);
+                Assert.Equal(before.GetProperty("loansBefore").GetInt64(), Money(last, "loans") ?? 0);
+                Assert.Equal(last.GetProperty("customers").GetInt64(), await CountAsync(desk, "customers", [.. Scope(query), Is("status", "eq", "active"), Is("openedAt", "lt", "2026-06-01")]));
+            }
+
+            desk.As = Desk.Caller(Sight.Everything, c1: FieldSight.Masked);
+            Assert.Equal("2026-05-31 4 - -", Points(await GetAsync(desk, "/trend"))[^1]);
+        }
+
+        static string[] Points(JsonElement trend) => [.. trend.GetProperty("points").EnumerateArray()
+            .Select(p => $"{p.GetProperty("end").GetString()} {p.GetProperty("customers")} {Money(p, "deposits")?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"} {Money(p, "loans")?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}")];
+
+        static long? Money(JsonElement point, string name) => point.GetProperty(name) is { ValueKind: JsonValueKind.Number } sum ? sum.GetInt64() : null;
+    }
+
     /// <summary>Five active customers in three outlets of two legal entities, one closed; one was visited; work of the manager.</summary>
     private static async Task FillAsync(Desk desk)
     {

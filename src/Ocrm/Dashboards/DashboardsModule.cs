@@ -10,12 +10,15 @@ internal static class DashboardsModule
     {
         services.AddSingleton<KeepStanding>();
         services.AddHostedService(s => s.GetRequiredService<KeepStanding>());
+        services.AddSingleton<KeepTrend>();
+        services.AddHostedService(s => s.GetRequiredService<KeepTrend>());
         return services;
     }
 
     public static IEndpointRouteBuilder MapDashboards(this IEndpointRouteBuilder routes)
     {
         ShowDashboard.Map(routes);
+        ShowTrend.Map(routes);
         return routes;
     }
 }

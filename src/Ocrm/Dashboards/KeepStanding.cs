@@ -103,6 +103,7 @@ internal sealed class KeepStanding(OcrmDatabase database, OcrmLimits limits, Tim
             """, [.. day.Parameters, ("entity", entity)]);
     }
 
-    private static Task<int> DoneAsync(Session session, string name, long at, int month) => session.ExecuteAsync(
+    /// <summary>Notes when sums were made, and of which month (yyyymm).</summary>
+    public static Task<int> DoneAsync(Session session, string name, long at, int month) => session.ExecuteAsync(
         "INSERT INTO ocrm.standing_at (name, at, month) VALUES (@name, @at, @month) ON CONFLICT (name) DO UPDATE SET at = excluded.at, month = excluded.month", ("name", name), ("at", at), ("month", month));
 }

@@ -65,10 +65,9 @@ internal static class ShowDashboard
     {
         var sql = new SqlText();
         var seen = scope.Alternatives(Permission.CustomersRead, Standing.Sight, sql);
-        var size = await session.QueryAsync($"SELECT CAST(COALESCE(sum(c.customers), 0) AS bigint) FROM ocrm.standing c WHERE {string.Join(" OR ", seen)}", r => r.GetInt64(0), sql.Parameters);
         var made = await session.QueryAsync("SELECT s.name, s.at, s.month FROM ocrm.standing_at s", r => (Name: r.GetString(0), At: r.GetInt64(1), Month: r.GetInt32(2)));
-        var live = size[0] <= limits.DashboardLive;
-        var at = live ? now : DateTimeOffset.FromUnixTimeMilliseconds(made.Where(m => m.Name != KeepStanding.MonthEndName).Min(m => m.At));
+        var live = await IsLiveAsync(session, seen, sql, limits);
+        var at = live ? now : DateTimeOffset.FromUnixTimeMilliseconds(made.Where(m => m.Name is not (KeepStanding.MonthEndName or KeepTrend.Name)).Min(m => m.At));
         var day = new StandingDay(BankTime.Day(at), limits.CoverageDays);
         var source = live ? Standing.Customers : "SELECT * FROM ocrm.standing";
         var rows = string.Join(" UNION ", seen.Select(condition => $"SELECT * FROM ({source}) AS c WHERE {condition}"));
@@ -78,6 +77,10 @@ internal static class ShowDashboard
         var shares = scope.Level == DashboardLevel.Manager ? await SharesAsync(session, scope) : null;
         return new Read(at, day, made.Exists(m => m.Name == KeepStanding.MonthEndName && m.Month == day.Month), customers, shares, work);
     }
+
+    /// <summary>Whether a scope is small enough to be read row by row.</summary>
+    internal static async Task<bool> IsLiveAsync(Session session, IReadOnlyList<string> seen, SqlText sql, OcrmLimits limits) => (await session.QueryAsync(
+        $"SELECT CAST(COALESCE(sum(c.customers), 0) AS bigint) FROM ocrm.standing c WHERE {string.Join(" OR ", seen)}", r => r.GetInt64(0), sql.Parameters))[0] <= limits.DashboardLive;
 
     /// <summary>What of others' deposits is somebody's by their share, and of their own is others'. Few customers have an assistant, so these are read row by row in every scope.</summary>
     private static async Task<Dictionary<string, long>> SharesAsync(Session session, DashboardScope scope)

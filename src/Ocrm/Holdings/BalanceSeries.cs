@@ -43,7 +43,15 @@ internal sealed class BalanceSeries
             }
         }
 
-        return MonthEnds.LastOrDefault(m => m.Day <= day) is { Day.Year: > 1 } end ? end.Balance : null;
+        for (var i = Math.Max(0, MonthOf(Last) - MonthOf(day) - (day == EndOf(FirstOf(day)) ? 1 : 0)); i < Months; i++)
+        {
+            if (_months[i] is { } balance)
+            {
+                return balance;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether the balance of just this day was reported.</summary>

@@ -2698,6 +2698,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers of the caller's sight had at the ends of the last twelve months */
+        get: operations["ShowTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks": {
         parameters: {
             query?: never;
@@ -5343,6 +5360,20 @@ export interface components {
             entries: components["schemas"]["TodayEntry"][];
             /** Format: int32 */
             done: number;
+        };
+        TrendPoint: {
+            end: string;
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            deposits: null | number;
+            /** Format: int64 */
+            loans: null | number;
+        };
+        TrendView: {
+            /** Format: date-time */
+            asOf: null | string;
+            points: components["schemas"]["TrendPoint"][];
         };
         TryView: {
             /** Format: int32 */
@@ -9735,6 +9766,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DashboardView"];
+                };
+            };
+        };
+    };
+    ShowTrend: {
+        parameters: {
+            query?: {
+                entity?: string;
+                unit?: string;
+                manager?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrendView"];
                 };
             };
         };

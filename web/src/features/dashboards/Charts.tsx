@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router';
 import type { DashboardRow, DashboardScope, DashboardView } from '../../api/dashboards.ts';
 import { useTranslation } from '../../app/translation.ts';
-import { formatCount, formatSum } from '../../format/figures.ts';
+import { formatCount, formatShare, formatSum } from '../../format/figures.ts';
 import { addressOf, type Figure } from './addresses.ts';
 import type { Bar } from './Bars.tsx';
 import { changeOf, coverageOf, effortOf, growthOf, ranked } from './rates.ts';
@@ -15,7 +15,7 @@ const most = 15;
 /** Base, growth, coverage, and due and done, by the level below; a bar opens the list behind it. */
 export function Charts({ view, scope }: { view: DashboardView; scope: DashboardScope }) {
   const { t, i18n } = useTranslation();
-  const percent = (share: number) => new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  const percent = (share: number | null) => formatShare(share, i18n.language);
   const named = (row: DashboardRow, values: readonly number[], text: string): Bar => ({ id: row.code, name: row.name === '' ? t(`dash.none.${view.level}`) : row.name, values, text });
   const growth = (row: DashboardRow) => growthOf(row.base, view.beforeKnown);
   const withWork = view.rows.filter(({ work }) => work !== null && work.due + work.done > 0);

@@ -14,8 +14,9 @@ import { Charts } from './Charts.tsx';
 import './dashboards.css';
 import { Figures } from './Figures.tsx';
 import { Ranking } from './Ranking.tsx';
+import { Trend } from './Trend.tsx';
 
-/** Base, growth, coverage, due and done of all that one sees, and one level down of whatever is chosen. The scope is in the address. */
+/** Base, trend, growth, coverage, due and done of all that one sees, and one level down of whatever is chosen. The scope is in the address. */
 export function DashboardPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -42,6 +43,7 @@ export function DashboardPage() {
       ) : (
         <>
           <Figures view={view.data} scope={scope} />
+          <Trend view={view.data} scope={scope} />
           <Charts view={view.data} scope={scope} />
           <Ranking view={view.data} scope={scope} onScope={onScope} />
         </>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { DashboardScope, DashboardView } from '../../api/dashboards.ts';
 import { useTranslation } from '../../app/translation.ts';
-import { formatCount, formatSum } from '../../format/figures.ts';
+import { formatCount, formatShare, formatSum } from '../../format/figures.ts';
 import { addressOf, type Figure } from './addresses.ts';
 import { changeOf, coverageOf, growthOf } from './rates.ts';
 
@@ -9,7 +9,7 @@ import { changeOf, coverageOf, growthOf } from './rates.ts';
 export function Figures({ view, scope }: { view: DashboardView; scope: DashboardScope }) {
   const { t, i18n } = useTranslation();
   const { base, work } = view;
-  const percent = (share: number | null) => (share === null ? '–' : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share));
+  const percent = (share: number | null) => formatShare(share, i18n.language);
   const sum = (cents: number | null) => (cents === null ? '–' : formatSum(cents, i18n.language));
   const opens = (figure: Figure, text: string) => <Link to={addressOf(figure, view, scope)}>{text}</Link>;
   const count = (figure: Figure, value: number) => opens(figure, formatCount(value, i18n.language));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { DashboardRow, DashboardScope, DashboardView } from '../../api/dashboards.ts';
 import { useTranslation } from '../../app/translation.ts';
-import { formatCount, formatSum } from '../../format/figures.ts';
+import { formatCount, formatShare, formatSum } from '../../format/figures.ts';
 import { addressOf, type Figure } from './addresses.ts';
 import { coverageOf, effortOf, growthOf, ranked } from './rates.ts';
 
@@ -16,7 +16,7 @@ export function Ranking({ view, scope, onScope }: { view: DashboardView; scope: 
   const of = (row: DashboardRow) => (by === 'coverage' ? coverageOf(row.base) : by === 'growth' ? growthOf(row.base, view.beforeKnown) : effortOf(row));
   const first = ranked(view.rows, of);
   const rest = view.rows.filter((row) => !first.includes(row));
-  const percent = (share: number | null) => (share === null ? '–' : new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(share));
+  const percent = (share: number | null) => formatShare(share, i18n.language);
   const number = (row: DashboardRow, figure: Figure, value: number) => <Link to={addressOf(figure, view, scope, row.code)}>{formatCount(value, i18n.language)}</Link>;
   const down = (code: string) => (view.level === 'entity' ? { ...scope, entity: code } : view.level === 'unit' ? { ...scope, unit: code } : { ...scope, manager: code });
   const shared = view.level === 'manager';

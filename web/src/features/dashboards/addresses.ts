@@ -13,6 +13,7 @@ const columns = {
 const conditions = {
   customers: () => ['customers', 'status.eq:active'],
   opened: ({ monthStart }: Days) => ['customers', 'status.eq:active', `openedAt.gte:${monthStart}`],
+  before: ({ monthStart }: Days) => ['customers', 'status.eq:active', `openedAt.lt:${monthStart}`],
   contacted: ({ contactedSince }: Days) => ['customers', 'status.eq:active', `lastContact.gte:${contactedSince}`],
   uncovered: ({ contactedSince }: Days) => ['customers', 'status.eq:active', `lastContact.lt:${contactedSince}`],
   due: () => ['tasks', 'state.eq:open'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BaseFigures, DashboardRow } from '../../api/dashboards.ts';
 import { addressOf } from './addresses.ts';
 import { changeOf, coverageOf, effortOf, growthOf, ranked } from './rates.ts';
+import { momentsOf } from './trend.ts';
 
 const days = { monthStart: '2026-06-01', contactedSince: '2026-03-13', today: '2026-06-11', level: 'manager' };
 const none = { entity: '', unit: '', manager: '' };
@@ -28,5 +29,21 @@ describe('DASH-05 a ranking compares shares and leaves the few out', () => {
     const large = row({ code: 'large', base: { ...base, customers: 1_000, contacted: 100 } });
     const few = row({ code: 'few', ranked: false });
     expect(ranked([large, row({ code: 'small' }), few], ({ base: each }) => coverageOf(each)).map(({ code }) => code)).toEqual(['small', 'large']);
+  });
+});
+
+describe('DASH-08 the trend ends in the figures beside it', () => {
+  const view = { ...days, asOf: '', beforeKnown: true, base: { ...base, opened: 5, loans: null, loansBefore: null }, work: null, rows: [] };
+  const trend = { asOf: null, points: [{ end: '2026-04-30', customers: 30, deposits: null, loans: null }, { end: '2026-05-31', customers: 34, deposits: 99, loans: null }] };
+
+  it('takes last month and today from them, and older months as they were read', () => {
+    expect(momentsOf(view, trend, none).map(({ day, customers, deposits, loans }) => [day, customers, deposits, loans])).toEqual([['2026-04-30', 30, null, null], ['2026-05-31', 35, 100, null], ['2026-06-11', 40, 150, null]]);
+    expect(momentsOf({ ...view, beforeKnown: false }, trend, none)[1]?.deposits).toBe(99);
+  });
+
+  it('opens the customers of a scope who were there by then', () => {
+    expect(momentsOf(view, trend, { ...none, unit: '1' }).map(({ address }) => address)).toEqual([
+      '/customers?f=and(unit.eq:1,status.eq:active,openedAt.lt:2026-05-01)', '/customers?f=and(unit.eq:1,status.eq:active,openedAt.lt:2026-06-01)', '/customers?f=and(unit.eq:1,status.eq:active)',
+    ]);
   });
 });
