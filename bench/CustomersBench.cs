@@ -62,6 +62,8 @@ internal static class CustomersBench
         });
         await TimedAsync("last month's ends", () => standing.EndMonthAsync(CancellationToken.None));
         await TimedAsync("sums of dashboards", () => standing.SumAsync(CancellationToken.None));
+        using var trend = new KeepTrend(database, limits, TimeProvider.System, NullLogger<KeepTrend>.Instance);
+        await TimedAsync("twelve ends of months", () => trend.SumAsync(CancellationToken.None));
     }
 
     private static async Task TimedAsync(string what, Func<Task> work)
@@ -102,6 +104,8 @@ internal static class CustomersBench
         await ListsBench.ReportAsync($"{looker.Name}: today", () => database.ReadAsync(session => ShowToday.ReadAsync(session, whose, BankTime.Today(TimeProvider.System), limits), CancellationToken.None));
         await ListsBench.ReportAsync($"{looker.Name}: dashboard", () => database.ReadAsync(
             session => ShowDashboard.ReadAsync(session, new DashboardScope(caller, null, null, null), limits, TimeProvider.System.GetUtcNow()), CancellationToken.None));
+        await ListsBench.ReportAsync($"{looker.Name}: trend of the dashboard", () => database.ReadAsync(
+            session => ShowTrend.ReadAsync(session, new DashboardScope(caller, null, null, null), limits, TimeProvider.System.GetUtcNow()), CancellationToken.None));
     }
 
     /// <summary>There, with everything that goes with it, and back.</summary>

@@ -116,11 +116,11 @@ public abstract class LogCompliance(Engine engine)
         clock.Now = SetClock.At("2026-06-22 10:00");
         Assert.Equal("owed 2 away 2 submitted 0 late 0 missing 2", await WeekAsync(desk));
 
-        // A report that nobody owed is there, is not late, and makes up for none that is missing.
+        // A report that nobody owed is there, is not late, stands out by nothing, and makes up for none that is missing.
         desk.As = WorkDesk.Manager();
         await DoneAsync(desk, "/reports/mine/2026-06-16/submit", new { });
         desk.As = WorkDesk.Head();
-        Assert.Equal("2026-06-16 owed 0: submitted nothing", Review(await GetAsync(desk, "/reports/review?day=2026-06-16")));
+        Assert.Equal("2026-06-16 owed 0: submitted", Review(await GetAsync(desk, "/reports/review?day=2026-06-16")));
         Assert.Equal("owed 2 away 2 submitted 1 late 0 missing 2", await WeekAsync(desk));
 
         // Who does not review the person neither reads, nor records, nor withdraws.

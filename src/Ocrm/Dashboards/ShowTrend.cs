@@ -34,7 +34,7 @@ internal static class ShowTrend
             })
             .Requires(Permission.DashboardsRead).WithName("ShowTrend").WithSummary("What customers of the caller's sight had at the ends of the last twelve months");
 
-    private static async Task<(DateTimeOffset? At, IReadOnlyList<TrendSum> Sums)> ReadAsync(Session session, DashboardScope scope, OcrmLimits limits, DateTimeOffset now)
+    internal static async Task<(DateTimeOffset? At, IReadOnlyList<TrendSum> Sums)> ReadAsync(Session session, DashboardScope scope, OcrmLimits limits, DateTimeOffset now)
     {
         var sql = new SqlText();
         var seen = scope.Alternatives(Permission.CustomersRead, Standing.Sight, sql);

@@ -64,7 +64,7 @@ internal static class SubmitReport
             RETURNING id
             """,
             r => r.GetInt64(0), ("person", place.Person), ("entity", place.Entity), ("unit", place.Unit), ("day", BankTime.Text(day)), ("late", (short)(late ? 1 : 0)),
-            ("odd", string.Join(',', JudgeReport.Of(figures, usual, limits.ReportOverdue))), ("visits", figures.Visits), ("calls", figures.Calls), ("contacts", figures.Contacts), ("reached", figures.Reached),
+            ("odd", string.Join(',', away is null ? JudgeReport.Of(figures, usual, limits.ReportOverdue) : [])), ("visits", figures.Visits), ("calls", figures.Calls), ("contacts", figures.Contacts), ("reached", figures.Reached),
             ("tasks", figures.Tasks), ("nexts", figures.Nexts), ("overdue", figures.Overdue), ("records", WorkJson.Write(records.Select(r => r.Id))), ("remarks", remarks),
             ("notes", WorkJson.Write((before?.Notes ?? []).Append(new ReportNote(now, place.Person, ReportRow.Submitted, "")))), ("at", at));
         if (written is not [var id])

@@ -19,11 +19,13 @@ interface Props {
   label: string;
   points: readonly Point[];
   axis: (value: number) => string;
+  /** The least that two marks of the axis differ by. */
+  step: number;
   onOpen: (id: string) => void;
 }
 
 /** One line over ends of months; a point opens what it counts. */
-export default function Line({ label, points, axis, onOpen }: Props) {
+export default function Line({ label, points, axis, step, onOpen }: Props) {
   const words = JSON.stringify({ label, points });
   const said = useRef(axis);
   said.current = axis;
@@ -33,9 +35,9 @@ export default function Line({ label, points, axis, onOpen }: Props) {
       grid: { left: 8, right: 24, top: 16, bottom: 4, containLabel: true },
       tooltip: { trigger: 'item', renderMode: 'richText', formatter: ({ dataIndex }: { dataIndex: number }) => `${drawn.points[dataIndex]?.id ?? ''}  ${drawn.points[dataIndex]?.text ?? ''}` },
       xAxis: { type: 'category', boundaryGap: false, data: drawn.points.map(({ id }) => id.slice(0, 7)), axisLabel: { hideOverlap: true } },
-      yAxis: { type: 'value', min: 0, axisLabel: { formatter: (value: number) => said.current(value) } },
+      yAxis: { type: 'value', min: 0, minInterval: step, axisLabel: { formatter: (value: number) => said.current(value) } },
       series: [{ name: drawn.label, type: 'line', symbol: 'circle', symbolSize: 8, lineStyle: { width: 1.5 }, cursor: 'pointer', data: drawn.points.map(({ id, value }) => ({ id, value: value ?? '-' })) }],
     };
-  }, [words]);
+  }, [words, step]);
   return <Chart option={option} label={label} onOpen={onOpen} />;
 }

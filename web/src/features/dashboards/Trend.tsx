@@ -36,6 +36,7 @@ export function Trend({ view, scope }: { view: DashboardView; scope: DashboardSc
             label={label}
             points={moments.map(({ day, [measure]: value }) => ({ id: day, value, text: text(measure, value) }))}
             axis={(value) => text(measure, value)}
+            step={measure === 'customers' ? 1 : 100}
             onOpen={(day) => { const found = moments.find((each) => each.day === day); if (found !== undefined) void navigate(found.address); }}
           />
         </Suspense>
