@@ -26,6 +26,16 @@ public sealed class SurveyOracleTests(Oracle oracle, ITestOutputHelper output)
     public void Questionnaires_that_others_wrote_do_too(string name) =>
         Compare(File.ReadAllText(Shared.File("surveys", "surveyjs", name + ".json")));
 
+    [Theory, Trait("Case", "SURV-03")]
+    [MemberData(nameof(Own))]
+    public void What_is_answered_before_anybody_answers_is_the_same(string name)
+    {
+        var json = File.ReadAllText(Path.Combine(Ours, name + ".json"));
+        var theirs = oracle.Ask(new JsonObject { ["initial"] = JsonNode.Parse(json) })["data"]!.AsObject();
+        var ours = SurveyEvaluation.InitialAnswers(SurveyReader.Read(json).Survey!);
+        Assert.All(ours, answer => Assert.Equal(theirs[answer.Key]?.ToJsonString(), ValueJson.Write(answer.Value)));
+    }
+
     private void Compare(string json)
     {
         var import = SurveyReader.Read(json);

@@ -17,7 +17,7 @@ internal static class Keys
         return groups;
     }
 
-    private static bool Repeats(RepeatedQuestion question, List<Value> values, int at) => !values[at].IsEmpty
+    private static bool Repeats(RepeatedQuestion question, List<Value> values, int at) => !values[at].IsBlank
         && values.Where((v, i) => i != at && (question.IsTable || i < at)).Any(v => question.IsTable ? Loosely.Equal(v, values[at]) : v == values[at]);
 
     private static ImmutableArray<ElementState> Marked(ImmutableArray<ElementState> elements, string key) =>

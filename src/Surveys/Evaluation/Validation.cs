@@ -28,7 +28,8 @@ internal sealed class Validation(Evaluator evaluator)
             return [shape];
         }
 
-        var isBlank = value.IsBlank || (question is RepeatedQuestion && value.List.All(g => g.IsEmpty));
+        // A group in which something was begun is a group, also where what was begun came to nothing.
+        var isBlank = value.IsBlank || (question is RepeatedQuestion { IsTable: var isTable } && value.List.All(g => isTable ? g.IsEmpty : g.Map.Count == 0));
         var errors = new List<AnswerError>();
         if (question is RepeatedQuestion repeated)
         {

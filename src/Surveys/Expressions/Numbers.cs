@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Granary.Surveys.Expressions;
 
 /// <summary>Functions over numbers.</summary>
@@ -34,7 +36,7 @@ internal static class Numbers
         return best;
     }
 
-    /// <summary>Of nothing, nothing. Halves go away from 0 by their decimals, not by what a double makes of them: 1.005 becomes 1.01.</summary>
+    /// <summary>Of nothing, nothing. Halves go away from 0, and by 15 digits, not by what a double makes of them: 1.005 becomes 1.01, and 8.1 / 12 is 0.675.</summary>
     private static Value Cut(Arguments given, MidpointRounding rounding)
     {
         var digits = (int)Math.Clamp(Loosely.AsNumber(given[1]) ?? 0, -15, 15);
@@ -44,7 +46,9 @@ internal static class Numbers
             return value.IsEmpty ? Value.Empty : Value.Of(Loosely.AsNumber(value) ?? double.NaN);
         }
 
-        var exact = decimal.Parse(NumberText.Write(number), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture);
+        var exact = rounding == MidpointRounding.ToZero
+            ? decimal.Parse(NumberText.Write(number), NumberStyles.Float, CultureInfo.InvariantCulture)
+            : (decimal)number; // which keeps 15 digits
         var unit = (decimal)Math.Pow(10, -digits);
         return Value.Of((double)(digits >= 0 ? Math.Round(exact, digits, rounding) : Math.Round(exact / unit, 0, rounding) * unit));
     }
