@@ -63,6 +63,7 @@ internal static class CustomerList
         Actions =
         [
             new ListAction("allocate", Permission.CustomersAllocate, AllocateCustomers.RunAsync),
+            new ListAction("distribute", Permission.CustomersAllocate, DistributeCustomers.RunAsync),
             new ListAction("give-tasks", Permission.WorkAssign, StartPlan.GiveAsync),
             new ListAction("tag", Permission.CustomersTag, TagCustomers.TagAsync),
             new ListAction("follow", Permission.CustomersRead, FollowCustomers.FollowAsync),

@@ -18,32 +18,20 @@ internal sealed class GiveNewCustomers(IOrganisation organisation, TimeProvider 
     public async Task RunAsync(Session session, IReadOnlyList<CustomerRow> added, CancellationToken cancellation)
     {
         var takers = await organisation.TakersAsync([.. added.Select(r => (r.Unit, r.Place)).Distinct()], cancellation);
-        var load = await LoadAsync(session, [.. takers.SelectMany(t => t).Distinct()]);
+        var load = await Workload.OfAsync(session, takers.SelectMany(t => t));
         var given = new List<(CustomerRow Row, string Manager)>();
         foreach (var row in added.Where(r => takers.Contains((r.Unit, r.Place))))
         {
-            var manager = takers[(row.Unit, row.Place)].MinBy(t => (load[t], t))!;
+            var manager = load.LeastBusy(takers[(row.Unit, row.Place)])!;
             // Who came back from a merge that was undone has their owner again already.
             if (await OwnerRow.GiveAsync(session, row.PartyId, row.Entity, manager))
             {
-                load[manager]++;
+                load.Add(manager);
                 given.Add((row, manager));
             }
         }
 
         await AuditTrail.AppendAsync(session, "ocrm", clock.GetUtcNow().ToUnixTimeMilliseconds(),
             [.. given.Select(g => new AuditEntry(Who, "", Permission.CustomersAllocate, $"{g.Row.Number}/{g.Row.Entity}", ParameterName.NewCustomers, After: g.Manager))]);
-    }
-
-    private static async Task<Dictionary<string, long>> LoadAsync(Session session, IReadOnlyCollection<string> managers)
-    {
-        var load = managers.ToDictionary(m => m, _ => 0L, StringComparer.Ordinal);
-        foreach (var (manager, customers) in await session.QueryAsync(
-            "SELECT o.manager, count(*) FROM {rows} CROSS JOIN ocrm.owner o WHERE o.manager = k.id GROUP BY o.manager", RowSet.Of("id", managers), r => (r.GetString(0), r.GetInt64(1))))
-        {
-            load[manager] = customers;
-        }
-
-        return load;
     }
 }

@@ -7,7 +7,7 @@ import { useTranslation } from '../../app/translation.ts';
 import { formatCount } from '../../format/figures.ts';
 import { Problem } from '../Problem.tsx';
 import { useNames } from '../useNames.ts';
-import { argumentsOf } from './actionArguments.ts';
+import { argumentsOf, optional } from './actionArguments.ts';
 import type { ListModel } from './useList.ts';
 import type { ListWords } from './useListWords.ts';
 import { ValueInput } from './ValueInput.tsx';
@@ -28,7 +28,7 @@ export function BulkDialog({ list, words, action, chosen, onClose }: Props) {
   const { description } = list;
   const wanted = argumentsOf(action, description);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const complete = wanted.every((column) => (values[column.name] ?? '') !== '');
+  const complete = wanted.every((column) => optional.has(column.name) || (values[column.name] ?? '') !== '');
   const run = (preview: boolean) =>
     post<Effect>(pathOf('lists', description.name, 'actions', action.name), {
       ...(list.all ? (list.filter === undefined ? {} : { filter: list.filter }) : { ids: [...list.selected] }),

@@ -38,7 +38,7 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
       />
     );
   }
-  if (personColumns.has(column.name)) return <PersonSelect by="id" label={label} value={value} onChange={onChange} autoFocus={autoFocus} />;
+  if (personColumns.has(column.name)) return <PersonSelect by="id" label={label} value={value} onChange={onChange} autoFocus={autoFocus} many={column.name === 'managers'} />;
   if (planColumns.has(column.name)) return <PlanSelect label={label} value={value} onChange={onChange} />;
   if (roleColumns.has(column.name)) return <RoleSelect label={label} value={value} onChange={onChange} />;
   if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;

@@ -3,6 +3,7 @@ import type { ListAction, ListColumn, ListDescription } from '../../api/lists.ts
 /** What an action wants to know. The server takes names and texts; which ones belongs to the action's own meaning. */
 const wanted: Readonly<Record<string, readonly string[]>> = {
   allocate: ['manager'],
+  distribute: ['managers'],
   assist: ['assistants', 'share'],
   unassist: ['assistants'],
   return: ['reason'],
@@ -18,6 +19,9 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
 
 /** What arguments are that are no column of the list; the others are texts. */
 const types: Readonly<Record<string, ListColumn['type']>> = { dueOn: 'date', startOn: 'date', share: 'number' };
+
+/** Arguments that may stay empty. */
+export const optional: ReadonlySet<string> = new Set(['managers']);
 
 /** Each argument as a column, so that it is entered as the column's values are. */
 export function argumentsOf(action: ListAction, description: ListDescription): readonly ListColumn[] {
