@@ -71,7 +71,7 @@ public abstract class GivingCompliance(Engine engine)
         await access.SettleAsync([new("manager", "customer-manager", Outlet, ""), new("operator", "customer-manager", Outlet, ""), new("auditor", "customer-manager", "2301830201", "")]);
         await FourAsync(desk);
         await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.customer SET loans = 100 WHERE name <> '王芳3'"), CancellationToken.None);
-        var loans = new { column = "loans", op = "gt", value = "0" };
+        var loans = new { column = "loans", op = "gt", value = 0 };
 
         Assert.Equal((0, "manager-elsewhere"), await DistributeAsync(desk, "auditor", loans));
         Assert.Equal((0, "manager-unknown"), await DistributeAsync(desk, "manager,nobody-at-all", loans));
