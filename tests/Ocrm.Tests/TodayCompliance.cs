@@ -19,11 +19,12 @@ public abstract class TodayCompliance(WorkDesk work)
         await desk.Database.WriteAsync(s => s.ExecuteAsync(
             """
             INSERT INTO ocrm.reminder (party_id, recorded_for, entity, unit, manager, kind, due_on, ref, title, args, state, reason, created_at)
-            SELECT c.party_id, c.party_id, c.entity, c.unit, o.manager, 'birthday', 20200131, '', '', '{}', 'open', '', 0 FROM ocrm.customer c JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity WHERE o.manager = 'manager'
+            SELECT c.party_id, c.party_id, c.entity, c.unit, o.manager, 'birthday', 20200131, '', '', '{"calendar":"lunar"}', 'open', '', 0 FROM ocrm.customer c JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity WHERE o.manager = 'manager'
             """), CancellationToken.None);
         var entries = await EntriesAsync();
         Assert.Equal(["王芳: task overdue, visit overdue, reminder birthday", ": task overdue"], entries.Select(Text));
 
+        Assert.Equal("lunar", entries[0].GetProperty("items")[2].GetProperty("args").GetProperty("calendar").GetString());
         var reminder = entries[0].GetProperty("items")[2].GetProperty("id").GetInt64();
         Assert.Equal("task-day", await work.RefusedAsync($"/today/reminders/{reminder}", new { dueOn = WorkDesk.Late, reason = "rain" }));
         Assert.Equal("reason-missing", await work.RefusedAsync($"/today/reminders/{reminder}", new { dueOn = "2999-01-01" }));

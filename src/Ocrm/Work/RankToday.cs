@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Granary.Kernel;
 
 namespace Granary.Ocrm.Work;
@@ -11,6 +12,9 @@ public sealed record TodayItem(string Kind, long Id, string Title, string Reason
 {
     /// <summary>When it begins, where it has a time of day.</summary>
     public DateTimeOffset? At { get; init; }
+
+    /// <summary>Of a reminder: what its reason has in figures, such as days and on.</summary>
+    public JsonElement? Args { get; init; }
 }
 
 /// <summary>All that is owed to one customer, or one thing that is about none.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
@@ -74,10 +75,10 @@ internal static class ShowToday
 
     private static Task<List<(string, string, TodayItem)>> RemindersAsync(Session session, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(
         $"""
-        SELECT m.id, m.kind, m.due_on, c.number, c.name, m.title FROM ocrm.reminder m JOIN ocrm.customer c ON c.party_id = m.party_id AND c.entity = m.entity
+        SELECT m.id, m.kind, m.due_on, c.number, c.name, m.title, m.args FROM ocrm.reminder m JOIN ocrm.customer c ON c.party_id = m.party_id AND c.entity = m.entity
         WHERE m.manager = @me AND m.state = 'open' AND m.due_on <= @today ORDER BY m.due_on DESC, m.id LIMIT {limits.TodayItems}
         """,
-        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), r.GetString(5), r.GetString(1), BankTime.Text(BankTime.OfNumber(r.GetInt32(2))!.Value), 0)),
+        r => (r.GetString(3), r.GetString(4), new TodayItem("reminder", r.GetInt64(0), r.GetString(5), r.GetString(1), BankTime.Text(BankTime.OfNumber(r.GetInt32(2))!.Value), 0) { Args = JsonSerializer.Deserialize<JsonElement>(r.GetString(6)) }),
         ("me", caller.PersonId), ("today", BankTime.Number(today)));
 
     private static string Because(string day, DateOnly today) => string.CompareOrdinal(day, BankTime.Text(today)) switch { < 0 => "overdue", 0 => "due", _ => "soon" };

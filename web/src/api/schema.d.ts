@@ -860,6 +860,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/customers/actions/distribute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action on a selection or on all results */
+        post: operations["RunAction-customers-distribute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/customers/actions/give-tasks": {
         parameters: {
             query?: never;
@@ -5354,6 +5371,7 @@ export interface components {
             priority: number;
             /** Format: date-time */
             at?: null | string;
+            args?: null | components["schemas"]["JsonElement"];
         };
         TodayView: {
             day: string;
@@ -6851,6 +6869,30 @@ export interface operations {
         };
     };
     "RunAction-customers-allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResult"];
+                };
+            };
+        };
+    };
+    "RunAction-customers-distribute": {
         parameters: {
             query?: never;
             header?: never;

@@ -9,6 +9,7 @@ import { Kind } from '../../components/labels.tsx';
 import { RecordFrame } from '../../components/record/RecordFrame.tsx';
 import { isMasked, Masked, RevealProvider } from '../../components/record/reveal.tsx';
 import { Why } from '../../components/record/Why.tsx';
+import { reminderText } from '../../components/reminderText.ts';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { ConsentTab } from '../consents/ConsentTab.tsx';
@@ -62,7 +63,7 @@ export function CustomerRecord({ party }: { party: Party }) {
         }
         actions={
           <>
-            {next !== null && <span>{t('customer.next', { what: next.title === '' ? names.reminder(next.kind) : next.title, day: next.dueOn })}</span>}
+            {next !== null && <span>{t('customer.next', { what: next.title === '' ? reminderText(t, next.kind, next.args) : next.title, day: next.dueOn })}</span>}
             {party.suspects.length > 0 && <Link to="?tab=suspects">{t('customer.next.suspects', { count: party.suspects.length })}</Link>}
             <Why number={party.number} />
           </>

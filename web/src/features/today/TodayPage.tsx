@@ -35,7 +35,7 @@ export function TodayPage() {
         <Nothing title={t('today.none')} help={t('today.none.help')} />
       ) : (
         <ol className="today">
-          {today.data.entries.map((entry) => <Entry key={entry.customer + (entry.items[0]?.kind ?? '') + String(entry.items[0]?.id)} entry={entry} />)}
+          {today.data.entries.map((entry) => <Entry key={entry.customer + (entry.items[0]?.kind ?? '') + String(entry.items[0]?.id)} entry={entry} today={today.data.day} />)}
         </ol>
       )}
       {adding && <TaskDialog onClose={() => setAdding(false)} />}
