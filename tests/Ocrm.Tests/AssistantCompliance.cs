@@ -129,6 +129,23 @@ public abstract class AssistantCompliance(Engine engine)
         Assert.Equal(1000_00, dashboard.GetProperty("base").GetProperty("deposits").GetInt32());
     }
 
+    [Fact, Trait("Case", "OCRM-22")]
+    public async Task The_manager_of_a_customer_whom_somebody_assists_is_typed_over_twice_without_a_conflict()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var (number, _) = await TwoAsync(desk);
+        Assert.Equal(204, await SetAsync(desk, number, ("marketing", 20)));
+        var (_, rows) = await desk.SendAsync(HttpMethod.Post, "/lists/customers/rows", new { filter = new { column = "number", op = "eq", value = number } });
+        var row = Assert.Single(rows.GetProperty("rows").EnumerateArray());
+        var version = row.GetProperty("version").GetInt64();
+        foreach (var manager in new[] { "head", "manager" })
+        {
+            var (status, edited) = await desk.SendAsync(HttpMethod.Patch, $"/lists/customers/rows/{row.GetProperty("id").GetString()}", new { version, cells = new { manager } });
+            Assert.Equal(200, status);
+            version = edited.GetProperty("version").GetInt64();
+        }
+    }
+
     /// <summary>The first is the manager's, the second nobody's.</summary>
     private static async Task<(string First, string Second)> TwoAsync(Desk desk)
     {

@@ -154,6 +154,26 @@ internal sealed class Desk : IAsyncDisposable
     public Task OwnAsync(string number, string manager) => Database.WriteAsync(session => session.ExecuteAsync(
         "UPDATE ocrm.owner SET manager = @manager WHERE party_id IN (SELECT c.party_id FROM ocrm.customer c WHERE c.number = @number)", ("manager", manager), ("number", number)), CancellationToken.None);
 
+    /// <summary>Writes, and commits once another transaction waits for what was written. Where there is one writer, all others wait anyway.</summary>
+    public async Task HoldAsync(string sql, Func<Task> others)
+    {
+        var waiting = Task.CompletedTask;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await Database.WriteAsync(async session =>
+        {
+            await session.ExecuteAsync(sql);
+            waiting = others();
+            while (Granary.Kernel.Storage.Database.IsPostgres(_temporary.ConnectionString)
+                && (await session.QueryAsync("SELECT 1 FROM pg_locks l WHERE NOT l.granted AND pg_backend_pid() = ANY(pg_blocking_pids(l.pid))", r => r.GetInt32(0))).Count == 0)
+            {
+                await Task.Delay(10, patience.Token);
+            }
+
+            return 0;
+        }, patience.Token);
+        await waiting;
+    }
+
     /// <summary>The whole table, for comparing.</summary>
     public Task<List<string>> TableAsync() => Database.ReadAsync(s => s.QueryAsync(
         "SELECT c.number || '|' || c.main || '|' || c.kind || '|' || c.status || '|' || c.name || '|' || c.entity || '|' || c.unit || '|' || o.manager || '|' || c.place || '|' || c.systems FROM ocrm.customer c JOIN ocrm.owner o ON o.party_id = c.party_id AND o.entity = c.entity ORDER BY 1",

@@ -114,6 +114,36 @@ public abstract class HandoverCompliance(Engine engine)
         Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, $"/handovers/{id}/undo")).Status);
     }
 
+    [Fact, Trait("Case", "OWN-07")]
+    public async Task Who_gets_another_manager_while_a_handover_moves_them_stays_there_and_nothing_of_theirs_moves()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var numbers = await OwnedAsync(desk);
+        await RemindAsync(desk, numbers[0], "p1");
+        var id = await MadeAsync(desk);
+        await desk.HoldAsync(
+            $"UPDATE ocrm.owner SET manager = 'p7' WHERE party_id = (SELECT c.party_id FROM ocrm.customer c WHERE c.number = '{numbers[0]}')", () => DoneAsync(desk, id));
+
+        Assert.Equal(["p7", "manager", "p9"], await ManagersAsync(desk));
+        Assert.Equal(["p1"], await desk.RowsAsync("SELECT manager FROM ocrm.reminder"));
+        Assert.Equal([numbers[1]], await desk.RowsAsync("SELECT c.number FROM ocrm.activity a JOIN ocrm.customer c ON c.party_id = a.party_id WHERE a.kind = 'handover'"));
+    }
+
+    [Fact, Trait("Case", "OWN-08")]
+    public async Task Who_begins_to_read_on_while_the_days_of_another_end_reads_on()
+    {
+        var clock = new SetClock("2026-06-15 08:00");
+        await using var desk = await Desk.StartAsync(engine, clock: clock);
+        await OwnedAsync(desk);
+        await desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.owner SET former = 'p3', former_until = 20260615"), CancellationToken.None);
+        await desk.HoldAsync("UPDATE ocrm.owner SET former = 'p4', former_until = 20260716 WHERE manager = 'p9'", () =>
+        {
+            clock.Now = SetClock.At("2026-06-16 08:00");
+            return desk.Services.GetRequiredService<RunHandovers>().StepAsync(CancellationToken.None);
+        });
+        Assert.Equal(["", "", "p4"], await desk.RowsAsync("SELECT former FROM ocrm.owner ORDER BY former"));
+    }
+
     /// <summary>Two customers of p1's and one of p9's.</summary>
     private static async Task<string[]> OwnedAsync(Desk desk)
     {

@@ -48,6 +48,19 @@ public abstract class IdentityCompliance(Engine engine)
         Assert.Empty(await ReviewsAsync(desk));
     }
 
+    [Fact, Trait("Case", "OCRM-58")]
+    public async Task Who_is_given_a_customer_while_they_merge_into_another_looks_after_the_survivor()
+    {
+        await using var desk = await Desk.StartAsync(engine, follow: false);
+        await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang);
+        var second = await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Zhang);
+        await desk.FollowedAsync(step: true);
+        await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang);
+        await desk.HoldAsync(
+            $"UPDATE ocrm.owner SET manager = 'p2' WHERE party_id = (SELECT c.party_id FROM ocrm.customer c WHERE c.number = '{second}')", () => desk.FollowedAsync(step: true));
+        Assert.Equal(["p2"], (await desk.TableAsync()).Select(row => row.Split('|')[7]));
+    }
+
     [Theory, Trait("Case", "OCRM-52")]
     [InlineData(true)]
     [InlineData(false)]

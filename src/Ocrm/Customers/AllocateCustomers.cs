@@ -50,14 +50,16 @@ internal static class AllocateCustomers
                 return new EditResult(null, problem);
             }
 
-            var versions = await session.QueryAsync($"SELECT {OwnerRow.Version} FROM {OwnerRow.Customers} WHERE c.id = @id", r => r.GetInt64(0), ("id", context.Key));
-            if (versions is not [var version] || version != context.Version)
+            if (await VersionAsync() != context.Version)
             {
                 return new EditResult(null);
             }
 
             await WriteAsync(session, context.Services, context.Caller, owned, manager, []);
-            return new EditResult(version + owned.Count);
+            return new EditResult(await VersionAsync()); // asked again: assisting managers may have changed with it
+
+            async Task<long?> VersionAsync() =>
+                await session.QueryAsync($"SELECT {OwnerRow.Version} FROM {OwnerRow.Customers} WHERE c.id = @id", r => r.GetInt64(0), ("id", context.Key)) is [var version] ? version : null;
         }, cancellation);
     }
 

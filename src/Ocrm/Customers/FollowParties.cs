@@ -175,7 +175,8 @@ internal sealed class FollowParties(
         return heirs;
     }
 
-    private static Task<List<(long Party, string Entity, string Manager)>> OwnedAsync(Session session, long[] parties) => session.QueryAsync(
-        "SELECT o.party_id, o.entity, o.manager FROM {rows} CROSS JOIN ocrm.owner o WHERE o.party_id = k.id AND o.manager <> '' ORDER BY o.party_id",
-        RowSet.Of("id", parties), r => (r.GetInt64(0), r.GetString(1), r.GetString(2)));
+    /// <summary>Whose the merged ones are. All their owners are locked, so that whom they are given to meanwhile is not lost with them.</summary>
+    private static async Task<List<(long Party, string Entity, string Manager)>> OwnedAsync(Session session, long[] parties) => (await session.QueryAsync(
+        $"SELECT o.party_id, o.entity, o.manager FROM {"{rows}"} CROSS JOIN ocrm.owner o WHERE o.party_id = k.id ORDER BY o.party_id, o.entity {session.ForUpdateOf("o")}",
+        RowSet.Of("id", parties), r => (Party: r.GetInt64(0), Entity: r.GetString(1), Manager: r.GetString(2)))).FindAll(o => o.Manager.Length > 0);
 }

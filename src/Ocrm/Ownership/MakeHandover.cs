@@ -85,7 +85,7 @@ internal static class MakeHandover
         var rows = request.Customers is { Count: > 0 } chosen ? RowSet.Of("id", chosen) : RowSet.Of("id", new long[] { 0 });
         (string, object?)[] parameters = [.. seen.Parameters, ("from", request.From ?? ""), ("entity", request.Entity), ("to", request.To), ("due", BankTime.Number(effective.AddDays(DueWithinDays)))];
         var which = request.Customers is { Count: > 0 }
-            ? $"ocrm.customer c {OwnerRow.OfCustomer} WHERE c.id = k.id"
+            ? $"{OwnerRow.Customers} WHERE c.id = k.id"
             : "ocrm.owner o JOIN ocrm.customer c ON c.party_id = o.party_id AND c.entity = o.entity WHERE o.manager = @from";
         var from = $"FROM {"{rows}"} CROSS JOIN {which} AND o.entity = @entity AND o.manager <> @to AND {seen.Sql}";
 

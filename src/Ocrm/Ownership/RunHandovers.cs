@@ -44,7 +44,9 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
         // Looked at first without a transaction of our own: nearly always there is nothing.
         return (await database.ReadAsync(session => session.QueryAsync($"{Ended} 1", r => r.GetInt64(0), ("yesterday", today - 1)), cancellation)).Count > 0
             && await database.WriteAsync(session => session.ExecuteAsync(
-                $"UPDATE ocrm.owner SET former = '', former_until = 0 WHERE (party_id, entity) IN ({Ended} {Limits.HandoverBatch})", ("yesterday", today - 1)), cancellation) > 0;
+                // The date is asked of the row as well: who got another reader while this waited for the row keeps them.
+                $"UPDATE ocrm.owner SET former = '', former_until = 0 WHERE former_until > 0 AND former_until <= @yesterday AND (party_id, entity) IN ({Ended} {Limits.HandoverBatch})",
+                ("yesterday", today - 1)), cancellation) > 0;
     }
 
     private async Task<bool> MoveAsync(Session session, long id)
@@ -73,6 +75,8 @@ internal sealed class RunHandovers(OcrmDatabase database, IEnumerable<HandoverRo
 
         // The batch brings whose they were: a hundred thousand rows just written are unknown to the planner, so nothing is joined to them.
         var rows = RowSet.Of("id", "previous", batch);
+        // The owners are locked by a statement of its own: who gets another manager meanwhile is left alone by each of the statements below.
+        await session.QueryAsync($"SELECT c.id FROM {"{rows}"} CROSS JOIN {OwnerRow.ToLock} WHERE c.id = k.id ORDER BY c.id {session.ForUpdateOf("o")}", rows, r => r.GetInt64(0));
         await OpenRowsAsync(session, handover, rows, back);
         await (back ? TakeBackAsync(session, handover, rows) : GiveAsync(session, handover, rows, now));
         await Assistants.SettleAsync(session, [.. batch.Select(b => b.Customer)]);
