@@ -14,17 +14,18 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
+[assembly: AssemblyFixture(typeof(Templates))]
+
 namespace Granary.Ocrm.Tests;
 
 /// <summary>Customer master and customer management in one process, with the demo's organisation; messages go in, the list is asked over its routes.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly TemporaryDatabase _temporary;
-    private readonly DirectoryInfo _data;
+    private readonly Place _place;
     private int _number;
 
-    private Desk(WebApplication app, TemporaryDatabase temporary, DirectoryInfo data) => (_app, _temporary, _data) = (app, temporary, data);
+    private Desk(WebApplication app, Place place) => (_app, _place) = (app, place);
 
     /// <summary>Who asks.</summary>
     public Caller As { get; set; } = Caller(Sight.Everything);
@@ -36,25 +37,18 @@ internal sealed class Desk : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Where a module keeps its tables: on SQLite in a file of its own.</summary>
-    public string PlaceOf(string module) => PlaceOf(module, _temporary, _data);
+    public string PlaceOf(string module) => PlaceOf(module, _place);
 
-    private static string PlaceOf(string module, TemporaryDatabase temporary, DirectoryInfo data) =>
-        Granary.Kernel.Storage.Database.IsPostgres(temporary.ConnectionString) ? temporary.ConnectionString : Path.Combine(data.FullName, module + ".db");
+    private static string PlaceOf(string module, Place place) =>
+        Granary.Kernel.Storage.Database.IsPostgres(place.Database.ConnectionString) ? place.Database.ConnectionString : Path.Combine(place.Data.FullName, module + ".db");
 
     /// <param name="follow">Whether customers follow by themselves, or a test does it step by step.</param>
     /// <param name="clock">What the time is; null: the time of now.</param>
     public static async Task<Desk> StartAsync(Engine engine, bool follow = true, TimeProvider? clock = null)
     {
-        var temporary = await engine.CreateAsync();
-        var data = Directory.CreateTempSubdirectory("granary-ocrm-");
-        string Place(string module) => PlaceOf(module, temporary, data);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
-        builder.Services.AddAccess(new AccessOptions { Database = Place("access"), Data = data.FullName, Demo = true, Https = false });
-        builder.Services.AddEcif(new EcifOptions { Database = Place("ecif"), SurvivorshipFile = Path.Combine(Shared.RepositoryRoot, "rules", "survivorship.yaml"), Limits = new EcifLimits { LiveAsksAgain = TimeSpan.Zero } });
-        builder.Services.AddOcrm(new OcrmOptions { Database = Place("ocrm"), Limits = new OcrmLimits { HandoverPoll = TimeSpan.FromMilliseconds(50), FollowPoll = TimeSpan.FromMilliseconds(20) } });
+        clock ??= TimeProvider.System;
+        var place = await engine.CopyAsync($"desk {clock.GetUtcNow():yyyy-MM-dd}", made => PrepareAsync(made, clock));
+        var builder = Builder(place, clock);
         // No session stands behind who asks here: asked again, they are still signed in.
         Desk? desk = null;
         builder.Services.AddSingleton<ICallers>(new StillSignedIn(() => desk!.As));
@@ -64,25 +58,43 @@ internal sealed class Desk : IAsyncDisposable
         }
 
         var app = builder.Build();
-        desk = new Desk(app, temporary, data);
+        desk = new Desk(app, place);
         app.Use((context, next) =>
         {
             context.Features.Set(desk.As);
             return next(context);
         });
         app.MapGroup("/api").MapAccess().MapEcif().MapOcrm();
+        await app.StartAsync();
+        desk.Client.BaseAddress = new Uri(app.Urls.First());
+        return desk;
+    }
+
+    private static WebApplicationBuilder Builder(Place place, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddAccess(new AccessOptions { Database = PlaceOf("access", place), Data = place.Data.FullName, Demo = true, Https = false });
+        builder.Services.AddEcif(new EcifOptions { Database = PlaceOf("ecif", place), SurvivorshipFile = Path.Combine(Shared.RepositoryRoot, "rules", "survivorship.yaml"), Limits = new EcifLimits { LiveAsksAgain = TimeSpan.Zero } });
+        builder.Services.AddOcrm(new OcrmOptions { Database = PlaceOf("ocrm", place), Limits = new OcrmLimits { HandoverPoll = TimeSpan.FromMilliseconds(50), FollowPoll = TimeSpan.FromMilliseconds(20) } });
+        return builder;
+    }
+
+    /// <summary>The tables of all modules, and the demo's people.</summary>
+    private static async Task PrepareAsync(Place place, TimeProvider clock)
+    {
+        await using var app = Builder(place, clock).Build();
         await app.Services.MigrateAccessAsync(CancellationToken.None);
         await app.Services.EnsurePeopleAsync(CancellationToken.None);
-        await using (var access = new AccessTables(Place("access")))
+        await using (var access = new AccessTables(PlaceOf("access", place)))
         {
             await access.GiveNewCustomersAsync("nobody"); // the demo leaves it to the rule, tests mostly to themselves
         }
 
         await app.Services.MigrateEcifAsync(CancellationToken.None);
         await app.Services.MigrateOcrmAsync(CancellationToken.None);
-        await app.StartAsync();
-        desk.Client.BaseAddress = new Uri(app.Urls.First());
-        return desk;
     }
 
     public static Caller Caller(Sight sight, FieldSight c1 = FieldSight.Clear, FieldSight c2 = FieldSight.Clear, FieldSight c3 = FieldSight.Clear) => new(
@@ -216,7 +228,6 @@ internal sealed class Desk : IAsyncDisposable
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await _temporary.DisposeAsync();
-        _data.Delete(recursive: true);
+        await _place.DisposeAsync();
     }
 }
