@@ -7,9 +7,7 @@ namespace Granary.Gateway.Tests;
 /// <summary>Bytes as the interface documents describe them, put together by hand and not by the code under test.</summary>
 internal static class Frames
 {
-    static Frames() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    public static Encoding Gb { get; } = Encoding.GetEncoding("GB18030");
+    public static Encoding Gb { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
     public static string Text(Framing framing, byte[] frame) => (framing == Framing.FourBytes ? Encoding.UTF8 : Gb).GetString(frame);
 
@@ -42,8 +40,8 @@ internal static class Frames
         $"""<Service><Header><ServiceCode>CustInfoSync</ServiceCode><ConsumerId>ECIF</ConsumerId><SeqNo>{id}</SeqNo></Header><Body><RetCode>{code}</RetCode><RetMsg/><EcifNo/></Body></Service>""");
 
     /// <summary>LoanAcctSync of docs/holdings.md.</summary>
-    public static byte[] ClmsLoan(string id, string balance, string status = "OVERDUE") => Clms(
-        $"""<?xml version="1.0" encoding="GB18030"?><Service><Header><ServiceCode>LoanAcctSync</ServiceCode><ConsumerId>CLMS</ConsumerId><SeqNo>{id}</SeqNo><TranDate>2026-06-01</TranDate><TranTime>09:00:00.137</TranTime><OrgNo>2305210102</OrgNo></Header><Body><Loan action="MODIFY"><ContractNo>HT2023000417</ContractNo><CustId>CB1D3D44B3</CustId><ProductNo>LN0201</ProductNo><ProductName>农户小额信用贷款</ProductName><Principal>50000.00</Principal><Balance>{balance}</Balance><OverdueAmt>1388.89</OverdueAmt><Rate>5.25</Rate><IssueDate>2023-09-01</IssueDate><DueDate>2026-09-01</DueDate><GuarType>C</GuarType><Status>{status}</Status></Loan></Body></Service>""");
+    public static byte[] ClmsLoan(string id, string balance, string status = "OVERDUE", string rate = "5.25") => Clms(
+        $"""<?xml version="1.0" encoding="GB18030"?><Service><Header><ServiceCode>LoanAcctSync</ServiceCode><ConsumerId>CLMS</ConsumerId><SeqNo>{id}</SeqNo><TranDate>2026-06-01</TranDate><TranTime>09:00:00.137</TranTime><OrgNo>2305210102</OrgNo></Header><Body><Loan action="MODIFY"><ContractNo>HT2023000417</ContractNo><CustId>CB1D3D44B3</CustId><ProductNo>LN0201</ProductNo><ProductName>农户小额信用贷款</ProductName><Principal>50000.00</Principal><Balance>{balance}</Balance><OverdueAmt>1388.89</OverdueAmt><Rate>{rate}</Rate><IssueDate>2023-09-01</IssueDate><DueDate>2026-09-01</DueDate><GuarType>C</GuarType><Status>{status}</Status></Loan></Body></Service>""");
 
     // CBS: 8 digits, fixed fields in GB18030.
     public static byte[] CbsChange(string id, string key = "CE347935ED", byte[]? name = null, string service = "CI0001") => Digits([

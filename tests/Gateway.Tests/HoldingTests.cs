@@ -169,6 +169,7 @@ public sealed class HoldingTests
         { "CLMS", Frames.ClmsLoan("CLMS202606010000008", "12,34"), "<RetCode>1002</RetCode><RetMsg>Service/Body/Loan/Balance：贷款余额不是数字</RetMsg>" },
         { "CLMS", Frames.ClmsLoan("CLMS202606010000008", "1.00", "LOST"), "<RetCode>1002</RetCode><RetMsg>Service/Body/Loan/Status：合同状态未知</RetMsg>" },
         { "CLMS", Frames.ClmsLoan("CLMS202606010000008", ""), "<RetCode>1002</RetCode><RetMsg>Service/Body/Loan/Balance：贷款余额为空</RetMsg>" },
+        { "CLMS", Frames.ClmsLoan("CLMS202606010000008", "1.00", rate: "1234567890123456789"), "<RetCode>1002</RetCode><RetMsg>rate：利率超出范围</RetMsg>" },
         { "CARD", Frames.CardAccount("000008", "12.34"), "060109000000000860601000000830" },
         { "CARD", Frames.CardAccount("000008", "1234", "X"), "060109000000000860601000000830" },
     };
@@ -197,7 +198,7 @@ public sealed class HoldingTests
         await using var gateway = await TestGateway.StartAsync();
         await using var peer = await RequestTests.SignedOnAsync(gateway, "CARD");
         await peer.SendAsync(Frames.CardChange("000009", more: [.. Frames.Tag("16", "no amount"), .. Frames.Tag("20", "X")]));
-        Assert.Contains("00", (await peer.ReadTextAsync())[48..], StringComparison.Ordinal);
+        Assert.Contains("060109000000000960601000000900", await peer.ReadTextAsync(), StringComparison.Ordinal);
         Assert.Equal("赵玥", Assert.Single(gateway.Master.Submitted).Attributes[PartyAttribute.Name]);
         Assert.Empty(gateway.Master.Reports);
     }
