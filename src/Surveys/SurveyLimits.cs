@@ -39,6 +39,12 @@ public sealed class SurveyLimits
     /// </summary>
     public int EvaluationSteps { get; init; } = 2_000_000;
 
+    /// <summary>
+    /// Elements that one evaluation looks at, those of every group counted anew: all of the longest questionnaire a hundred times over, and
+    /// some 100 MB. A million characters of answers have room for many more groups than anybody has.
+    /// </summary>
+    public int States { get; init; } = 100_000;
+
     /// <summary>How often calculated values are worked out anew until none changes: the longest chain of values that use each other.</summary>
     public int CalculationRounds { get; init; } = 50;
 
@@ -56,6 +62,12 @@ public sealed class SurveyLimits
 
     /// <summary>How long one pattern may look at one text. Patterns that go back and forth can take for ever.</summary>
     public TimeSpan PatternTime { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Characters in one part of a workbook, unpacked: a form of a thousand lines with all its texts takes a tenth.</summary>
+    public int SheetCharacters { get; init; } = 10_000_000;
+
+    /// <summary>Lines of one sheet of a workbook: questions, or choices of all questions together.</summary>
+    public int SheetLines { get; init; } = 10_000;
 
     /// <summary>Combinations of answers that the check for dead ends tries for one condition; beyond it is not decided.</summary>
     public int Combinations { get; init; } = 5_000;

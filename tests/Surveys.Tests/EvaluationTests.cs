@@ -99,6 +99,20 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Assert.Empty(evaluation.Result);
     }
 
+    [Fact, Trait("Case", "SURV-38")]
+    public void More_groups_than_anybody_has_end_named()
+    {
+        var survey = Make.Survey("""
+            {"type":"paneldynamic","name":"a","templateElements":[{"type":"paneldynamic","name":"b","templateElements":[{"type":"paneldynamic","name":"c","templateElements":[{"type":"text","name":"d"},{"type":"text","name":"e"}]}]}]},
+            {"type":"text","name":"f","visibleIf":"isContainerReady('a') and isContainerReady('page1')"}
+            """);
+        static string Groups(string name, string inner) => $"\"{name}\":[{string.Join(',', Enumerable.Repeat($"{{{inner}}}", 100))}]";
+        var answers = $"{{{Groups("a", Groups("b", "\"c\":[" + string.Join(',', Enumerable.Repeat("{}", 20)) + "]"))}}}";
+        var evaluation = Make.Evaluate(survey, answers);
+        Assert.Contains(evaluation.Errors, e => e.Code == "too-much-work");
+        Assert.False(evaluation.IsComplete);
+    }
+
     [Fact, Trait("Case", "SURV-37")]
     public void No_answers_of_whatever_shape_make_it_fail()
     {

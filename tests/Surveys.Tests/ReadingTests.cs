@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Granary.Tests;
 
 namespace Granary.Surveys.Tests;
 
-public sealed class ReadingTests
+public sealed partial class ReadingTests(ITestOutputHelper output)
 {
     [Theory, Trait("Case", "SURV-20")]
     [InlineData("""{"elements":[{"type":"text"}]}""", "elements[0]", "missing-name")]
@@ -76,8 +77,34 @@ public sealed class ReadingTests
         Assert.Contains(SurveyReader.Read(new string(' ', limits.DocumentCharacters + 1)).Findings, f => f.Code == "too-large");
         var many = string.Join(',', Enumerable.Range(0, limits.Elements + 1).Select(i => $$"""{"type":"text","name":"q{{i}}"}"""));
         Assert.Contains(SurveyReader.Read($$"""{"elements":[{{many}}]}""").Findings, f => f.Code == "too-many");
+        var begun = Enumerable.Range(0, 6).Aggregate("""{"type":"text","name":"a"}""", (inner, i) => $$"""{"type":"paneldynamic","name":"g{{i}}","panelCount":100,"templateElements":[{{inner}}]}""");
+        Assert.Contains(SurveyReader.Read($$"""{"elements":[{{begun}}]}""").Findings, f => f.Code == "too-many");
         var strange = string.Join(',', Enumerable.Range(0, limits.Findings + 5).Select(i => $"\"p{i}\":1"));
         Assert.Equal(limits.Findings + 1, SurveyReader.Read($$"""{"elements":[{"type":"text","name":"a"}],{{strange}}}""").Findings.Count);
+    }
+
+    [Fact, Trait("Case", "SURV-25")]
+    public void Damaged_documents_are_read_or_refused_and_nothing_else()
+    {
+        var random = Seeds.New(output);
+        var documents = Directory.EnumerateFiles(Path.Combine(Shared.RepositoryRoot, "tests", "Surveys.Tests", "Questionnaires"), "*.json").Select(File.ReadAllText).ToList();
+        string[] parts = ["null", "0", "-1", "1e999", "\"\"", "[]", "{}", "true", "\"{\"", "\"{a} = \"", "[[]]", "{\"type\":\"paneldynamic\"}", "\"matrix\""];
+        var read = 0;
+        for (var i = 0; i < 3000; i++)
+        {
+            var json = documents[random.Next(documents.Count)];
+            var values = ValuePattern().Matches(json);
+            var damaged = values[random.Next(values.Count)];
+            json = json[..damaged.Index] + parts[random.Next(parts.Length)] + json[(damaged.Index + damaged.Length)..];
+            if (SurveyReader.Read(json).Survey is { } survey)
+            {
+                read++;
+                SurveyCheck.Of(survey, new(Make.Now, "en"));
+                Make.Evaluate(survey, "{}");
+            }
+        }
+
+        output.WriteLine($"{read} of 3000 could be asked all the same");
     }
 
     [Theory, Trait("Case", "SURV-24")]
@@ -87,4 +114,8 @@ public sealed class ReadingTests
     [InlineData("fr", "默")]
     public void A_text_is_taken_in_the_nearest_language(string language, string expected) =>
         Assert.Equal(expected, new LocalText([new("default", "默"), new("en", "E"), new("zh-cn", "中")]).In(language));
+
+    // A value behind its name, or in a list.
+    [GeneratedRegex("(?<=[:,\\[] )(\"[^\"]*\"|-?[0-9.]+|true|false|\\[[^\\[\\]{}]*\\])")]
+    private static partial Regex ValuePattern();
 }

@@ -9,6 +9,7 @@ internal sealed class Evaluator
     private readonly AnswerScope _scope;
     private readonly Validation _validation;
     private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
+    private int _states;
 
     public Evaluator(Survey survey, ValueMap answers, SurveyContext context, SurveyLimits limits)
     {
@@ -39,7 +40,7 @@ internal sealed class Evaluator
         var pages = Survey.Pages.Select(p => State(p, new(_scope, Answers, "", true, true))).ToImmutableArray();
         var outcome = new Outcome(this, pages);
         var errors = Answers.Select(a => a.Key).Except(Known(), StringComparer.Ordinal).Select(name => new AnswerError("unknown-name", name)).ToList();
-        if (Run.IsExhausted)
+        if (Run.IsExhausted || _states > Limits.States)
         {
             errors.Add(new("too-much-work"));
         }
@@ -56,7 +57,7 @@ internal sealed class Evaluator
     public bool IsReady(string container)
     {
         var element = Survey.Pages.SelectMany(Surveys.Survey.Top).FirstOrDefault(e => e is Panel or RepeatedQuestion && e.Name.Equals(container, StringComparison.OrdinalIgnoreCase));
-        if (element is null || !_asked.Add(container))
+        if (element is null || _states > Limits.States || !_asked.Add(container))
         {
             return false;
         }
@@ -70,6 +71,7 @@ internal sealed class Evaluator
 
     private ElementState State(Element element, Place place)
     {
+        _states++;
         var isVisible = place.IsVisible && (element.VisibleIf is { } visibleIf ? visibleIf.Holds(Run, place.Scope) : element.IsVisible);
         var isEnabled = place.IsEnabled && (element.EnableIf is { } enableIf ? enableIf.Holds(Run, place.Scope) : !element.IsReadOnly);
         var path = element.Name.Length == 0 || element is not Question ? "" : place.Prefix + element.Name;
@@ -98,7 +100,7 @@ internal sealed class Evaluator
     private ImmutableArray<GroupState> Groups(RepeatedQuestion question, ElementState state, Place place)
     {
         var groups = Repeats.Of(question, state.Value, Limits);
-        return Keys.Marked(question, [.. groups.Select((group, i) =>
+        return Keys.Marked(question, [.. groups.TakeWhile(_ => _states <= Limits.States).Select((group, i) =>
         {
             var scope = new GroupScope(question, group, i, place.Scope);
             var inside = new Place(scope, group, $"{state.Path}[{i}].", state.IsVisible, state.IsEnabled);

@@ -49,6 +49,11 @@ public static class SurveyReader
             survey.Findings.Add(FindingLevel.Error, "", "nothing-asked", "There is no page with anything on it");
         }
 
+        if (pages.Sum(Begun) > survey.Findings.Limits.States)
+        {
+            survey.Findings.Add(FindingLevel.Error, "", "too-many", $"Repeated questions inside each other begin with more than {survey.Findings.Limits.States} elements");
+        }
+
         var read = new Survey
         {
             Title = survey.Local("title"),
@@ -66,6 +71,10 @@ public static class SurveyReader
         survey.Finish();
         return read;
     }
+
+    /// <summary>How many elements there are before anybody answers.</summary>
+    private static double Begun(Element element) =>
+        1 + element.Elements.Sum(Begun) + (element is RepeatedQuestion repeated ? Math.Max(repeated.Count, repeated.Least) * repeated.Parts.Sum(Begun) : element is Question question ? question.Parts.Sum(Begun) : 0);
 
     private static bool Clearing(Properties survey)
     {
