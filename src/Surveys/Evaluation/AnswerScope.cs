@@ -6,16 +6,13 @@ namespace Granary.Surveys.Evaluation;
 internal sealed class AnswerScope(Evaluator evaluator) : IScope
 {
     public bool TryFind(string name, out Value value) =>
-        Names.TryFind(evaluator.Answers, name, out value) && !(value.Kind == ValueKind.Number && IsLengthOf(name))
+        Names.TryFind(evaluator.Answers, name, out value)
         || Names.TryFind(evaluator.Calculated, name, out value)
         || (evaluator.Context.Variables is { } variables && Names.TryFind(variables, name, out value));
 
     public bool IsReady(string container) => evaluator.IsReady(container);
 
     public string Display(string question) => evaluator.Piping.Display(question, this) ?? "";
-
-    // "{x.length}" of what was not answered is 0, which must not hide a calculated x.
-    private bool IsLengthOf(string name) => name.EndsWith(".length", StringComparison.Ordinal) && !evaluator.Answers.TryFind(Names.Root(name), out _) && evaluator.Calculated.TryFind(Names.Root(name), out _);
 }
 
 /// <summary>Names inside a group of a repeated question: {panel.age}, {panelIndex}; in a table {row.age}, {rowIndex}.</summary>

@@ -126,7 +126,7 @@ internal sealed class Piping(Evaluator evaluator)
             RepeatedQuestion repeated when ByName(repeated.Template.SelectMany(Survey.Top).OfType<Question>()).TryGetValue(name, out var inside) => found ? Display(inside, value, comment) : "",
             MultipleTextQuestion texts when ByName(texts.Items.OfType<Question>()).TryGetValue(name, out var inside) => Display(inside, value, comment),
             ChoiceQuestion choice when part[0] == '[' => found ? Chosen(choice, value, comment) : "",
-            _ => found ? Loosely.AsText(value) : null,
+            _ => found ? Loosely.AsText(value) : part == ".length" ? "0" : null,
         };
     }
 

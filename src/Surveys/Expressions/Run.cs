@@ -14,7 +14,9 @@ internal sealed class Run(DateTime now, SurveyLimits limits)
     public Value Work(Node node, IScope scope) => --_steps <= 0 ? Value.Empty : node switch
     {
         Constant constant => constant.Value,
-        Name name => scope.TryFind(name.Text, out var value) ? value : Value.Empty,
+        Name name => scope.TryFind(name.Text, out var value) ? value
+            : name.Text.EndsWith(".length", StringComparison.Ordinal) ? Value.Of(0) // of what is not there
+            : Value.Empty,
         Items items => Value.Of([.. items.Of.Select(i => Work(i, scope))]),
         Not not => Value.Of(!Loosely.IsTrue(Work(not.Of, scope))),
         IsEmpty test => Value.Of(Work(test.Of, scope).IsEmpty == test.Wanted),

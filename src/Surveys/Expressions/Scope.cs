@@ -43,13 +43,6 @@ internal static class Names
             }
         }
 
-        // The length of what is not there is 0, not nothing.
-        if (name.EndsWith(".length", StringComparison.Ordinal))
-        {
-            value = Value.Of(0);
-            return true;
-        }
-
         return false;
     }
 
