@@ -175,7 +175,7 @@ internal sealed class Desk : IAsyncDisposable
         {
             await session.ExecuteAsync(sql);
             waiting = others();
-            while (Granary.Kernel.Storage.Database.IsPostgres(_temporary.ConnectionString)
+            while (Granary.Kernel.Storage.Database.IsPostgres(PlaceOf("ocrm"))
                 && (await session.QueryAsync("SELECT 1 FROM pg_locks l WHERE NOT l.granted AND pg_backend_pid() = ANY(pg_blocking_pids(l.pid))", r => r.GetInt32(0))).Count == 0)
             {
                 await Task.Delay(10, patience.Token);
