@@ -13,7 +13,7 @@ public abstract class ProvinceCompliance(Engine engine)
 {
     private const int Customers = 2500; // more than one part
 
-    [Fact, Trait("Case", "HOST-70")]
+    [Fact, Trait("Case", "HOST-92")]
     public async Task A_hub_goes_on_from_a_province_that_was_made_as_if_it_had_heard_of_everybody_itself()
     {
         await using var temporary = await engine.CreateAsync();
@@ -47,7 +47,7 @@ public abstract class ProvinceCompliance(Engine engine)
         }
     }
 
-    [Fact, Trait("Case", "HOST-71")]
+    [Fact, Trait("Case", "HOST-93")]
     public async Task Two_provinces_of_one_size_are_the_same_and_a_database_with_customers_is_left_alone()
     {
         var made = new List<string>();

@@ -92,6 +92,15 @@ public abstract class LogCompliance(Engine engine)
         Assert.Equal("", Review(await GetAsync(desk, "/reports/review?day=2026-06-15"))[("2026-06-15 owed 0: ".Length)..]);
     }
 
+    [Fact, Trait("Case", "LOG-07")]
+    public async Task Of_absences_for_the_same_days_that_are_recorded_at_once_one_stands()
+    {
+        await using var desk = await Desk.StartAsync(engine, clock: new SetClock("2026-06-15 08:00"));
+        desk.As = WorkDesk.Manager();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => desk.SendAsync(HttpMethod.Post, "/absences/mine", new { kind = "leave", from = "2026-07-06", to = "2026-07-07" })));
+        Assert.Equal([200, .. Enumerable.Repeat(409, 7)], answers.Select(a => a.Status).Order());
+    }
+
     [Fact, Trait("Case", "LOG-07"), Trait("Case", "LOG-08")]
     public async Task Who_is_away_owes_no_report_is_not_missing_and_is_in_no_denominator_until_it_is_withdrawn()
     {

@@ -19,7 +19,7 @@ public sealed class HoldingTests
     /// <summary>Who tells accounts online.</summary>
     public static TheoryData<string> Tellers => ["CBS", "CLMS", "CARD"];
 
-    [Theory, Trait("Case", "SIM-40")]
+    [Theory, Trait("Case", "SIM-47")]
     [MemberData(nameof(Systems))]
     public void Every_line_that_a_system_writes_is_what_the_hub_reads(string system)
     {
@@ -135,7 +135,7 @@ public sealed class HoldingTests
         Directory.Delete(recording, recursive: true);
     }
 
-    [Fact, Trait("Case", "SIM-41")]
+    [Fact, Trait("Case", "SIM-48")]
     public void A_day_that_is_told_twice_is_told_the_same_and_numbers_of_accounts_are_apart()
     {
         var accounts = Extract.All.SelectMany(each => Enumerable.Range(0, 500).SelectMany(i => Accounts.Of(each.System, $"K{i}", Day))).ToList();

@@ -17,7 +17,11 @@ internal sealed class KeepTrend(OcrmDatabase database, OcrmLimits limits, TimePr
 
     private readonly record struct Keys(string Entity, string Unit, string Manager, string Place, string Assistant, string SecondAssistant, string Former);
 
-    private static readonly Insert<Row> Insert = new("ocrm.standing_trend", "",
+    private static readonly Insert<Row> Insert = new("ocrm.standing_trend",
+        """
+        ON CONFLICT (entity, unit, manager, place, assistant, second_assistant, former, month) DO UPDATE SET customers = excluded.customers,
+        deposits = excluded.deposits, deposit_accounts = excluded.deposit_accounts, loans = excluded.loans, loan_accounts = excluded.loan_accounts
+        """,
         new("entity", ColumnType.Text, r => r.Of.Entity), new("unit", ColumnType.Text, r => r.Of.Unit), new("manager", ColumnType.Text, r => r.Of.Manager), new("place", ColumnType.Text, r => r.Of.Place),
         new("assistant", ColumnType.Text, r => r.Of.Assistant), new("second_assistant", ColumnType.Text, r => r.Of.SecondAssistant), new("former", ColumnType.Text, r => r.Of.Former),
         new("month", ColumnType.Int, r => r.Sum.Month), new("customers", ColumnType.Long, r => r.Sum.Customers), new("deposits", ColumnType.Long, r => r.Sum.Deposits),

@@ -1,12 +1,14 @@
-using Granary.Access;
+using System.Security.Cryptography;
+using System.Text;
 using Granary.Access.Contracts;
-using Granary.Kernel;
+using Granary.Access;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Kernel;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Ocrm.Work.Log;
@@ -57,9 +59,11 @@ internal static class RecordAbsence
         return id is { } made ? TypedResults.Ok(new AbsenceCreated(made)) : Problems.Conflict("absence-overlaps", "Another absence covers one of these days: withdraw it first.");
     }
 
-    /// <returns>Null where another covers one of the days. Of two that are recorded at once both may stand: a day is away or not, however often.</returns>
+    /// <returns>Null where another covers one of the days.</returns>
     private static async Task<long?> WriteAsync(Session session, Caller caller, string permission, string person, string kind, DateOnly from, DateOnly to, string note, long at)
     {
+        // Of two for one person that are recorded at once the second looks when the first has been written.
+        await session.LockAsync([BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes($"absence {person}")))]);
         if ((await Absence.ReadAsync(session, [person], from, to)).Count > 0)
         {
             return null;
