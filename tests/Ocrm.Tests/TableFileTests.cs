@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -31,6 +32,44 @@ public sealed class TableFileTests
         Assert.Null(TableFile.Read([0xFF, 0xFF, 0xFF], Limits));
         Assert.Null(TableFile.Read(Encoding.UTF8.GetBytes("a\n1\n2\n3\n4\n"), Limits));
         Assert.Equal(3, TableFile.Read(Encoding.UTF8.GetBytes("a;b\n1;2\n\n2;3\n3;4\n"), Limits)!.Lines.Count);
+    }
+
+    /// <summary>Bytes of the parts too, not only of the archive: most damage to an archive is found by its checksums.</summary>
+    [Fact, Trait("Case", "SEG-10")]
+    public void A_damaged_workbook_is_read_or_refused_and_nothing_else()
+    {
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var whole = Workbook([("A1", Shared(0)), ("B1", Inline("姓名"))], [("A2", Number("1")), ("B2", Inline("王芳"))]);
+        for (var i = 0; i < 1000; i++)
+        {
+            TableFile.Read(i % 4 == 0 ? whole[..random.Next(4, whole.Length)] : Damaged(whole, random), Limits);
+        }
+    }
+
+    private static byte[] Damaged(byte[] workbook, Random random)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(workbook);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var part = archive.Entries[random.Next(archive.Entries.Count)];
+            string text;
+            using (var reader = new StreamReader(part.Open()))
+            {
+                text = reader.ReadToEnd();
+            }
+
+            var at = random.Next(text.Length);
+            string[] instead = ["", "9", "-1", "x", "<", "\"", "999999999999", text[random.Next(text.Length)..]];
+            var name = part.FullName;
+            part.Delete();
+            using var writer = new StreamWriter(archive.CreateEntry(name).Open());
+            writer.Write(text[..at] + instead[random.Next(instead.Length)] + text[Math.Min(text.Length, at + random.Next(3))..]);
+        }
+
+        return stream.ToArray();
     }
 
     private static Cell Shared(int index) => new() { DataType = CellValues.SharedString, CellValue = new CellValue(index.ToString(System.Globalization.CultureInfo.InvariantCulture)) };

@@ -24,7 +24,8 @@ internal sealed record TableFile(IReadOnlyList<string> Heads, IReadOnlyList<(int
             var rows = bytes.AsSpan().StartsWith(Zip) ? Workbook(bytes, limits) : Csv(bytes, limits);
             return rows is [var (_, heads), ..] && rows.Count <= limits.ImportLines + 1 ? new TableFile(heads, rows[1..]) : null;
         }
-        catch (Exception e) when (e is CsvHelperException or OpenXmlPackageException or FileFormatException or InvalidDataException or DecoderFallbackException or System.Xml.XmlException)
+        catch (Exception e) when (e is CsvHelperException or OpenXmlPackageException or System.Xml.XmlException or InvalidDataException or IOException
+            or ArgumentException or FormatException or InvalidOperationException or NotSupportedException or InvalidCastException or OverflowException)
         {
             return null;
         }
