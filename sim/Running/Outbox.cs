@@ -76,13 +76,19 @@ internal sealed class Outbox(IEnumerable<Outgoing> unanswered, Book book, Counte
     /// <summary>The bytes are about to leave; the clock of the reply runs from here.</summary>
     public void Sending(Outgoing outgoing)
     {
-        if (outgoing.Inquiry is null)
+        bool first;
+        lock (_lock)
         {
-            counters.AddSent(outgoing.Tries == 0);
-            outgoing.SendAgain = outgoing.Tries == 0 && switches().SendTwice;
+            // A line that breaks puts back what it holds: another may be sending it at the same moment.
+            first = outgoing.Tries++ == 0;
         }
 
-        outgoing.Tries++;
+        if (outgoing.Inquiry is null)
+        {
+            counters.AddSent(first);
+            outgoing.SendAgain = first && switches().SendTwice;
+        }
+
         outgoing.SentAt = Stopwatch.GetTimestamp();
     }
 

@@ -33,6 +33,7 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         await Dialog(page).Locator(".prospect-known").Filter(new() { HasText = Customer }).WaitForAsync();
         var name = $"钱{"一二三四"[(int)way]}";
         await Dialog(page).Locator("input[name=name]").FillAsync(name);
+        await Dialog(page).Locator(".prospect-known").WaitForAsync(new() { State = WaitForSelectorState.Detached }); // the dialog has grown smaller
         await Dialog(page).Locator("input[name=document]").FillAsync(ResidentIds.Of(81 + (int)way));
         await ChooseUnitAsync(page, Dialog(page).Locator(".unit-select input"), "2305210102");
         await Button(page, way.Of("Add", "登记")).Last.ClickAsync();

@@ -69,6 +69,8 @@ export function themeOf(name: ThemeName): ThemeConfig {
           colorTextPlaceholder: 'rgba(27, 31, 29, 0.62)',
           colorWarningBg: '#FBF3E1',
           colorWarningBorder: '#E6CB93',
+          colorInfoBg: '#EAF1F8',
+          colorInfoBorder: '#A9C6E2',
           colorSuccessBg: '#E9F4EE',
           colorSuccessBorder: '#A5D1BB',
         },
