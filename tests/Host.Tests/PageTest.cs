@@ -156,5 +156,8 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
         await select.GetByText(option).First.WaitForAsync();
     }
 
+    /// <summary>Until no dialog opens or closes any more: a button that still moves does not hear its click.</summary>
+    private protected static Task StillAsync(IPage page) => page.WaitForFunctionAsync("() => document.querySelector('[class*=-zoom-appear], [class*=-zoom-enter], [class*=-zoom-leave], [class*=-fade-appear], [class*=-fade-enter]') === null");
+
     private protected static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
 }

@@ -12,11 +12,15 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         var page = await OpenAsync(way);
         await SignInAsync(page, "demo", $"/customers/{Customer}?tab=consents");
         await page.GetByRole(AriaRole.Button, new() { Name = way.Of("Write down consent: marketing", "记录同意：营销") }).ClickAsync();
+        await Dialog(page).WaitForAsync();
+        await StillAsync(page);
         await Dialog(page).GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await Dialog(page).Locator("input.ant-input").FillAsync("A-17");
         await Button(page, way.Of("Write down", "登记")).ClickAsync();
         await page.Locator("[data-purpose=marketing][data-on=true]").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = way.Of("Withdraw consent: marketing", "撤回同意：营销") }).ClickAsync();
+        await Dialog(page).WaitForAsync();
+        await StillAsync(page);
         await Button(page, way.Of("Withdraw 1 channel", "撤回 1 个渠道")).ClickAsync();
         await page.Locator("[data-purpose=marketing][data-on=false]").WaitForAsync();
         await IsWellAsync(page);
@@ -106,6 +110,8 @@ public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
         await Button(page, way.Of("Import 1 line", "导入 1 行")).ClickAsync();
         await page.Locator(".import-page[data-state=done] [data-outcome=done]").WaitForAsync();
         await Button(page, way.Of("Take back", "撤销导入")).ClickAsync();
+        await Button(page, way.Of("Take back 1 line", "撤销 1 行")).WaitForAsync();
+        await StillAsync(page);
         await Button(page, way.Of("Take back 1 line", "撤销 1 行")).ClickAsync();
         await page.Locator(".import-page[data-state=undone] [data-outcome=undone]").WaitForAsync();
         await IsWellAsync(page);

@@ -78,7 +78,7 @@ internal static class Days
     private static (DateTime From, DateTime To)? Between(Arguments given) =>
         Loosely.AsMoment(given[0]) is { } from && Loosely.AsMoment(given[1]) is { } to ? (from, to) : null;
 
-    private static int Years(DateTime from, DateTime to) => (int)Math.Floor(Months(from, to) / 12d);
+    private static int Years(DateTime from, DateTime to) => Months(from, to) / 12;
 
     private static int Months(DateTime from, DateTime to) => ((to.Year - from.Year) * 12) + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
 
