@@ -18,7 +18,7 @@ public sealed partial class ArchitectureTests
         ["src/Surveys"] = [],
         ["src/Access"] = ["Kernel", "Chinese"],
         ["src/Ecif"] = ["Matching", "Access", "Kernel", "Chinese"],
-        ["src/Ocrm"] = ["Ecif", "Access", "Kernel", "Chinese"],
+        ["src/Ocrm"] = ["Ecif", "Access", "Kernel", "Chinese", "Surveys"],
         ["src/Gateway"] = ["Wire", "Ecif", "Kernel", "Chinese"],
         ["src/Host"] = ["Gateway", "Ecif", "Ocrm", "Access", "Kernel"],
         ["sim"] = [],

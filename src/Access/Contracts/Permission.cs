@@ -45,6 +45,33 @@ public static class Permission
 
     /// <summary>How a legal entity ranks its customers and of what it is warned.</summary>
     public const string PoliciesEdit = "policies.edit";
+
+    /// <summary>The catalogue of products and the knowledge base, as far as they are published.</summary>
+    public const string ProductsRead = "products.read";
+    public const string ProductsEdit = "products.edit";
+    public const string KnowledgeRead = "knowledge.read";
+    public const string KnowledgeEdit = "knowledge.edit";
+
+    /// <summary>Opportunities: to see and to work on them.</summary>
+    public const string OpportunitiesEdit = "opportunities.edit";
+
+    /// <summary>Pipelines with their stages, and the rules that open opportunities.</summary>
+    public const string PipelinesEdit = "pipelines.edit";
+    public const string CampaignsRead = "campaigns.read";
+
+    /// <summary>Planning campaigns, and starting, pausing and stopping what a second person approved.</summary>
+    public const string CampaignsEdit = "campaigns.edit";
+    public const string QuestionnairesRead = "questionnaires.read";
+    public const string QuestionnairesEdit = "questionnaires.edit";
+
+    /// <summary>Asking customers: links and QR codes, and questionnaires filled in together.</summary>
+    public const string AnswersAsk = "answers.ask";
+
+    /// <summary>What was answered, and what comes of it in sums.</summary>
+    public const string AnswersRead = "answers.read";
+
+    /// <summary>Deciding whether what somebody answered changes what is known of them.</summary>
+    public const string AnswersDecide = "answers.decide";
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -91,6 +118,19 @@ public static class Permission
         new(ProspectsEdit, Rows: true),
         new(ImportsEdit, Rows: true),
         new(PoliciesEdit, Rows: true),
+        new(ProductsRead),
+        new(ProductsEdit, Rows: true),
+        new(KnowledgeRead),
+        new(KnowledgeEdit, Rows: true),
+        new(OpportunitiesEdit, Rows: true),
+        new(PipelinesEdit, Rows: true),
+        new(CampaignsRead, Rows: true),
+        new(CampaignsEdit, Rows: true),
+        new(QuestionnairesRead, Rows: true),
+        new(QuestionnairesEdit, Rows: true),
+        new(AnswersAsk, Rows: true),
+        new(AnswersRead, Rows: true),
+        new(AnswersDecide, Rows: true),
         new(RecordsSplit, Rows: true, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),
