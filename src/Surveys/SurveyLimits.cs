@@ -21,6 +21,9 @@ public sealed class SurveyLimits
     /// <summary>Groups of a repeated question, rows of a repeated table: far beyond any household.</summary>
     public int Repeats { get; init; } = 100;
 
+    /// <summary>Quotas of one questionnaire; all of them are looked at with every page that is sent. Sex by six ages by five counties takes 60.</summary>
+    public int Quotas { get; init; } = 100;
+
     /// <summary>Findings that an import lists; who has more has another format at hand.</summary>
     public int Findings { get; init; } = 500;
 

@@ -70,6 +70,12 @@ public sealed class CheckTests
             """)));
     }
 
+    [Fact, Trait("Case", "SURV-40")]
+    public void A_quota_that_nobody_counts_to_is_found() =>
+        Assert.Equal([("quotas[0].expression", "never-true"), ("quotas[1].expression", "unknown-name")], Check(Make.Survey(Colour, """
+            ,"quotas":[{"name":"green","limit":9,"expression":"{colour} = 'green'"},{"name":"lost","limit":9,"expression":"{nobody} = 1"},{"name":"red","limit":9,"expression":"{colour} = 'red'"}]
+            """)).Select(f => (f.Path, f.Code)).Order());
+
     [Theory, Trait("Case", "SURV-42")]
     [MemberData(nameof(SurveyOracleTests.Own), MemberType = typeof(SurveyOracleTests))]
     public void Our_questionnaires_have_no_dead_ends(string name) =>

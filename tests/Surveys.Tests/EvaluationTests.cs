@@ -67,6 +67,18 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Assert.Equal((score, band), (evaluation.Score, evaluation.Band?.Name));
     }
 
+    [Theory, Trait("Case", "SURV-39")]
+    [InlineData("{}", "all")]
+    [InlineData("{\"age\":30,\"sex\":\"f\"}", "all")]
+    [InlineData("{\"age\":60,\"sex\":\"f\"}", "all,older women")]
+    public void Whoever_satisfies_a_quota_counts_to_it(string answers, string counted)
+    {
+        var survey = Make.Survey("""
+            {"type":"text","name":"age","inputType":"number"},{"type":"radiogroup","name":"sex","choices":["f","m"]}
+            """, ""","quotas":[{"name":"all","limit":500},{"name":"older women","limit":50,"then":"screen","expression":"{age} >= 60 and {sex} = 'f'","text":"Enough, thank you"}]""");
+        Assert.Equal(counted, string.Join(",", Make.Evaluate(survey, answers).Quotas.Select(q => q.Name)));
+    }
+
     [Fact, Trait("Case", "SURV-34")]
     public void Who_is_let_out_early_need_not_answer_what_comes_later()
     {

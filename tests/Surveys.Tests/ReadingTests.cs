@@ -22,6 +22,8 @@ public sealed partial class ReadingTests(ITestOutputHelper output)
     [InlineData("""{"elements":{}}""", "elements", "wrong-type")]
     [InlineData("""{"elements":[{"type":"text","name":"a"}],"calculatedValues":[{"expression":"1"}]}""", "calculatedValues[0]", "missing-name")]
     [InlineData("""{"elements":[{"type":"text","name":"a"}],"scoring":{"bands":[{"from":5},{"from":5}]}}""", "scoring.bands[1]", "bad-value")]
+    [InlineData("""{"elements":[{"type":"text","name":"a"}],"quotas":[{"name":"q"}]}""", "quotas[0].limit", "bad-value")]
+    [InlineData("""{"elements":[{"type":"text","name":"a"}],"quotas":[{"name":"q","limit":1},{"name":"Q","limit":1}]}""", "quotas[1].name", "same-value")]
     [InlineData("""{"elements":[{"type":"text","name":"a","name":"b"}]}""", "", "not-json")]
     [InlineData("[]", "", "wrong-type")]
     [InlineData("{", "", "not-json")]

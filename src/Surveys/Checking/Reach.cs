@@ -36,6 +36,8 @@ internal sealed class Reach
         found.AddRange(_survey.Pages.Select((page, i) => Later(page, i)).OfType<Finding>());
         found.AddRange(_survey.CompleteIf.Select((trigger, i) => (trigger, i)).Where(t => Never([t.trigger.Root], []))
             .Select(t => new Finding(FindingLevel.Warning, $"triggers[{t.i}].expression", "never-true", "This never holds, so it never ends the questionnaire")));
+        found.AddRange(_survey.Quotas.Where(q => q.If is not null && Never(Conjuncts(q.If.Root), []))
+            .Select(q => new Finding(FindingLevel.Warning, $"{q.Path}.expression", "never-true", "This never holds, so nobody counts to this quota")));
         return found;
     }
 

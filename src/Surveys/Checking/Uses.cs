@@ -18,6 +18,7 @@ internal static class Uses
         .. survey.Pages.SelectMany(p => In(p, [])),
         .. survey.CalculatedValues.Select(c => new Use(c.Expression, $"{c.Path}.expression", [])),
         .. survey.CompleteIf.Select((t, i) => new Use(t, $"triggers[{i}].expression", [])),
+        .. survey.Quotas.Where(q => q.If is not null).Select(q => new Use(q.If!, $"{q.Path}.expression", [])),
     ];
 
     public static IEnumerable<TextUse> Texts(Survey survey) => survey.Pages.SelectMany(p => TextsIn(p, []));

@@ -39,6 +39,7 @@ internal sealed class Evaluator
         new Calculation(this, _scope).Work();
         var pages = Survey.Pages.Select(p => State(p, new(_scope, Answers, "", true, true))).ToImmutableArray();
         var outcome = new Outcome(this, pages);
+        var quotas = Survey.Quotas.Where(q => q.If?.Holds(Run, _scope) ?? true).ToImmutableArray();
         var errors = Answers.Select(a => a.Key).Except(Known(), StringComparer.Ordinal).Select(name => new AnswerError("unknown-name", name)).ToList();
         if (Run.IsExhausted || _states > Limits.States)
         {
@@ -49,7 +50,7 @@ internal sealed class Evaluator
         return new()
         {
             Pages = pages, Title = Piping.Text(Survey.Title, _scope), Calculated = Calculated, Answers = Answers, Result = outcome.Result(), Score = outcome.Score, Band = outcome.Band,
-            Quiz = outcome.Quiz, LastPage = outcome.LastPage(_scope), CompletedText = completed, Errors = [.. errors],
+            Quiz = outcome.Quiz, LastPage = outcome.LastPage(_scope), CompletedText = completed, Quotas = quotas, Errors = [.. errors],
         };
     }
 

@@ -34,6 +34,9 @@ public sealed record SurveyEvaluation
     /// <summary>The band that the score is in; null under the lowest, or where there are none.</summary>
     public Band? Band { get; init; }
 
+    /// <summary>The quotas that whoever answers like this counts to.</summary>
+    public ImmutableArray<Quota> Quotas { get; init; } = [];
+
     /// <summary>In a quiz: how many answers are right, and of how many.</summary>
     public (int Right, int Of) Quiz { get; init; }
 

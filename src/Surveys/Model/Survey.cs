@@ -30,6 +30,9 @@ public sealed record Survey
     /// <summary>From the lowest up (our own property "scoring").</summary>
     public ImmutableArray<Band> Bands { get; init; } = [];
 
+    /// <summary>How many are wanted of whom (our own property "quotas"). Whoever keeps the answers counts and enforces.</summary>
+    public ImmutableArray<Quota> Quotas { get; init; } = [];
+
     /// <summary>Pages and all on them, with what repeated questions repeat, in the order of the document.</summary>
     public IEnumerable<Element> AllElements => Pages.SelectMany(Within);
 
@@ -49,3 +52,9 @@ public sealed record CalculatedValue(string Name, Expression Expression, bool Is
 /// <summary>What a sum of scores means.</summary>
 /// <param name="From">The lowest sum that belongs to it; it ends where the next begins.</param>
 public sealed record Band(string Name, double From, LocalText? Title);
+
+/// <summary>So many complete answers are wanted of those for whom a condition holds; further ones are thanked and not asked on.</summary>
+/// <param name="If">Null counts everybody.</param>
+/// <param name="Limit">Complete answers, 1 at least.</param>
+/// <param name="Text">What is said to who comes after it is full; null for the words of the page.</param>
+public sealed record Quota(string Name, Expression? If, int Limit, LocalText? Text, string Path);

@@ -66,6 +66,7 @@ public static class SurveyReader
             CompletedTexts = [.. survey.Objects("completedHtmlOnCondition").Select(CompletedText).Where(t => t.If is not null).Select(t => (t.If!, t.Text))],
             ClearsInvisible = Clearing(survey),
             Bands = survey.Any("scoring") is { ValueKind: JsonValueKind.Object } scoring ? Bands(new(scoring, "scoring", survey.Findings)) : [],
+            Quotas = QuotaReader.Of(survey),
         };
         survey.Any("locale"); // whoever asks says in which language
         survey.Finish();
