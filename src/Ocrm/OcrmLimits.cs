@@ -288,4 +288,16 @@ public sealed class OcrmLimits
 
     /// <summary>Pixels of a picture: 50 million are 200 MB in a browser, and more than a phone's camera has.</summary>
     public long DocumentPixels { get; set; } = 50_000_000;
+
+    /// <summary>The caller's name of a message: some ids and the words between them.</summary>
+    public int OutgoingKey { get; set; } = 200;
+
+    /// <summary>What stands in one line of a list of mails.</summary>
+    public int OutgoingSubject { get; set; } = 200;
+
+    /// <summary>Characters of a mail: five pages.</summary>
+    public int OutgoingMail { get; set; } = 20_000;
+
+    /// <summary>Characters of an SMS or a notice: seven parts of a long SMS of 67 each, beyond which gateways refuse.</summary>
+    public int OutgoingText { get; set; } = 469;
 }

@@ -15,6 +15,7 @@ using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
 using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Segments;
+using Granary.Ocrm.Sending;
 using Granary.Ocrm.Storage;
 using Granary.Ocrm.Work;
 using Microsoft.AspNetCore.Routing;
@@ -48,6 +49,7 @@ public static class OcrmModule
         services.AddProspects();
         services.AddPool();
         services.AddImports();
+        services.AddSending();
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Owners>();
         services.AddSingleton(new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"));

@@ -1,0 +1,54 @@
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Consents;
+
+namespace Granary.Ocrm.Sending;
+
+/// <summary>
+/// The door of whoever has something sent. All of it happens in the caller's transaction: what is added there is sent once that is committed,
+/// and never if it is not. How a message fares is read from ocrm.outgoing by its key.
+/// </summary>
+internal sealed class Outgoing(OcrmLimits limits)
+{
+    /// <summary>
+    /// Writes messages down to be sent. One that must not be sent is written down as refused, with the reason as its outcome: "no-consent",
+    /// "no-address", "no-text", "too-long". A key that is there already stays as it is.
+    /// </summary>
+    public async Task AddAsync(Session session, IReadOnlyList<OutgoingMessage> messages)
+    {
+        var rows = new List<OutgoingRow>(messages.Count);
+        foreach (var message in messages)
+        {
+            var problem = message.ProblemWith(limits);
+            if (problem.Length == 0 && !message.NeedsNoConsent
+                && !await MaySend.AskAsync(session, message.Party, message.Entity, message.Purpose, SendingChannel.ConsentOf(message.Channel)))
+            {
+                problem = "no-consent";
+            }
+
+            rows.Add(new OutgoingRow(message, problem.Length == 0 ? OutgoingState.Queued : OutgoingState.Refused, problem));
+        }
+
+        await session.InsertAsync(OutgoingRow.Insert, rows);
+    }
+
+    public Task AddAsync(Session session, OutgoingMessage message) => AddAsync(session, [message]);
+
+    /// <summary>Nothing of these leaves until it is released; what is being sent at this moment still is.</summary>
+    /// <param name="prefix">Of the keys: "campaign/12/".</param>
+    /// <returns>How many.</returns>
+    public static Task<int> HoldAsync(Session session, string prefix) => MoveAsync(session, prefix, "'queued'", OutgoingState.Held);
+
+    public static Task<int> ReleaseAsync(Session session, string prefix) => MoveAsync(session, prefix, "'held'", OutgoingState.Queued);
+
+    /// <summary>What has not left is never sent.</summary>
+    public static Task<int> CancelAsync(Session session, string prefix) => MoveAsync(session, prefix, "'queued', 'held'", OutgoingState.Cancelled);
+
+    private static Task<int> MoveAsync(Session session, string prefix, string from, string to)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix); // an empty one would be everybody's
+        // Keys are in the order of their bytes, so those that begin with the prefix stand together in the index.
+        return session.ExecuteAsync(
+            $"UPDATE ocrm.outgoing SET state = @to WHERE key >= @prefix AND key < @end AND state IN ({from})",
+            ("to", to), ("prefix", prefix), ("end", prefix[..^1] + (char)(prefix[^1] + 1)));
+    }
+}
