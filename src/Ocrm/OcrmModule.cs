@@ -11,6 +11,7 @@ using Granary.Ocrm.Dashboards;
 using Granary.Ocrm.Documents;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Imports;
+using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
 using Granary.Ocrm.Prospects;
@@ -68,6 +69,7 @@ public static class OcrmModule
         services.AddCalendar();
         services.AddCare();
         services.AddDashboards();
+        services.AddOpportunities();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
@@ -104,6 +106,7 @@ public static class OcrmModule
         routes.MapPool();
         routes.MapImports();
         routes.MapDashboards();
+        routes.MapOpportunities();
         return routes.MapWork();
     }
 }

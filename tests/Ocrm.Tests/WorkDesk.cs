@@ -13,7 +13,7 @@ public abstract class WorkDesk(Engine engine) : IAsyncDisposable
     /// <summary>A day that is over.</summary>
     internal const string Late = "2020-01-31";
 
-    private static readonly string[] Tables = ["task", "plan", "visit", "visit_customer", "reminder", "activity"];
+    private static readonly string[] Tables = ["task", "plan", "visit", "visit_customer", "reminder", "activity", "opportunity", "opportunity_move", "opportunity_rule", "pipeline", "stage"];
 
     internal Desk Desk { get; private set; } = null!;
 

@@ -55,6 +55,7 @@ internal static class ActivityKind
     public const string Merge = "merge";
     public const string Split = "split";
     public const string Tier = "tier";
+    public const string Opportunity = "opportunity";
     public const string PoolClaimed = "pool-claimed";
     public const string PoolReturned = "pool-returned";
     public const string PoolExpired = "pool-expired";
