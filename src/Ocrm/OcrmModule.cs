@@ -15,6 +15,7 @@ using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
 using Granary.Ocrm.Prospects;
+using Granary.Ocrm.Questionnaires;
 using Granary.Ocrm.Segments;
 using Granary.Ocrm.Sending;
 using Granary.Ocrm.Storage;
@@ -51,6 +52,7 @@ public static class OcrmModule
         services.AddPool();
         services.AddImports();
         services.AddSending();
+        services.AddQuestionnaires();
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Owners>();
         services.AddSingleton(new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"));
@@ -105,6 +107,7 @@ public static class OcrmModule
         routes.MapProspects();
         routes.MapPool();
         routes.MapImports();
+        routes.MapQuestionnaires();
         routes.MapDashboards();
         routes.MapOpportunities();
         return routes.MapWork();

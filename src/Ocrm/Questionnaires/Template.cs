@@ -1,0 +1,21 @@
+namespace Granary.Ocrm.Questionnaires;
+
+/// <summary>A questionnaire that ships, to begin one's own with.</summary>
+/// <param name="Name">Also its kind.</param>
+/// <param name="Document">SurveyJS's JSON, in both languages.</param>
+internal sealed record Template(string Name, string Document)
+{
+    private static readonly string[] Names = ["risk"];
+
+    public static IReadOnlyList<Template> All { get; } = [.. Names.Select(name => new Template(name, Read(name)))];
+
+    public string Kind => Name;
+
+    public static Template? Find(string name) => All.SingleOrDefault(t => t.Name == name);
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(Template).Assembly.GetManifestResourceStream($"Questionnaires.{name}.json")!);
+        return reader.ReadToEnd();
+    }
+}
