@@ -300,6 +300,7 @@ public sealed class OcrmLimits
 
     /// <summary>Characters of an SMS or a notice: seven parts of a long SMS of 67 each, beyond which gateways refuse.</summary>
     public int OutgoingText { get; set; } = 469;
+
     /// <summary>A questionnaire's title in lists; two lines of a phone.</summary>
     public int QuestionnaireTitle { get; set; } = 100;
 

@@ -1353,6 +1353,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-questionnaires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/questionnaires/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-questionnaires"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/questionnaires/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-questionnaires"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/tasks": {
         parameters: {
             query?: never;
@@ -2698,6 +2749,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new questionnaire */
+        post: operations["AddQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One questionnaire with its draft and its versions */
+        get: operations["ShowQuestionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document of a published version, which never changes */
+        get: operations["ShowVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Saves the draft of a questionnaire */
+        put: operations["SaveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a questionnaire and looks for dead ends */
+        post: operations["CheckDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is shown, required, wrong, calculated and scored under a set of answers */
+        post: operations["EvaluateDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the draft as a new version */
+        post: operations["PublishQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes no more answers */
+        post: operations["CloseQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes answers again */
+        post: operations["ReopenQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard": {
         parameters: {
             query?: never;
@@ -3395,6 +3599,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/questionnaires/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-questionnaires"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-questionnaires"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/questionnaires/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-questionnaires"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-questionnaires"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/tasks/views": {
         parameters: {
             query?: never;
@@ -3721,6 +3961,14 @@ export interface components {
             detail: components["schemas"]["JsonElement"];
             ref: string;
         };
+        AddedQuestionnaire: {
+            id: string;
+        };
+        AnswerErrorView: {
+            code: string;
+            bound: null | string;
+            text: null | string;
+        };
         ApiKeyView: {
             id: string;
             name: string;
@@ -3816,6 +4064,9 @@ export interface components {
             cause: components["schemas"]["CauseView"];
             changed: string[];
             action: string;
+        };
+        CheckBody: {
+            document: components["schemas"]["JsonElement"];
         };
         CheckItem: {
             text: string;
@@ -4165,6 +4416,15 @@ export interface components {
             /** Format: int64 */
             mostBytes: number;
         };
+        DraftBody: {
+            document: components["schemas"]["JsonElement"];
+            /** Format: int64 */
+            version: number;
+        };
+        DraftSaved: {
+            /** Format: int64 */
+            version: number;
+        };
         EditBody: {
             /** Format: int64 */
             version: number;
@@ -4175,6 +4435,34 @@ export interface components {
         EditView: {
             /** Format: int64 */
             version: number;
+        };
+        ElementView: {
+            element: string;
+            path: string;
+            title: string;
+            visible: boolean;
+            enabled: boolean;
+            required: boolean;
+            errors: components["schemas"]["AnswerErrorView"][];
+        };
+        EvaluateBody: {
+            document: components["schemas"]["JsonElement"];
+            answers: null | components["schemas"]["JsonElement"];
+            language: null | string;
+        };
+        EvaluationView: {
+            title: string;
+            elements: components["schemas"]["ElementView"][];
+            calculated: components["schemas"]["JsonElement"];
+            result: components["schemas"]["JsonElement"];
+            /** Format: double */
+            score: number;
+            band: null | string;
+            bandTitle: null | string;
+            lastPage: null | string;
+            complete: boolean;
+            completedText: null | string;
+            errors: components["schemas"]["AnswerErrorView"][];
         };
         EventChange: {
             event: null | components["schemas"]["EventDraft"];
@@ -4274,6 +4562,12 @@ export interface components {
             /** Format: int64 */
             dead: number;
             syncMs: components["schemas"]["Quantiles"];
+        };
+        FindingView: {
+            severity: string;
+            code: string;
+            path: string;
+            text: string;
         };
         Followed: {
             on: boolean;
@@ -4615,6 +4909,16 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
+        NewQuestionnaire: {
+            title: null | string;
+            kind: null | string;
+            anonymous: boolean;
+            unit: null | string;
+            province: boolean;
+            template: null | string;
+            copyOf: null | string;
+            document: null | components["schemas"]["JsonElement"];
+        };
         NewTag: {
             name: null | string;
             entity: null | string;
@@ -4940,6 +5244,15 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        PublishBody: {
+            note: null | string;
+            /** Format: int64 */
+            version: number;
+        };
+        PublishedNumber: {
+            /** Format: int64 */
+            number: number;
+        };
         Quantiles: {
             /** Format: double */
             p50: number;
@@ -4949,6 +5262,26 @@ export interface components {
             max: number;
             /** Format: int32 */
             count: number;
+        };
+        QuestionnaireView: {
+            id: string;
+            title: string;
+            kind: string;
+            anonymous: boolean;
+            state: string;
+            /** Format: int64 */
+            current: number;
+            entity: string;
+            unit: string;
+            owner: string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            mine: boolean;
+            draft: components["schemas"]["JsonElement"];
+            /** Format: int64 */
+            version: number;
+            versions: components["schemas"]["VersionView"][];
         };
         /** @enum {unknown} */
         Reach: "Own" | "Unit" | "Entity" | "Province";
@@ -7574,6 +7907,74 @@ export interface operations {
             };
         };
     };
+    "DescribeList-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
     "DescribeList-tasks": {
         parameters: {
             query?: never;
@@ -9788,6 +10189,215 @@ export interface operations {
             };
         };
     };
+    AddQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionnaire"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedQuestionnaire"];
+                };
+            };
+        };
+    };
+    ShowQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireView"];
+                };
+            };
+        };
+    };
+    ShowVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonElement"];
+                };
+            };
+        };
+    };
+    SaveDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+        };
+    };
+    CheckDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
+    EvaluateDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluateBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+        };
+    };
+    PublishQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedNumber"];
+                };
+            };
+        };
+    };
+    CloseQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ReopenQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ShowDashboard: {
         parameters: {
             query?: {
@@ -11058,6 +11668,94 @@ export interface operations {
         };
     };
     "RemoveView-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-questionnaires": {
         parameters: {
             query?: never;
             header?: never;
