@@ -306,4 +306,24 @@ public sealed class OcrmLimits
 
     /// <summary>What is new in a version, in a sentence or two.</summary>
     public int QuestionnaireNote { get; set; } = 200;
+    /// <summary>A product's code, ours or a system's: what the bank's systems have for theirs, twice.</summary>
+    public int ProductCode { get; set; } = 32;
+
+    /// <summary>A name that stands in one line.</summary>
+    public int ProductName { get; set; } = 60;
+
+    /// <summary>Codes by which systems report one product: one for each of its terms.</summary>
+    public int ProductReported { get; set; } = 40;
+
+    /// <summary>Fifty years, longer than any mortgage.</summary>
+    public int ProductTermMonths { get; set; } = 600;
+
+    /// <summary>Yuan: a trillion, more than the bank has.</summary>
+    public decimal ProductAmount { get; set; } = 1_000_000_000_000m;
+
+    /// <summary>Ten terms by five amounts, on two days.</summary>
+    public int ProductRates { get; set; } = 100;
+
+    /// <summary>Two pages.</summary>
+    public int ProductTalk { get; set; } = 4_000;
 }

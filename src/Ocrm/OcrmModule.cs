@@ -14,6 +14,7 @@ using Granary.Ocrm.Imports;
 using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Questionnaires;
 using Granary.Ocrm.Segments;
@@ -50,6 +51,7 @@ public static class OcrmModule
         services.AddSegments();
         services.AddProspects();
         services.AddPool();
+        services.AddProducts();
         services.AddImports();
         services.AddSending();
         services.AddQuestionnaires();
@@ -106,6 +108,7 @@ public static class OcrmModule
         routes.MapSegments();
         routes.MapProspects();
         routes.MapPool();
+        routes.MapProducts();
         routes.MapImports();
         routes.MapQuestionnaires();
         routes.MapDashboards();

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Granary.Access.Contracts;
+using Granary.Ocrm.Products;
+using Granary.Tests;
+
+namespace Granary.Ocrm.Tests;
+
+/// <summary>What the catalogue of products promises, on each engine (docs/cases.md, PROD).</summary>
+public abstract class ProductCompliance(Engine engine)
+{
+    private const string County = "230521";
+    private const string Outlet = "2305210102";
+    private const string Wang = "230183197703035738";
+    private const string Zhang = "230521198506211242";
+
+    [Fact, Trait("Case", "PROD-01")]
+    public async Task A_product_is_written_published_and_found_by_its_code_and_a_published_version_never_changes()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var added = await desk.AddProductAsync("DQ-1");
+        Assert.Equal(("draft", JsonValueKind.Null), (added.GetProperty("state").GetString(), added.GetProperty("current").ValueKind));
+        Assert.Null(await FindAsync(desk, "DQ-1"));
+        var published = await desk.PublishProductAsync("DQ-1");
+        Assert.Equal(("on-sale", 1), (published.GetProperty("state").GetString(), published.GetProperty("current").GetInt32()));
+        Assert.Equal("定期存款", (await FindAsync(desk, "DQ-1"))!.NameZh);
+        var first = published.GetProperty("versions")[0].GetRawText();
+
+        // The next version is written beside it, begins later, and leaves the first as it was, to the letter.
+        var second = Desk.Terms(percent: 1.45m, from: Today.AddDays(30));
+        Assert.Equal(200, (await desk.SendAsync(HttpMethod.Put, "/products/DQ-1", Desk.Product("DQ-1", second, version: published.GetProperty("version").GetInt64()))).Status);
+        published = await desk.PublishProductAsync("DQ-1");
+        Assert.Equal((1, 2), (published.GetProperty("current").GetInt32(), published.GetProperty("versions").GetArrayLength()));
+        Assert.Equal(first, published.GetProperty("versions")[1].GetRawText());
+        Assert.Equal(("product-valid-from", 400), await desk.ProblemAsync(HttpMethod.Post, "/products/DQ-1/publish", new { version = published.GetProperty("version").GetInt64() }));
+    }
+
+    [Fact, Trait("Case", "PROD-02")]
+    public async Task A_code_is_one_product_a_version_that_was_not_read_is_not_changed_and_what_is_wrong_is_refused_by_name()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var added = await desk.AddProductAsync("DQ-1");
+        Assert.Equal(("product-code", 409), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("DQ-1", Desk.Terms())));
+        Assert.Equal(("product-changed", 409), await desk.ProblemAsync(HttpMethod.Put, "/products/DQ-1", Desk.Product("DQ-1", Desk.Terms(), version: 9)));
+        Assert.Equal(("product-incomplete", 400), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("定期 1", Desk.Terms())));
+        Assert.Equal(("product-rates", 400), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("DQ-2", Desk.Terms(percent: 101))));
+        Assert.Equal(("product-terms", 400), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("DQ-2", Desk.Terms() with { MinAmount = 2, MaxAmount = 1 })));
+        Assert.Equal(("product-risk", 400), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("DQ-2", Desk.Terms() with { Risk = "R6" })));
+        foreach (var column in new[] { "followed", "segment" })
+        {
+            var personal = JsonSerializer.SerializeToElement(new { and = new object[] { new { column, op = "eq", value = "me" } } });
+            Assert.Equal(("product-eligibility", 400), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("DQ-2", Desk.Terms() with { Eligibility = personal })));
+        }
+
+        var unknown = JsonSerializer.SerializeToElement(new { column = "shoe", op = "eq", value = "44" });
+        Assert.Equal(("list-no-column", 400), await desk.ProblemAsync(HttpMethod.Post, "/products", Desk.Product("DQ-2", Desk.Terms() with { Eligibility = unknown })));
+        Assert.Equal(("product-valid-from", 400), await desk.ProblemAsync(HttpMethod.Put, "/products/DQ-1", Desk.Product("DQ-1", Desk.Terms(from: Today.AddDays(-1)), version: added.GetProperty("version").GetInt64()), "/products/DQ-1/publish"));
+        // Who may lose money with it hears how likely that is.
+        await desk.AddProductAsync("LC-1", kind: "wealth");
+        Assert.Equal(("product-risk", 400), await desk.ProblemAsync(HttpMethod.Post, "/products/LC-1/publish", new { version = 1 }));
+    }
+
+    [Fact, Trait("Case", "PROD-03")]
+    public async Task Drafts_are_seen_by_who_writes_them_and_a_county_writes_its_own_products_only()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await desk.AddProductAsync("P-1");
+        await desk.AddProductAsync("C-1", entity: County);
+        desk.As = Desk.Caller(new Sight { Entities = [County] });
+        Assert.Equal(["C-1"], await CodesAsync(desk, "product-drafts"));
+        Assert.Empty(await CodesAsync(desk, "products"));
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, "/products/P-1")).Status);
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, "/products/P-1/publish", new { version = 1 })).Status);
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, "/products", Desk.Product("P-2", Desk.Terms()))).Status);
+        await desk.PublishProductAsync("C-1");
+        desk.As = Desk.Caller(Sight.Everything);
+        await desk.PublishProductAsync("P-1");
+
+        // The province's are everybody's to read, a county's those who work there.
+        desk.As = Desk.Caller(new Sight { Units = [Outlet] });
+        Assert.Equal(["C-1", "P-1"], await CodesAsync(desk, "products"));
+        Assert.False((await desk.SendAsync(HttpMethod.Get, "/products/P-1")).Body.GetProperty("mayEdit").GetBoolean());
+        desk.As = Desk.Caller(new Sight { Entities = ["230183"] });
+        Assert.Equal(["P-1"], await CodesAsync(desk, "products"));
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, "/products/C-1")).Status);
+        Assert.Null(await FindAsync(desk, "C-1"));
+    }
+
+    private static DateOnly Today => Granary.Kernel.BankTime.Today(TimeProvider.System);
+
+    private static Task<Product?> FindAsync(Desk desk, string code) => desk.Database.ReadAsync(session => Product.FindAsync(session, desk.As, code), CancellationToken.None);
+
+    private static async Task<string[]> CodesAsync(Desk desk, string list) =>
+        [.. (await desk.SendAsync(HttpMethod.Post, $"/lists/{list}/rows", new { columns = new[] { "code" }, sort = new[] { new { column = "code" } } })).Body
+            .GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("cells").GetProperty("code").GetString()!)];
+}
+
+public sealed class SqliteProducts() : ProductCompliance(new Engine.Sqlite());
+
+public sealed class PostgresProducts() : ProductCompliance(new Engine.Postgres());
