@@ -326,4 +326,19 @@ public sealed class OcrmLimits
 
     /// <summary>Two pages.</summary>
     public int ProductTalk { get; set; } = 4_000;
+
+    /// <summary>Rules of a questionnaire in a legal entity: each is worked out in the transaction that completes an answer.</summary>
+    public int AnswerRules { get; set; } = 30;
+
+    /// <summary>Attributes that answers speak of, compared with the customer master in one go.</summary>
+    public int CompareBatch { get; set; } = 200;
+
+    /// <summary>How long it sleeps where no answer spoke of any: nobody waits for it.</summary>
+    public TimeSpan ComparePoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Updates to decide on at once; the next ones follow.</summary>
+    public int UpdatesShown { get; set; } = 100;
+
+    /// <summary>Answers that a customer's page shows, the latest ones.</summary>
+    public int ResponsesShown { get; set; } = 100;
 }

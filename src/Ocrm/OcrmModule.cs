@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Answers;
 using Granary.Ocrm.Calendar;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Consents;
@@ -74,6 +75,7 @@ public static class OcrmModule
         services.AddCare();
         services.AddDashboards();
         services.AddOpportunities();
+        services.AddAnswers();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
@@ -113,6 +115,7 @@ public static class OcrmModule
         routes.MapQuestionnaires();
         routes.MapDashboards();
         routes.MapOpportunities();
+        routes.MapAnswers();
         return routes.MapWork();
     }
 }

@@ -56,6 +56,9 @@ internal static class ActivityKind
     public const string Split = "split";
     public const string Tier = "tier";
     public const string Opportunity = "opportunity";
+
+    /// <summary>A questionnaire was answered.</summary>
+    public const string Answer = "answer";
     public const string PoolClaimed = "pool-claimed";
     public const string PoolReturned = "pool-returned";
     public const string PoolExpired = "pool-expired";

@@ -13,7 +13,7 @@ namespace Granary.Ocrm.Activities;
 
 /// <param name="Entity">The legal entity inside which it stays, by code.</param>
 /// <param name="By">Who did it, by name; empty where nobody did.</param>
-/// <param name="Kind">visit, call, task, note, care, consent, document, opportunity, handover, merge, split or tier.</param>
+/// <param name="Kind">visit, call, task, note, care, consent, document, opportunity, handover, merge, split, tier or answer.</param>
 /// <param name="Detail">By kind.</param>
 /// <param name="Ref">What it came from, as "visit/12"; may be empty.</param>
 public sealed record ActivityView(long Id, DateTimeOffset At, string Kind, string Entity, string By, string Subject, JsonElement Detail, string Ref);

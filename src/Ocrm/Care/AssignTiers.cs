@@ -2,6 +2,7 @@ using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Answers;
 using Granary.Ocrm.Storage;
 
 namespace Granary.Ocrm.Care;
@@ -18,13 +19,14 @@ internal static class AssignTiers
     /// <returns>False where there was nothing to do.</returns>
     public static async Task<bool> StepAsync(OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
-        var today = BankTime.Number(BankTime.Today(clock));
+        var day = BankTime.Today(clock);
+        var today = BankTime.Number(day);
         var (entities, policies, done) = await database.ReadAsync(async session => (await LegalEntities.OfAsync(session, "ocrm.customer"), await Policy.OwnAsync(session), await DoneAsync(session, today)), cancellation);
         foreach (var entity in entities)
         {
             var policy = policies.GetValueOrDefault(entity, Policy.Shipped);
             var (job, fresh) = (JobOf(entity, policy), done.Contains(JobOf(entity, policy)));
-            var changed = await database.ReadAsync(session => ChangesAsync(session, entity, policy, fresh, 1, ""), cancellation);
+            var changed = await database.ReadAsync(session => ChangesAsync(session, entity, policy, fresh, day, 1, ""), cancellation);
             if (changed.Count > 0)
             {
                 await database.WriteAsync(session => WriteAsync(session, entity, policy, fresh, limits.TierBatch, clock), cancellation);
@@ -48,17 +50,17 @@ internal static class AssignTiers
 
     /// <summary>Those of a legal entity whose tier is not what the policy says.</summary>
     /// <param name="fresh">Only of those who have none yet.</param>
-    private static Task<List<Change>> ChangesAsync(Session session, string entity, Policy policy, bool fresh, int most, string locking)
+    private static Task<List<Change>> ChangesAsync(Session session, string entity, Policy policy, bool fresh, DateOnly today, int most, string locking)
     {
         var sql = new SqlText();
         var tier = policy.TierSql(sql);
-        return session.QueryAsync($"SELECT c.id, c.party_id, c.tier, {tier} FROM ocrm.customer c WHERE c.entity = {sql.Bind(entity)} AND {(fresh ? "c.tier = ''" : $"c.tier <> {tier}")} LIMIT {most} {locking}",
+        return session.QueryAsync($"SELECT c.id, c.party_id, c.tier, {tier} FROM ocrm.customer c {TierFloor.OfCustomer(sql, today)} WHERE c.entity = {sql.Bind(entity)} AND {(fresh ? "c.tier = ''" : $"c.tier <> {tier}")} LIMIT {most} {locking}",
             r => new Change(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3)), sql.Parameters);
     }
 
     private static async Task<int> WriteAsync(Session session, string entity, Policy policy, bool fresh, int most, TimeProvider clock)
     {
-        var changes = await ChangesAsync(session, entity, policy, fresh, most, session.ForUpdateOf("c", skipLocked: true));
+        var changes = await ChangesAsync(session, entity, policy, fresh, BankTime.Today(clock), most, session.ForUpdateOf("c", skipLocked: true));
         foreach (var tier in changes.GroupBy(c => c.After))
         {
             await session.ExecuteAsync("UPDATE ocrm.customer SET tier = @tier WHERE id IN (SELECT k.id FROM {rows})", RowSet.Of("id", [.. tier.Select(c => c.Id)]), ("tier", tier.Key));

@@ -1,8 +1,10 @@
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Answers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -59,7 +61,7 @@ internal static class Policies
                     await database.WriteAsync(session => KeepAsync(session, entity, rules, caller, clock.GetUtcNow().ToUnixTimeMilliseconds()), cancellation);
                 }
 
-                return TypedResults.Ok<IReadOnlyList<TierCount>>(await database.ReadAsync(session => CountAsync(session, entity, rules), cancellation));
+                return TypedResults.Ok<IReadOnlyList<TierCount>>(await database.ReadAsync(session => CountAsync(session, entity, rules, BankTime.Today(clock)), cancellation));
             })
             .Requires(Permission.PoliciesEdit).WithName("SetPolicy").WithSummary("Sets a legal entity's policy, or says which customers would have which tier");
     }
@@ -77,10 +79,10 @@ internal static class Policies
         await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.PoliciesEdit, entity, Before: before.Json, After: rules.Json));
     }
 
-    private static async Task<List<TierCount>> CountAsync(Session session, string entity, Policy rules)
+    private static async Task<List<TierCount>> CountAsync(Session session, string entity, Policy rules, DateOnly today)
     {
         var sql = new SqlText();
-        var counted = await session.QueryAsync($"SELECT c.tier, {rules.TierSql(sql)}, count(*) FROM ocrm.customer c WHERE c.entity = {sql.Bind(entity)} GROUP BY 1, 2",
+        var counted = await session.QueryAsync($"SELECT c.tier, {rules.TierSql(sql)}, count(*) FROM ocrm.customer c {TierFloor.OfCustomer(sql, today)} WHERE c.entity = {sql.Bind(entity)} GROUP BY 1, 2",
             r => (Now: r.GetString(0), Then: r.GetString(1), Count: r.GetInt64(2)), sql.Parameters);
         return [.. Policy.TierNames.Select(t => new TierCount(t, counted.Where(c => c.Now == t).Sum(c => c.Count), counted.Where(c => c.Then == t).Sum(c => c.Count)))];
     }

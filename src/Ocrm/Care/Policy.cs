@@ -35,19 +35,23 @@ public sealed record Policy(IReadOnlyList<TierStep> Tiers, long OutflowFrom, int
     /// <summary>Whether it can be carried out.</summary>
     public bool IsSound =>
         Tiers is { Count: > 0 } && Tiers.Count <= TierNames.Count && Tiers[^1].From == 0
-        && Tiers.Zip(Tiers.Skip(1)).All(t => t.First.From > t.Second.From && Rank(t.First) < Rank(t.Second)) && Tiers.All(t => Rank(t) >= 0)
+        && Tiers.Zip(Tiers.Skip(1)).All(t => t.First.From > t.Second.From && Rank(t.First.Tier) < Rank(t.Second.Tier)) && Tiers.All(t => Rank(t.Tier) >= 0)
         && OutflowFrom > 0 && OutflowShare is > 0 and <= 100 && DormantDays is > 0 and <= 3650 && DormantFrom >= 0
         && Silent is not null && Silent.All(CareRule.Kinds.Contains)
         && Pool is { IsSound: true };
 
-    private static int Rank(TierStep step) => TierNames.ToList().IndexOf(step.Tier);
+    /// <summary>0 for the highest; -1 where there is no such tier.</summary>
+    internal static int Rank(string tier) => TierNames.ToList().IndexOf(tier);
 
     /// <param name="assets">Deposits and wealth, in cents.</param>
     internal string TierOf(long assets) => Tiers.SkipLast(1).FirstOrDefault(t => assets >= t.From, Tiers[^1]).Tier;
 
-    /// <summary>The same of a customer (c), as SQL.</summary>
-    internal string TierSql(SqlText sql) =>
-        $"CASE {string.Concat(Tiers.SkipLast(1).Select(t => $"WHEN c.deposits + c.wealth >= {sql.Bind(t.From)} THEN {sql.Bind(t.Tier)} "))}ELSE {sql.Bind(Tiers[^1].Tier)} END";
+    /// <summary>The same of a customer (c), as SQL; of one whom answers give a higher one (f, see <see cref="Answers.TierFloor"/>), that.</summary>
+    internal string TierSql(SqlText sql)
+    {
+        var steps = Tiers.SkipLast(1).Select(t => $"WHEN c.deposits + c.wealth >= {sql.Bind(t.From)} OR f.tier IN ({string.Join(", ", TierNames.Take(Rank(t.Tier) + 1).Select(sql.Bind))}) THEN {sql.Bind(t.Tier)} ");
+        return $"CASE {string.Concat(steps)}ELSE {sql.Bind(Tiers[^1].Tier)} END";
+    }
 
     internal string Json => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 

@@ -1,5 +1,6 @@
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -13,6 +14,7 @@ internal static class OpportunitiesModule
     public static IServiceCollection AddOpportunities(this IServiceCollection services)
     {
         services.AddSingleton(new PartyRows("ocrm.opportunity", "opportunity", "created_at"));
+        services.AddSingleton(new ProspectRows("ocrm.opportunity"));
         services.AddSingleton(new HandoverRows("ocrm.opportunity", "owner", "t.state = 'open'"));
         return services;
     }

@@ -17,7 +17,7 @@ namespace Granary.Ocrm.Prospects;
 /// Tells the customer master of prospects that become customers, as a system of the bank tells of its own: by a key of ours, with name and
 /// document, and the customer master works out whether it knows them. What came of it is read from the customers that follow.
 /// </summary>
-internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmLimits limits, TimeProvider clock, ILogger<TellProspects> logger)
+internal sealed class TellProspects(OcrmDatabase database, IIntake intake, IEnumerable<ProspectRows> tables, OcrmLimits limits, TimeProvider clock, ILogger<TellProspects> logger)
     : Worker(limits, clock, logger)
 {
     private const string SystemCode = "OCRM";
@@ -99,6 +99,11 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, OcrmL
         {
             await session.ExecuteAsync("UPDATE ocrm.prospect SET number = @number WHERE id = @id AND state = 'sent'", ("number", number), ("id", prospect.Id));
             return;
+        }
+
+        foreach (var table in tables)
+        {
+            await table.GoOverAsync(session, prospect.Id, row.Party);
         }
 
         if (row.Systems != SystemCode)

@@ -36,6 +36,10 @@ public sealed class Expression
         }
     }
 
+    /// <summary>Whether it holds over names and their values, after the answers were given.</summary>
+    /// <param name="now">The bank's local time.</param>
+    public bool Holds(ValueMap names, DateTime now, SurveyLimits? limits = null) => Holds(new Run(now, limits ?? new()), new MapScope(names));
+
     internal Value Work(Run run, IScope scope) => run.Work(Root, scope);
 
     internal bool Holds(Run run, IScope scope) => Loosely.IsTrue(run.Work(Root, scope));
