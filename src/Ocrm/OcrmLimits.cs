@@ -306,6 +306,7 @@ public sealed class OcrmLimits
 
     /// <summary>What is new in a version, in a sentence or two.</summary>
     public int QuestionnaireNote { get; set; } = 200;
+
     /// <summary>A product's code, ours or a system's: what the bank's systems have for theirs, twice.</summary>
     public int ProductCode { get; set; } = 32;
 
