@@ -1,6 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import {
+  AnswersIcon,
   ApprovalsIcon,
   AuditIcon,
   CalendarIcon,
@@ -26,6 +27,7 @@ import {
   SystemsIcon,
   TasksIcon,
   TodayIcon,
+  UpdatesIcon,
   UsersIcon,
   VisitsIcon,
 } from '../components/icons.tsx';
@@ -57,6 +59,8 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   imports: ImportsIcon,
   policies: PoliciesIcon,
   log: LogIcon,
+  answers: AnswersIcon,
+  updates: UpdatesIcon,
   dashboards: DashboardsIcon,
   pool: PoolIcon,
 };

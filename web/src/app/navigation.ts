@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates';
 
 export interface Place {
   to: string;
@@ -38,6 +38,13 @@ export const sections: readonly Section[] = [
       { to: '/tasks', name: 'nav.tasks', icon: 'tasks', permission: 'work.edit' },
       { to: '/visits', name: 'nav.visits', icon: 'visits', permission: 'work.edit' },
       { to: '/log', name: 'nav.log', icon: 'log', permission: 'work.edit' },
+    ],
+  },
+  {
+    name: 'nav.questionnaires',
+    places: [
+      { to: '/answers', name: 'nav.answers', icon: 'answers', permission: 'answers.read' },
+      { to: '/answer-updates', name: 'nav.updates', icon: 'updates', permission: 'answers.decide' },
     ],
   },
   {

@@ -49,6 +49,8 @@ export const createRouter = () =>
             { path: 'log/reports', lazy: async () => ({ Component: (await import('../features/log/ReportsPage.tsx')).ReportsPage }) },
             { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards/DashboardPage.tsx')).DashboardPage }) },
             { path: 'calendar', lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage.tsx')).CalendarPage }) },
+            { path: 'answers', lazy: async () => ({ Component: (await import('../features/answers/AnswersPage.tsx')).AnswersPage }) },
+            { path: 'answer-updates', lazy: async () => ({ Component: (await import('../features/answers/UpdatesPage.tsx')).UpdatesPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },
             { path: 'admin/users', lazy: async () => ({ Component: (await import('../features/users/UsersPage.tsx')).UsersPage }) },
             { path: 'admin/users/:userName', lazy: async () => ({ Component: (await import('../features/users/UserPage.tsx')).UserPage }) },

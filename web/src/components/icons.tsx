@@ -307,3 +307,17 @@ export const PoolIcon = () => (
     <path d="M4.500 9c.5-1.500 1.800-2.500 3.500-2.500s3 1 3.500 2.500" />
   </Icon>
 );
+
+export const AnswersIcon = () => (
+  <Icon>
+    <rect x="3" y="1.5" width="10" height="13" rx="1" />
+    <path d="M5.300 5l.9.9 1.600-1.600M5.300 10l.9.9 1.600-1.600M9.500 5.500h1.500M9.500 10.500h1.500" />
+  </Icon>
+);
+
+export const UpdatesIcon = () => (
+  <Icon>
+    <circle cx="6" cy="5" r="2.600" />
+    <path d="M1.500 13.500c0-2.500 2-4.200 4.500-4.200 1 0 1.900.3 2.600.7M10 12.300l1.500 1.500 3-3.300" />
+  </Icon>
+);

@@ -12,6 +12,7 @@ import { Why } from '../../components/record/Why.tsx';
 import { reminderText } from '../../components/reminderText.ts';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
+import { AnswersTab } from '../answers/AnswersTab.tsx';
 import { ConsentTab } from '../consents/ConsentTab.tsx';
 import { DocumentsTab } from '../documents/DocumentsTab.tsx';
 import { CircleTab } from './CircleTab.tsx';
@@ -83,6 +84,7 @@ export function CustomerRecord({ party }: { party: Party }) {
                 { key: 'circle', label: t('customer.tab.circle'), content: <><CircleTab number={party.number} /><Relatives number={party.number} /></> },
               ]),
           ...(party.beyond || !may('documents.read') ? [] : [{ key: 'documents', label: t('customer.tab.documents'), content: <DocumentsTab number={party.number} /> }]),
+          ...(party.beyond || !may('answers.read') ? [] : [{ key: 'answers', label: t('nav.answers'), content: <AnswersTab number={party.number} /> }]),
           { key: 'record', label: t('customer.tab.record'), content: <MatrixView party={party} /> },
           { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },
           { key: 'deliveries', label: t('customer.tab.deliveries'), count: party.records.filter(isAccount).length, content: <Deliveries party={party} /> },

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Tag } from 'antd';
+import { responseQuery, type ResponseView } from '../../api/answers.ts';
+import { useTranslation } from '../../app/translation.ts';
+import { PartyLink } from '../../components/labels.tsx';
+import { PageSkeleton } from '../../components/PageSkeleton.tsx';
+import { Problem } from '../../components/Problem.tsx';
+import { useNames } from '../../components/useNames.ts';
+import { When } from '../../components/When.tsx';
+import './answers.css';
+
+/** One person's answers, question by question, as they were given. */
+export function ResponsePanel({ id }: { id: number }) {
+  const { data, error } = useQuery(responseQuery(id));
+  if (error !== null) return <Problem error={error} />;
+  return data === undefined ? <PageSkeleton rows={6} /> : <Answers response={data} />;
+}
+
+function Answers({ response: { response, number, name, answers } }: { response: ResponseView }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return (
+    <article className="answers" data-response={response.id}>
+      <p className="answers-head">
+        <b>{response.title}</b> <span className="quiet">{t('answers.version', { version: response.version })} · <When at={response.at} /> · {t(`option.responses.via.${response.via as 'link'}`)}{response.by !== '' && ` · ${response.by}`}</span>
+        {number !== '' && <span>{name} <PartyLink number={number} /></span>}
+        {response.band !== '' && <Tag>{t('answers.score', { score: response.score, band: response.band })}</Tag>}
+      </p>
+      <dl>
+        {answers.map((each) => (
+          <div key={each.path} data-question={each.path} data-inside={each.path.includes('[') || undefined}>
+            <dt>{each.title}{each.attribute !== '' && <span className="quiet"> · {names.attribute(each.attribute)}</span>}</dt>
+            <dd className={each.text === '' ? 'quiet' : undefined}>{each.text === '' ? t('answers.empty') : each.text}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  );
+}
