@@ -342,4 +342,47 @@ public sealed class OcrmLimits
 
     /// <summary>Answers that a customer's page shows, the latest ones.</summary>
     public int ResponsesShown { get; set; } = 100;
+    /// <summary>Steps of a campaign: a plan that is understood at one look.</summary>
+    public int CampaignSteps { get; set; } = 40;
+
+    public int CampaignName { get; set; } = 60;
+
+    /// <summary>Characters of a plan: its steps with their texts in both languages.</summary>
+    public int CampaignPlan { get; set; } = 400_000;
+
+    /// <summary>Lines of what a campaign costs.</summary>
+    public int CampaignCosts { get; set; } = 50;
+
+    /// <summary>An address that stands in a text message.</summary>
+    public int CampaignLink { get; set; } = 300;
+
+    /// <summary>A text message of some four parts before its gaps are filled.</summary>
+    public int SmsCharacters { get; set; } = 300;
+
+    /// <summary>A mail of some pages.</summary>
+    public int MailCharacters { get; set; } = 20_000;
+
+    /// <summary>Customers that one campaign selects from: those of a county.</summary>
+    public int CampaignTargets { get; set; } = 300_000;
+
+    /// <summary>Targets of one transaction, selected or led on: some tenths of a second, for which other campaigns wait for the same customers.</summary>
+    public int CampaignBatch { get; set; } = 500;
+
+    /// <summary>How long a campaign waits at most before its next targets are looked at.</summary>
+    public TimeSpan CampaignPoll { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often it is looked what became of tasks and messages.</summary>
+    public TimeSpan CampaignCollect { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often it is looked who has reached the goal: holdings come in once a day, or as somebody pays.</summary>
+    public TimeSpan CampaignMeasure { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>After so long a branch asks again what became of a message.</summary>
+    public TimeSpan CampaignAsksAgain { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>A message that has not arrived after so many days counts as one that does not.</summary>
+    public int CampaignDelivery { get; set; } = 3;
+
+    /// <summary>Rows of a campaign's progress, those with most targets first.</summary>
+    public int CampaignRows { get; set; } = 500;
 }

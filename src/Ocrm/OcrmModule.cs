@@ -5,6 +5,7 @@ using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Answers;
 using Granary.Ocrm.Calendar;
+using Granary.Ocrm.Campaigns;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Consents;
 using Granary.Ocrm.Customers;
@@ -54,6 +55,7 @@ public static class OcrmModule
         services.AddPool();
         services.AddProducts();
         services.AddImports();
+        services.AddCampaigns();
         services.AddSending();
         services.AddQuestionnaires();
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
@@ -112,6 +114,7 @@ public static class OcrmModule
         routes.MapPool();
         routes.MapProducts();
         routes.MapImports();
+        routes.MapCampaigns();
         routes.MapQuestionnaires();
         routes.MapDashboards();
         routes.MapOpportunities();

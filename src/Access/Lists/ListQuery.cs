@@ -55,10 +55,16 @@ internal static class ListSql
     }
 
     /// <summary>The keys among some that are within sight, with their versions; or, without any given, all that the filter finds.</summary>
-    public static Statement Keys(ListQuery query, IReadOnlyList<long>? among, int limit)
+    /// <param name="after">Only keys behind this one; null: from the first.</param>
+    public static Statement Keys(ListQuery query, IReadOnlyList<long>? among, int limit, long? after = null)
     {
         var sql = new SqlText();
-        string[] chosen = among is null ? [] : [among.Count == 0 ? "1 = 0" : $"{query.List.Key} IN ({string.Join(", ", among.Select(k => sql.Bind(k)))})"];
+        List<string> chosen = among is null ? [] : [among.Count == 0 ? "1 = 0" : $"{query.List.Key} IN ({string.Join(", ", among.Select(k => sql.Bind(k)))})"];
+        if (after is { } behind)
+        {
+            chosen.Add($"{query.List.Key} > {sql.Bind(behind)}");
+        }
+
         return new Statement($"{Alternatives(query, $"{query.List.Key}, {query.List.Version ?? "0"}", sql, chosen, "")} ORDER BY 1 LIMIT {sql.Bind((long)limit)}", sql.Parameters);
     }
 

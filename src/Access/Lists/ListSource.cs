@@ -63,6 +63,23 @@ public sealed record ListSource
     public async Task<ProblemHttpResult?> WrongAsync(JsonElement filter, Caller caller, ListLimits limits, CancellationToken cancellation) =>
         (await ListReading.QueryAsync(this, caller, limits, [List.Permission], filter, null, [], cancellation)).Fault?.Problem();
 
+    /// <summary>Keys of the rows that a filter finds in somebody's sight, in order, for work that goes through them a batch at a time.</summary>
+    /// <param name="after">Keys behind this one.</param>
+    /// <param name="among">Only of these; null: of all.</param>
+    /// <returns>Nothing but the problem where the filter cannot be used (any more): a stored filter is gone, a column out of sight.</returns>
+    public async Task<(IReadOnlyList<long> Keys, ProblemHttpResult? Problem)> KeysAsync(
+        JsonElement filter, Caller caller, ListLimits limits, long after, IReadOnlyList<long>? among, int most, CancellationToken cancellation)
+    {
+        var read = await ListReading.QueryAsync(this, caller, limits, [List.Permission], filter, null, [], cancellation);
+        if (read.Fault is { } fault)
+        {
+            return ([], fault.Problem());
+        }
+
+        var found = await ReadAsync(ListSql.Keys(read.Value!, among, most, after), r => r.GetInt64(0), cancellation);
+        return ([.. found.SelectMany(part => part).Order().Take(most)], null);
+    }
+
     /// <summary>What a statement finds in every part.</summary>
     internal Task<List<T>[]> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellation) =>
         Task.WhenAll(Databases.Select((database, part) => database.ReadAsync(

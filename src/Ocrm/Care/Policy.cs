@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Granary.Access.Lists;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Campaigns;
 using Granary.Ocrm.Pool;
 
 namespace Granary.Ocrm.Care;
@@ -21,6 +22,9 @@ public sealed record Policy(IReadOnlyList<TierStep> Tiers, long OutflowFrom, int
     /// <summary>Who may take customers who are nobody's; where a policy of before says nothing, the shipped rule.</summary>
     public PoolRule Pool { get; init; } = PoolRule.Shipped;
 
+    /// <summary>How often campaigns contact one customer; where a policy of before says nothing, the shipped rule.</summary>
+    public ContactRule Contacts { get; init; } = ContactRule.Shipped;
+
     /// <summary>The highest first.</summary>
     public static IReadOnlyList<string> TierNames { get; } = ["diamond", "platinum", "gold", "silver", "ordinary"];
 
@@ -38,7 +42,7 @@ public sealed record Policy(IReadOnlyList<TierStep> Tiers, long OutflowFrom, int
         && Tiers.Zip(Tiers.Skip(1)).All(t => t.First.From > t.Second.From && Rank(t.First.Tier) < Rank(t.Second.Tier)) && Tiers.All(t => Rank(t.Tier) >= 0)
         && OutflowFrom > 0 && OutflowShare is > 0 and <= 100 && DormantDays is > 0 and <= 3650 && DormantFrom >= 0
         && Silent is not null && Silent.All(CareRule.Kinds.Contains)
-        && Pool is { IsSound: true };
+        && Pool is { IsSound: true } && Contacts is { IsSound: true };
 
     /// <summary>0 for the highest; -1 where there is no such tier.</summary>
     internal static int Rank(string tier) => TierNames.ToList().IndexOf(tier);

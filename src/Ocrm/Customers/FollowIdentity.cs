@@ -17,7 +17,11 @@ internal sealed class FollowIdentity(IEnumerable<PartyRows> tables)
     {
         foreach (var table in tables)
         {
-            if (table.UniqueBy.Length > 0)
+            if (table.MeetAsync is { } meet)
+            {
+                await meet(session, merged.Id, heir.Id, merged.ChangedAt.ToUnixTimeMilliseconds());
+            }
+            else if (table.UniqueBy.Length > 0)
             {
                 await session.ExecuteAsync(
                     $"""

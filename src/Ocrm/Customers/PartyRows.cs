@@ -1,3 +1,5 @@
+using Granary.Kernel.Storage;
+
 namespace Granary.Ocrm.Customers;
 
 /// <summary>A table whose rows are customers' and stay with the right one through merges and splits; it has id, party_id, recorded_for and entity.</summary>
@@ -15,4 +17,7 @@ internal sealed record PartyRows(string Table, string What, string At = "at", pa
 
     /// <summary>The column by which activities refer to a row (<see cref="Activities.Activity.Ref"/>); they go where it goes.</summary>
     public string RefBy { get; init; } = "id";
+
+    /// <summary>Of two rows that meet in a merge: what is done about them in place of taking the merged one's away. Session, the merged party, its heir, and when.</summary>
+    public Func<Session, long, long, long, Task>? MeetAsync { get; init; }
 }

@@ -1455,6 +1455,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-campaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaigns/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-campaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaigns/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-campaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-campaign-targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaign-targets/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-campaign-targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaign-targets/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-campaign-targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaign-targets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows as a file, as a background job or as a proposal */
+        post: operations["Export-campaign-targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/questionnaires": {
         parameters: {
             query?: never;
@@ -3005,6 +3124,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new campaign, as a draft */
+        post: operations["AddCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One campaign with its plan */
+        get: operations["ShowCampaign"];
+        /** Changes a draft, or what a campaign costs */
+        put: operations["SaveCampaign"];
+        post?: never;
+        /** Takes away a draft that was never submitted */
+        delete: operations["RemoveCampaign"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a campaign's plan still lacks before it can be submitted */
+        get: operations["CheckCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a draft's audience selected and proposed to a second person */
+        post: operations["SubmitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers are in the audience, are held out, or are out and why, within the caller's sight */
+        get: operations["ShowSelection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts an approved campaign, or goes on after a pause */
+        post: operations["StartCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing more happens until the campaign goes on; what waits to be sent is held */
+        post: operations["PauseCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a campaign for good; what is not sent yet never is, and its open tasks are cancelled */
+        post: operations["StopCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires": {
         parameters: {
             query?: never;
@@ -4030,6 +4287,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/campaigns/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-campaigns"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-campaigns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaigns/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-campaigns"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-campaigns"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaign-targets/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-campaign-targets"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-campaign-targets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/campaign-targets/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-campaign-targets"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-campaign-targets"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/questionnaires/views": {
         parameters: {
             query?: never;
@@ -4557,6 +4886,108 @@ export interface components {
             /** Format: int64 */
             loansBefore: null | number;
         };
+        CampaignAudience: {
+            how: string;
+            segments: string[];
+            excluded: string[];
+        };
+        CampaignDraft: {
+            name: null | string;
+            unit: null | string;
+            owner: null | string;
+            product: null | string;
+            fromDay: null | string;
+            toDay: null | string;
+            plan: null | components["schemas"]["CampaignPlan"];
+            costs: null | components["schemas"]["CostLine"][];
+            /** Format: int64 */
+            version: null | number;
+        };
+        CampaignGoal: {
+            kind: string;
+            value: string;
+            /** Format: int64 */
+            amount: number;
+            /** Format: int64 */
+            target: number;
+        };
+        CampaignPlan: {
+            goal: components["schemas"]["CampaignGoal"];
+            purpose: string;
+            language: string;
+            audience: components["schemas"]["CampaignAudience"];
+            /** Format: int32 */
+            holdOut: number;
+            /** Format: int32 */
+            tasksPerDay: number;
+            steps: components["schemas"]["CampaignStep"][];
+        };
+        CampaignSteering: {
+            reason: null | string;
+        };
+        CampaignStep: {
+            /** Format: int32 */
+            id: number;
+            kind: string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            next: number;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            otherwise: number;
+            title?: null | components["schemas"]["StepText"];
+            text?: null | components["schemas"]["StepText"];
+            /** @default  */
+            channel: string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            days: number;
+            /** @default  */
+            until: string;
+            if?: null | components["schemas"]["StepCondition"];
+            /**
+             * Format: int64
+             * @default 0
+             */
+            questionnaire: number;
+            /** @default  */
+            link: string;
+        };
+        CampaignView: {
+            id: string;
+            name: string;
+            entity: string;
+            unit: string;
+            unitName: string;
+            owner: string;
+            ownerName: string;
+            state: string;
+            problem: string;
+            product: string;
+            fromDay: null | string;
+            toDay: null | string;
+            plan: components["schemas"]["CampaignPlan"];
+            costs: components["schemas"]["CostLine"][];
+            /** Format: int64 */
+            looked: number;
+            /** Format: date-time */
+            frozenAt: null | string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: date-time */
+            changedAt: string;
+            mayEdit: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         CauseView: {
             system: string;
             messageId: string;
@@ -4702,6 +5133,14 @@ export interface components {
             evidenceKinds: string[];
             consents: components["schemas"]["ConsentView"][];
         };
+        ContactRule: {
+            /** Format: int32 */
+            messages: number;
+            /** Format: int32 */
+            talks: number;
+            /** Format: int32 */
+            days: number;
+        };
         CorrectionView: {
             attribute: string;
             value: string[];
@@ -4711,6 +5150,13 @@ export interface components {
             state: string;
             overruledBy: null | string;
             because: null | string;
+        };
+        CostLine: {
+            what: string;
+            /** Format: int64 */
+            planned: number;
+            /** Format: int64 */
+            spent: number;
         };
         CountBody: {
             filter: null | components["schemas"]["JsonElement"];
@@ -5587,6 +6033,11 @@ export interface components {
             steps: null | components["schemas"]["PlanStep"][];
             closed: boolean;
         };
+        PlanFault: {
+            /** Format: int32 */
+            step: number;
+            problem: string;
+        };
         PlanStep: {
             title: string;
             note: null | string;
@@ -5617,6 +6068,7 @@ export interface components {
             dormantFrom: number;
             silent: string[];
             pool?: components["schemas"]["PoolRule"];
+            contacts?: components["schemas"]["ContactRule"];
             isSound?: boolean;
         };
         PolicyDraft: {
@@ -6140,6 +6592,12 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        SelectionCount: {
+            outcome: string;
+            held: boolean;
+            /** Format: int64 */
+            count: number;
+        };
         SessionView: {
             userName: string;
             name: string;
@@ -6180,6 +6638,25 @@ export interface components {
             system: string;
             key: string;
             reason: null | string;
+        };
+        StepCondition: {
+            on: string;
+            /** @default  */
+            value: string;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            step: number;
+            /**
+             * Format: int64
+             * @default 0
+             */
+            amount: number;
+        };
+        StepText: {
+            zh: string;
+            en: string;
         };
         StepUp: {
             password: null | string;
@@ -8669,6 +9146,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "DescribeList-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "DescribeList-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "Export-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportStarted"];
                 };
             };
         };
@@ -11197,6 +11834,234 @@ export interface operations {
             };
         };
     };
+    AddCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    ShowCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    SaveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignView"];
+                };
+            };
+        };
+    };
+    RemoveCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanFault"][];
+                };
+            };
+        };
+    };
+    SubmitCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowSelection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionCount"][];
+                };
+            };
+        };
+    };
+    StartCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSteering"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PauseCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSteering"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    StopCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignSteering"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     AddQuestionnaire: {
         parameters: {
             query?: never;
@@ -13008,6 +13873,182 @@ export interface operations {
         };
     };
     "RemoveView-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-campaign-targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-campaign-targets": {
         parameters: {
             query?: never;
             header?: never;

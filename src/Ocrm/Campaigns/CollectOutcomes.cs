@@ -1,0 +1,60 @@
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Storage;
+
+namespace Granary.Ocrm.Campaigns;
+
+/// <summary>What became of the messages and tasks of campaigns, for their progress and for branches that ask it.</summary>
+internal sealed class CollectOutcomes(OcrmDatabase database, OcrmLimits limits)
+{
+    private sealed record Settled(long Id, long Target, string State);
+
+    /// <summary>One transaction's worth.</summary>
+    /// <returns>Whether there may be more.</returns>
+    public async Task<bool> StepAsync(CancellationToken cancellation)
+    {
+        var most = limits.CampaignBatch;
+        // Looked at first without a transaction of our own: mostly there is nothing.
+        var found = await database.ReadAsync(session => session.QueryAsync(
+            $"""
+            SELECT h.id, h.target, CASE o.state WHEN 'sent' THEN 'sent' WHEN 'in-doubt' THEN 'doubt' WHEN 'cancelled' THEN 'cancelled' ELSE 'failed' END
+            FROM ocrm.campaign_contact h JOIN ocrm.outgoing o ON o.key = h.key WHERE h.state = 'made' AND o.state IN ('sent', 'refused', 'in-doubt', 'cancelled') LIMIT {most}
+            """, Read), cancellation);
+        if (found.Count < most)
+        {
+            found.AddRange(await database.ReadAsync(session => session.QueryAsync(
+                $"SELECT h.id, h.target, CASE k.state WHEN 'done' THEN 'sent' ELSE 'cancelled' END FROM ocrm.campaign_contact h JOIN ocrm.task k ON k.id = h.task WHERE h.state = 'made' AND h.task > 0 AND k.state <> 'open' LIMIT {most}", Read), cancellation));
+        }
+
+        if (found.Count > 0)
+        {
+            await database.WriteAsync(session => WriteAsync(session, found), cancellation);
+        }
+
+        return found.Count >= most;
+    }
+
+    private static Settled Read(System.Data.Common.DbDataReader r) => new(r.GetInt64(0), r.GetInt64(1), r.GetString(2));
+
+    private static async Task WriteAsync(Session session, IReadOnlyList<Settled> found)
+    {
+        // The targets are locked first and in order, as whoever leads them does.
+        await session.QueryAsync($"SELECT t.id FROM {"{rows}"} CROSS JOIN ocrm.campaign_target t WHERE t.id = k.id ORDER BY t.id {session.ForUpdateOf("t")}",
+            RowSet.Of("id", [.. found.Select(f => f.Target).Distinct()]), r => r.GetInt64(0));
+        foreach (var group in found.GroupBy(f => f.State, StringComparer.Ordinal))
+        {
+            await session.ExecuteAsync("UPDATE ocrm.campaign_contact SET state = @state WHERE state = 'made' AND id IN (SELECT k.id FROM {rows})", RowSet.Of("id", [.. group.Select(f => f.Id)]), ("state", group.Key));
+        }
+
+        await CountAsync(session, [.. found.Select(f => f.Target).Distinct()]);
+    }
+
+    /// <summary>What the rows of targets say of their contacts.</summary>
+    public static Task CountAsync(Session session, IReadOnlyCollection<long> targets) => session.ExecuteAsync(
+        """
+        UPDATE ocrm.campaign_target SET version = version + 1,
+            contacted_at = CASE WHEN contacted_at > 0 THEN contacted_at ELSE COALESCE((SELECT min(h.at) FROM ocrm.campaign_contact h WHERE h.target = ocrm.campaign_target.id AND h.state = 'sent' AND h.class <> ''), 0) END,
+            failed = CASE WHEN EXISTS (SELECT 1 FROM ocrm.campaign_contact h WHERE h.target = ocrm.campaign_target.id AND h.state = 'failed') THEN 1 ELSE 0 END,
+            in_doubt = CASE WHEN EXISTS (SELECT 1 FROM ocrm.campaign_contact h WHERE h.target = ocrm.campaign_target.id AND h.state = 'doubt') THEN 1 ELSE 0 END
+        WHERE id IN (SELECT k.id FROM {rows})
+        """, RowSet.Of("id", targets));
+}
