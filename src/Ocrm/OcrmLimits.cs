@@ -385,4 +385,44 @@ public sealed class OcrmLimits
 
     /// <summary>Rows of a campaign's progress, those with most targets first.</summary>
     public int CampaignRows { get; set; } = 500;
+    /// <summary>The largest opportunity, in cents: ten billion yuan. A million of them still add up in a whole number of the database.</summary>
+    public long OpportunityAmount { get; set; } = 1_000_000_000_000;
+
+    /// <summary>Cards of a board's column that come at once: three screens of a desk.</summary>
+    public int BoardCards { get; set; } = 30;
+
+    /// <summary>Days that what was won or lost stays on the board; the list has all of it.</summary>
+    public int BoardClosedDays { get; set; } = 30;
+
+    /// <summary>Months that a forecast has one by one: two quarters, as plans are made.</summary>
+    public int ForecastMonths { get; set; } = 6;
+
+    /// <summary>Units or people of a forecast, those with most first.</summary>
+    public int ForecastRows { get; set; } = 200;
+
+    /// <summary>How long who made a move may take it back as if it had not been: somebody who slipped sees it at once.</summary>
+    public TimeSpan MoveUndo { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long its owner opens what was won or lost again without their head.</summary>
+    public TimeSpan OpportunityReopen { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>Opportunities of one customer that their page shows, open ones first.</summary>
+    public int OpportunitiesShown { get; set; } = 50;
+
+    /// <summary>Pipelines of a legal entity: more would be products, not ways of selling.</summary>
+    public int Pipelines { get; set; } = 20;
+
+    /// <summary>Stages of a pipeline, closed ones with them: what stands beside each other on a screen, twice.</summary>
+    public int PipelineStages { get; set; } = 20;
+
+    public int LostReasons { get; set; } = 20;
+
+    /// <summary>A name of a pipeline, stage or reason: the head of a column.</summary>
+    public int PipelineName { get; set; } = 30;
+
+    /// <summary>Rules of a legal entity that open opportunities.</summary>
+    public int OpportunityRules { get; set; } = 50;
+
+    /// <summary>Opportunities that a rule opens in one transaction: some tenths of a second.</summary>
+    public int OpportunityBatch { get; set; } = 300;
 }

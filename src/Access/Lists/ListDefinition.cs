@@ -65,6 +65,12 @@ public sealed record ListDefinition(
 
     public ListEdit? Edit { get; init; }
 
+    /// <summary>A further condition under which a caller sees a row, beside the sight: where a row hangs on another that has a sight of its own.</summary>
+    public Func<Caller, SqlText, string>? Within { get; init; }
+
+    /// <summary>Columns of money or numbers that are added up over all that a filter finds.</summary>
+    public IReadOnlyList<string> Sums { get; init; } = [];
+
     public ListColumn? Column(string name) => Columns.FirstOrDefault(c => c.Name == name);
 }
 

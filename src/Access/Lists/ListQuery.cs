@@ -54,6 +54,15 @@ internal static class ListSql
         return new Statement($"SELECT count(*) FROM ({Alternatives(query, query.List.Key, sql, [], limit)} {limit}) AS counted", sql.Parameters);
     }
 
+    /// <summary>How many rows there are, and the sum of each column over all of them.</summary>
+    public static Statement Sums(ListQuery query, IReadOnlyList<ListColumn> columns)
+    {
+        var sql = new SqlText();
+        var fields = string.Concat(columns.Select((c, i) => $", {c.Sql} AS v{i}"));
+        var sums = string.Concat(columns.Select((_, i) => $", CAST(COALESCE(SUM(v{i}), 0) AS bigint)"));
+        return new Statement($"SELECT count(*){sums} FROM ({Alternatives(query, query.List.Key + fields, sql, [], "")}) AS summed", sql.Parameters);
+    }
+
     /// <summary>The keys among some that are within sight, with their versions; or, without any given, all that the filter finds.</summary>
     /// <param name="after">Only keys behind this one; null: from the first.</param>
     public static Statement Keys(ListQuery query, IReadOnlyList<long>? among, int limit, long? after = null)

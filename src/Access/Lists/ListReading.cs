@@ -76,7 +76,20 @@ internal static class ListReading
             query = query with { Filter = resolved.Value };
         }
 
+        if (source.List.Within is { } within)
+        {
+            var seen = new Filter.Sql(sql => within(caller, sql));
+            query = query with { Filter = query.Filter is { } further ? new Filter.Group(All: true, [seen, further]) : seen };
+        }
+
         return source.SightOn is { } meant ? query with { Sights = await Task.WhenAll(query.Sights.Select(s => meant(s, cancellation))) } : query;
+    }
+
+    /// <summary>How many rows there are, and the sum of each column.</summary>
+    public static async Task<IReadOnlyList<long>> SumsAsync(ListSource source, ListQuery query, IReadOnlyList<ListColumn> columns, CancellationToken cancellation)
+    {
+        var parts = await source.ReadAsync(ListSql.Sums(query, columns), r => Enumerable.Range(0, columns.Count + 1).Select(r.GetInt64).ToArray(), cancellation);
+        return [.. Enumerable.Range(0, columns.Count + 1).Select(i => parts.SelectMany(p => p).Sum(row => row[i]))];
     }
 
     public static async Task<List<StoredRow>> PageAsync(ListSource source, ListQuery query, ListLimits limits, Cursor? position, bool backwards, int limit, CancellationToken cancellation)

@@ -26,7 +26,12 @@ public sealed record CountBody(JsonElement? Filter, bool Exact = false);
 /// <param name="Capped">There are more than that.</param>
 public sealed record CountView(long Count, bool Capped);
 
-/// <summary>POST /api/lists/{list}/rows and /count. POST, since a filter can hold what must not stand in a log of addresses.</summary>
+public sealed record SumsBody(JsonElement? Filter);
+
+/// <param name="Sums">Column → sum over all rows that were found, money in cents; without those columns that the caller does not see in clear.</param>
+public sealed record SumsView(long Count, IReadOnlyDictionary<string, long> Sums);
+
+/// <summary>POST /api/lists/{list}/rows, /count and, of a list that has some, /sums. POST, since a filter can hold what must not stand in a log of addresses.</summary>
 internal static class ReadRows
 {
     public static void Map(IEndpointRouteBuilder routes, ListSource source, ListLimits limits)
@@ -43,6 +48,15 @@ internal static class ReadRows
                 return count.Fault is { } fault ? fault.Problem() : TypedResults.Ok(count.Value);
             })
             .Requires(source.List.Permission).WithName($"CountRows-{source.List.Name}").WithSummary("How many rows, capped unless asked exactly");
+        if (source.List.Sums.Count > 0)
+        {
+            routes.MapPost($"/lists/{source.List.Name}/sums", async Task<Results<Ok<SumsView>, ProblemHttpResult>> (SumsBody body, Caller caller, CancellationToken cancellation) =>
+                {
+                    var sums = await SumsAsync(source, limits, caller, body, cancellation);
+                    return sums.Fault is { } fault ? fault.Problem() : TypedResults.Ok(sums.Value!);
+                })
+                .Requires(source.List.Permission).WithName($"SumRows-{source.List.Name}").WithSummary("What all rows that a filter finds come to");
+        }
     }
 
     public static async Task<Read<RowsView>> ReadAsync(ListSource source, ListLimits limits, Caller caller, RowsBody body, CancellationToken cancellation)
@@ -111,6 +125,19 @@ internal static class ReadRows
         var cap = body.Exact ? (int?)null : limits.CountCap;
         var count = await ListReading.CountAsync(source, read.Value!, cap, cancellation);
         return cap < count ? new CountView(cap.Value, Capped: true) : new CountView(count, Capped: false);
+    }
+
+    private static async Task<Read<SumsView>> SumsAsync(ListSource source, ListLimits limits, Caller caller, SumsBody body, CancellationToken cancellation)
+    {
+        var read = await ListReading.QueryAsync(source, caller, limits, [source.List.Permission], body.Filter, null, [], cancellation);
+        if (read.Fault is { } fault)
+        {
+            return fault;
+        }
+
+        var columns = source.List.Sums.Select(name => source.List.Column(name)!).Where(c => FieldRules.Shows(c, caller) && !FieldRules.IsMasked(c, caller)).ToList();
+        var sums = await ListReading.SumsAsync(source, read.Value!, columns, cancellation);
+        return new SumsView(sums[0], columns.Zip(sums.Skip(1)).ToDictionary(c => c.First.Name, c => c.Second, StringComparer.Ordinal));
     }
 
     private static RowView View(StoredRow row, ListQuery query, Caller caller) => new(

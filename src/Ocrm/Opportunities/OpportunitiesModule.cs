@@ -1,8 +1,6 @@
-using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Ownership;
-using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,10 +14,23 @@ internal static class OpportunitiesModule
         services.AddSingleton(new PartyRows("ocrm.opportunity", "opportunity", "created_at"));
         services.AddSingleton(new ProspectRows("ocrm.opportunity"));
         services.AddSingleton(new HandoverRows("ocrm.opportunity", "owner", "t.state = 'open'"));
+        services.AddSingleton(OpportunityList.Source);
+        services.AddSingleton<PipelineEntities>();
+        services.AddSingleton<RunOpportunityRules>();
+        services.AddHostedService(s => s.GetRequiredService<RunOpportunityRules>());
         return services;
     }
 
     public static void MapOpportunities(this IEndpointRouteBuilder routes)
     {
+        EditPipelines.Map(routes);
+        AddOpportunity.Map(routes);
+        ShowOpportunity.Map(routes);
+        ShowOpportunities.Map(routes);
+        EditOpportunity.Map(routes);
+        MoveOpportunity.Map(routes);
+        ShowBoard.Map(routes);
+        ShowForecast.Map(routes);
+        EditOpportunityRules.Map(routes);
     }
 }

@@ -4,7 +4,11 @@ using Granary.Kernel.Storage;
 namespace Granary.Ocrm.Opportunities;
 
 /// <summary>Why an opportunity of a pipeline was lost.</summary>
-public sealed record LostReason(string Code, string Zh, string En);
+public sealed record LostReason(string Code, string Zh, string En)
+{
+    /// <summary>Not to be chosen any more; what was lost for it was.</summary>
+    public bool Closed { get; init; }
+}
 
 /// <summary>A step on the way to a sale.</summary>
 /// <param name="Id">0 while it is new.</param>

@@ -3,6 +3,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -99,6 +100,7 @@ internal static class EditProspects
                 "UPDATE ocrm.prospect SET kind = @kind, name = @name, name_key = @key, document = @document, mobile = @mobile, address = @address, source = @source, note = @note, state = @state, number = @number, changed_at = @at, version = @version WHERE id = @id",
                 ("kind", after.Kind), ("name", after.Name), ("key", Customers.CustomerRow.NameKeyOf(after.Name)), ("document", after.Document), ("mobile", after.Mobile), ("address", after.Address),
                 ("source", after.Source), ("note", after.Note), ("state", after.State), ("number", after.Number), ("at", at), ("version", after.Version), ("id", after.Id));
+            await ProspectOpportunities.FollowAsync(session, after.Id, after.Entity, after.Number);
             await AuditAsync(session, caller, after, known.State, at);
             return (after, null);
         }, cancellation);

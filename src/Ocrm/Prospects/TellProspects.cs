@@ -7,6 +7,7 @@ using Granary.Kernel;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging;
@@ -131,6 +132,7 @@ internal sealed class TellProspects(OcrmDatabase database, IIntake intake, IEnum
             return false;
         }
 
+        await ProspectOpportunities.FollowAsync(session, prospect.Id, prospect.Entity, number);
         await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry("granary", "", Permission.ProspectsEdit, prospect.Key, Before: prospect.State, After: $"{state} {number}".TrimEnd()));
         return true;
     }

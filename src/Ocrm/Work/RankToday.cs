@@ -4,9 +4,9 @@ using Granary.Kernel;
 namespace Granary.Ocrm.Work;
 
 /// <summary>One thing that somebody owes today.</summary>
-/// <param name="Kind">task, visit, call, event, reminder or escalated.</param>
+/// <param name="Kind">task, visit, call, event, reminder, opportunity or escalated.</param>
 /// <param name="Title">What somebody wrote; empty where the reason says it all.</param>
-/// <param name="Reason">overdue, due, planned, escalated, or the kind of the reminder: birthday, deposit-due …</param>
+/// <param name="Reason">overdue, due, planned, escalated, of an opportunity expected or stale (too long in its stage), or the kind of the reminder: birthday, deposit-due …</param>
 /// <param name="DueOn">YYYY-MM-DD.</param>
 public sealed record TodayItem(string Kind, long Id, string Title, string Reason, string DueOn, int Priority)
 {
@@ -43,7 +43,7 @@ internal static class RankToday
         var kind = item.Kind switch
         {
             "escalated" => Escalated,
-            "reminder" => Reminder,
+            "reminder" or "opportunity" => Reminder,
             "visit" or "call" or "event" => Planned,
             _ => late > 0 ? Overdue : late == 0 ? Due : Later,
         };

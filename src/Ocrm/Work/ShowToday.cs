@@ -4,6 +4,7 @@ using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Calendar;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,7 @@ internal static class ShowToday
             .. await VisitsAsync(session, caller, today, limits),
             .. await EventsAsync(session, caller, today, limits),
             .. await RemindersAsync(session, caller, today, limits),
+            .. await ShowOpportunities.TodayAsync(session, caller, today, limits),
         ];
         var done = (await session.QueryAsync("SELECT count(*) FROM ocrm.activity WHERE person = @me AND at >= @from AND kind IN ('visit', 'call', 'task')",
             r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankTime.Ms(today))))[0];
