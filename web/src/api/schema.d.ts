@@ -1880,6 +1880,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-opportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/opportunities/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/opportunities/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/opportunities/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What all rows that a filter finds come to */
+        post: operations["SumRows-opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/opportunities/actions/give-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action on a selection or on all results */
+        post: operations["RunAction-opportunities-give-opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/opportunities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rows as a file, as a background job or as a proposal */
+        post: operations["Export-opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/responses": {
         parameters: {
             query?: never;
@@ -3449,6 +3551,264 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pipelines of the legal entities in which the caller works */
+        get: operations["ListPipelines"];
+        put?: never;
+        /** A new pipeline of a legal entity */
+        post: operations["AddPipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipelines/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pipelines with what lies in their stages */
+        get: operations["ShowPipelineSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a pipeline; what lies in its stages stays */
+        put: operations["SavePipeline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new opportunity of a customer or prospect */
+        post: operations["AddOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One opportunity with the stages it has lain in */
+        get: operations["ShowOpportunity"];
+        /** Changes what is known of an opportunity, or whose it is */
+        put: operations["EditOpportunity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be sold to a customer */
+        get: operations["ListCustomerOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prospects/{id}/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What may be sold to a prospect */
+        get: operations["ListProspectOpportunities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next step of an opportunity, as a task */
+        post: operations["AddOpportunityTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves an opportunity to a stage; wins, loses or opens it again */
+        post: operations["MoveOpportunity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last move of an opportunity back */
+        post: operations["UndoOpportunityMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns of a pipeline with their sums and first cards */
+        get: operations["ShowBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/board/column": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** More cards of a column of the board */
+        get: operations["ShowBoardColumn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is expected when, in which stage and of whom */
+        get: operations["ShowForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunity-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that open opportunities */
+        get: operations["ListOpportunityRules"];
+        put?: never;
+        /** A new rule, or what it would find today */
+        post: operations["AddOpportunityRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunity-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a rule, stops it or lets it run again */
+        put: operations["SaveOpportunityRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires/{id}/rules": {
         parameters: {
             query?: never;
@@ -4503,6 +4863,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/opportunities/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-opportunities"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-opportunities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/opportunities/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-opportunities"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-opportunities"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/responses/views": {
         parameters: {
             query?: never;
@@ -4886,6 +5282,23 @@ export interface components {
             /** Format: int64 */
             loansBefore: null | number;
         };
+        BoardColumn: {
+            /** Format: int64 */
+            stage: number;
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int64 */
+            weighted: null | number;
+            cards: components["schemas"]["CardView"][];
+            next: null | string;
+        };
+        BoardView: {
+            pipeline: components["schemas"]["Pipeline"];
+            closedSince: string;
+            columns: components["schemas"]["BoardColumn"][];
+        };
         CampaignAudience: {
             how: string;
             segments: string[];
@@ -4985,6 +5398,26 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             mayEdit: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        CardView: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            customer: string;
+            name: string;
+            product: string;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int32 */
+            chance: number;
+            expected: string;
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            days: number;
+            tooLong: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -5528,6 +5961,26 @@ export interface components {
         Followed: {
             on: boolean;
         };
+        ForecastCell: {
+            month: string;
+            key: string;
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int64 */
+            weighted: null | number;
+        };
+        ForecastView: {
+            level: string;
+            months: string[];
+            stages: components["schemas"]["ForecastCell"][];
+            rows: components["schemas"]["ForecastCell"][];
+            won: components["schemas"]["ForecastCell"][];
+            names: {
+                [key: string]: string;
+            };
+        };
         FoundCustomer: {
             number: string;
             name: string;
@@ -5805,6 +6258,12 @@ export interface components {
             at: string;
             why: string;
         };
+        LostReason: {
+            code: string;
+            zh: string;
+            en: string;
+            closed?: boolean;
+        };
         MadeApiKey: {
             id: string;
             key: string;
@@ -5859,11 +6318,33 @@ export interface components {
             tries: number;
             cursor: string;
         };
+        MoveView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            before: number;
+            /** Format: int64 */
+            after: number;
+            reason: string;
+            remark: string;
+        };
         NewApiKey: {
             name: null | string;
             permissions: null | string[];
             /** Format: int32 */
             days: number;
+        };
+        NewOpportunity: {
+            customer: null | string;
+            /** Format: int64 */
+            prospect: null | number;
+            /** Format: int64 */
+            pipeline: number;
+            /** Format: int64 */
+            stage: null | number;
+            owner: null | string;
+            fields: null | components["schemas"]["OpportunityFields"];
         };
         NewQuestionnaire: {
             title: null | string;
@@ -5960,6 +6441,132 @@ export interface components {
             /** Format: date-time */
             lastTriedAt: null | string;
         };
+        OpportunityEdit: {
+            /** Format: int64 */
+            version: number;
+            fields: null | components["schemas"]["OpportunityFields"];
+            owner: null | string;
+        };
+        OpportunityFields: {
+            title: null | string;
+            product: null | string;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int32 */
+            chance: null | number;
+            expected: null | string;
+            contact: null | string;
+            note: null | string;
+        };
+        OpportunityLine: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            pipeline: string;
+            stage: components["schemas"]["Stage"];
+            state: string;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int32 */
+            chance: number;
+            expected: string;
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            days: number;
+            tooLong: boolean;
+        };
+        OpportunityMove: {
+            /** Format: int64 */
+            stage: number;
+            /** Format: int64 */
+            version: number;
+            reason: null | string;
+            remark: null | string;
+            fields: null | components["schemas"]["OpportunityFields"];
+            documents?: null | number[];
+        };
+        OpportunityRule: {
+            /** Format: int64 */
+            id: number;
+            entity: string;
+            name: string;
+            kind: string;
+            figures: components["schemas"]["RuleFigures"];
+            pipeline: string;
+            stage: string;
+            product: string;
+            title: string;
+            state: string;
+            /** Format: int32 */
+            day: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            version: number;
+        };
+        OpportunityStep: {
+            title: null | string;
+            note: null | string;
+            assignee: null | string;
+            dueOn: null | string;
+        };
+        OpportunityTaskView: {
+            /** Format: int64 */
+            id: number;
+            title: string;
+            dueOn: string;
+            state: string;
+        };
+        OpportunityUndo: {
+            /** Format: int64 */
+            version: number;
+        };
+        OpportunityView: {
+            /** Format: int64 */
+            id: number;
+            customer: string;
+            /** Format: int64 */
+            prospect: number;
+            name: string;
+            entity: string;
+            unit: string;
+            unitName: string;
+            owner: string;
+            ownerName: string;
+            /** Format: int64 */
+            pipeline: number;
+            /** Format: int64 */
+            stage: number;
+            title: string;
+            product: string;
+            /** Format: int64 */
+            amount: null | number;
+            /** Format: int32 */
+            chance: number;
+            ownChance: boolean;
+            expected: string;
+            contact: string;
+            note: string;
+            origin: string;
+            state: string;
+            reason: string;
+            remark: string;
+            /** Format: int32 */
+            days: number;
+            tooLong: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            /** Format: int64 */
+            version: number;
+            /** Format: int32 */
+            documents: number;
+            undo: boolean;
+            moves: components["schemas"]["MoveView"][];
+            tasks: components["schemas"]["OpportunityTaskView"][];
+        };
         OrganisationView: {
             units: components["schemas"]["UnitView"][];
         };
@@ -6018,6 +6625,47 @@ export interface components {
             rows: boolean;
             /** @default false */
             stepUp: boolean;
+        };
+        Pipeline: {
+            /** Format: int64 */
+            id: number;
+            entity: string;
+            code: string;
+            zh: string;
+            en: string;
+            state: string;
+            stages: components["schemas"]["Stage"][];
+            reasons: components["schemas"]["LostReason"][];
+            /** Format: int64 */
+            version: number;
+        };
+        PipelineDraft: {
+            entity: null | string;
+            zh: null | string;
+            en: null | string;
+            state: null | string;
+            stages: null | components["schemas"]["Stage"][];
+            reasons: null | components["schemas"]["LostReason"][];
+            /** Format: int64 */
+            version: number;
+        };
+        PipelineSaved: {
+            pipeline: components["schemas"]["Pipeline"];
+            closed: {
+                [key: string]: number;
+            };
+        };
+        PipelineSettings: {
+            pipeline: components["schemas"]["Pipeline"];
+            inUse: {
+                [key: string]: number;
+            };
+        };
+        PipelinesView: {
+            pipelines: components["schemas"]["Pipeline"][];
+            entities: {
+                [key: string]: string;
+            };
         };
         PlaceView: {
             code: null | string;
@@ -6557,6 +7205,34 @@ export interface components {
             managers: string[];
             places: string[];
         };
+        RuleDraft: {
+            entity: null | string;
+            name: null | string;
+            kind: null | string;
+            figures: null | components["schemas"]["RuleFigures"];
+            pipeline: null | string;
+            stage: null | string;
+            product: null | string;
+            title: null | string;
+            state: null | string;
+            /** Format: int64 */
+            version: number;
+            preview: boolean;
+        };
+        RuleFigures: {
+            /** Format: int32 */
+            days: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int32 */
+            percent: number;
+        };
+        RuleSaved: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            finds: number;
+        };
         SavedView: {
             id: string;
             name: string;
@@ -6639,6 +7315,20 @@ export interface components {
             key: string;
             reason: null | string;
         };
+        Stage: {
+            /** Format: int64 */
+            id: number;
+            code: string;
+            zh: string;
+            en: string;
+            kind: string;
+            /** Format: int32 */
+            chance: number;
+            needs: string[];
+            /** Format: int32 */
+            days: number;
+            state: string;
+        };
         StepCondition: {
             on: string;
             /** @default  */
@@ -6661,6 +7351,16 @@ export interface components {
         StepUp: {
             password: null | string;
             code: null | string;
+        };
+        SumsBody: {
+            filter: null | components["schemas"]["JsonElement"];
+        };
+        SumsView: {
+            /** Format: int64 */
+            count: number;
+            sums: {
+                [key: string]: number;
+            };
         };
         SuspectView: {
             other: string;
@@ -9726,6 +10426,146 @@ export interface operations {
             };
         };
     };
+    "DescribeList-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "SumRows-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SumsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SumsView"];
+                };
+            };
+        };
+    };
+    "RunAction-opportunities-give-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResult"];
+                };
+            };
+        };
+    };
+    "Export-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportStarted"];
+                };
+            };
+        };
+    };
     "DescribeList-responses": {
         parameters: {
             query?: never;
@@ -12319,6 +13159,436 @@ export interface operations {
             };
         };
     };
+    ListPipelines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelinesView"];
+                };
+            };
+        };
+    };
+    AddPipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineSaved"];
+                };
+            };
+        };
+    };
+    ShowPipelineSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineSettings"][];
+                };
+            };
+        };
+    };
+    SavePipeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PipelineDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PipelineSaved"];
+                };
+            };
+        };
+    };
+    AddOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpportunity"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+        };
+    };
+    ShowOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+        };
+    };
+    EditOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityEdit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+        };
+    };
+    ListCustomerOpportunities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityLine"][];
+                };
+            };
+        };
+    };
+    ListProspectOpportunities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityLine"][];
+                };
+            };
+        };
+    };
+    AddOpportunityTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityStep"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWork"];
+                };
+            };
+        };
+    };
+    MoveOpportunity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+        };
+    };
+    UndoOpportunityMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityUndo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityView"];
+                };
+            };
+        };
+    };
+    ShowBoard: {
+        parameters: {
+            query: {
+                pipeline: number;
+                owner?: string;
+                unit?: string;
+                late?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardView"];
+                };
+            };
+        };
+    };
+    ShowBoardColumn: {
+        parameters: {
+            query: {
+                pipeline: number;
+                stage: number;
+                after?: string;
+                owner?: string;
+                unit?: string;
+                late?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardColumn"];
+                };
+            };
+        };
+    };
+    ShowForecast: {
+        parameters: {
+            query?: {
+                pipeline?: string;
+                entity?: string;
+                unit?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastView"];
+                };
+            };
+        };
+    };
+    ListOpportunityRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityRule"][];
+                };
+            };
+        };
+    };
+    AddOpportunityRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSaved"];
+                };
+            };
+        };
+    };
+    SaveOpportunityRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleSaved"];
+                };
+            };
+        };
+    };
     ShowAnswerRules: {
         parameters: {
             query?: never;
@@ -14401,6 +15671,94 @@ export interface operations {
         };
     };
     "RemoveView-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-opportunities": {
         parameters: {
             query?: never;
             header?: never;
