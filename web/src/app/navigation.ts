@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns';
 
 export interface Place {
   to: string;
@@ -39,6 +39,10 @@ export const sections: readonly Section[] = [
       { to: '/visits', name: 'nav.visits', icon: 'visits', permission: 'work.edit' },
       { to: '/log', name: 'nav.log', icon: 'log', permission: 'work.edit' },
     ],
+  },
+  {
+    name: 'nav.marketing',
+    places: [{ to: '/campaigns', name: 'nav.campaigns', icon: 'campaigns', permission: 'campaigns.read' }],
   },
   {
     name: 'nav.questionnaires',

@@ -10,10 +10,11 @@ interface Props {
   value: string;
   onChange: (code: string) => void;
   id?: string;
+  disabled?: boolean;
 }
 
 /** A product that is on sale, by name or code. One that is chosen already and no longer on sale stands there by its code. */
-export function ProductSelect({ label, value, onChange, id }: Props) {
+export function ProductSelect({ label, value, onChange, id, disabled = false }: Props) {
   const own = useId();
   const names = useNames();
   const products = useQuery(productsOnSaleQuery);
@@ -24,6 +25,7 @@ export function ProductSelect({ label, value, onChange, id }: Props) {
       aria-label={label}
       placeholder={label}
       allowClear
+      disabled={disabled}
       showSearch={{ filterOption: (text, option) => option?.label.toLowerCase().includes(text.toLowerCase()) ?? false }}
       popupMatchSelectWidth={false}
       loading={products.isPending}

@@ -6,6 +6,7 @@ import type { PoolRule } from '../../api/pool.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
+import { Yuan } from '../../components/Yuan.tsx';
 import { formatCount } from '../../format/figures.ts';
 
 const kinds = ['birthday', 'deposit-due', 'loan-due', 'document-expiry', 'outflow', 'dormant', 'pool-return'] as const;
@@ -124,13 +125,4 @@ function PoolFields({ rule, onChange }: { rule: PoolRule; onChange: (rule: PoolR
       </ul>
     </section>
   );
-}
-
-const grouped = (value: number | string | undefined) => String(value ?? '').replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-const plain = (text: string | undefined) => Number((text ?? '').replaceAll(',', ''));
-
-/** An amount that people type in yuan and rules keep in cents. */
-function Yuan({ label, cents, onChange }: { label: string; cents: number; onChange: (cents: number) => void }) {
-  const { t } = useTranslation();
-  return <InputNumber size="small" className="policy-yuan" aria-label={label} min={0} precision={0} formatter={grouped} parser={plain} suffix={t('policies.yuan')} value={cents / 100} onChange={(value) => onChange((value ?? 0) * 100)} />;
 }

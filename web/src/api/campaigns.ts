@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+import { get, pathOf, post, put, remove } from './client.ts';
+import type { RowsPage } from './lists.ts';
+import type { components } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+
+export type Campaign = Schemas['CampaignView'];
+export type CampaignPlan = Schemas['CampaignPlan'];
+export type CampaignStep = Schemas['CampaignStep'];
+export type StepText = Schemas['StepText'];
+export type StepCondition = Schemas['StepCondition'];
+export type CostLine = Schemas['CostLine'];
+export type PlanFault = Schemas['PlanFault'];
+export type SelectionCount = Schemas['SelectionCount'];
+
+/** Under one key, so that what is done to a campaign asks for all of it again. */
+const keyOf = (id: string, ...parts: string[]) => ['campaigns', id, ...parts];
+
+export const campaignQuery = (id: string) => queryOptions({ queryKey: keyOf(id), queryFn: ({ signal }) => get<Campaign>(pathOf('campaigns', id), {}, signal) });
+
+export const faultsQuery = (id: string) => queryOptions({ queryKey: keyOf(id, 'faults'), queryFn: ({ signal }) => get<PlanFault[]>(pathOf('campaigns', id, 'faults'), {}, signal) });
+
+export const selectionQuery = (id: string) => queryOptions({ queryKey: keyOf(id, 'selection'), queryFn: ({ signal }) => get<SelectionCount[]>(pathOf('campaigns', id, 'selection'), {}, signal) });
+
+export type CampaignDraft = Partial<Schemas['CampaignDraft']>;
+
+export const addCampaign = (name: string) => post<Campaign>('/api/campaigns', { name });
+
+export const saveCampaign = (id: string, draft: CampaignDraft) => put<Campaign>(pathOf('campaigns', id), draft);
+
+export const removeCampaign = (id: string) => remove(pathOf('campaigns', id));
+
+export const submitCampaign = (id: string) => post(pathOf('campaigns', id, 'submit'), {});
+
+export type Steering = 'start' | 'pause' | 'stop';
+
+export const steerCampaign = (id: string, act: Steering, reason: string) => post(pathOf('campaigns', id, act), { reason });
+
+/** Questionnaires that can be asked now: at most as many as a page of a list has. */
+export const publishedQuery = queryOptions({
+  queryKey: ['list', 'questionnaires', 'published'],
+  queryFn: async ({ signal }) => {
+    const asked = { filter: { column: 'state', op: 'eq', value: 'published' }, columns: ['title'], limit: 200 };
+    const { rows } = await post<RowsPage>('/api/lists/questionnaires/rows', asked, signal);
+    return rows.map((row) => ({ id: row.id, title: String(row.cells['title'] ?? row.id) }));
+  },
+});
