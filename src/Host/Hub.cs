@@ -57,6 +57,7 @@ internal static class Hub
         api.MapEcif();
         api.MapOcrm();
         api.MapDemo(app.Lifetime, options);
+        app.MapAnswerPages();
         app.MapOpenApi("/openapi/v1.json").ForEveryone();
         return app;
     }

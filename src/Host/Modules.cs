@@ -10,7 +10,7 @@ internal static class Modules
     public static IServiceCollection AddModules(this IServiceCollection services, HubOptions options) => services
         .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = options.Demo, Https = options.IsHttps })
         .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
-        .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm") });
+        .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm"), Secrets = Path.Combine(options.Data, "keys"), Address = options.Urls.Count > 0 ? options.Urls[0].GetLeftPart(UriPartial.Authority) : "" });
 
     /// <summary>Brings every schema up to date, and makes nobody.</summary>
     /// <returns>How many migrations were applied.</returns>

@@ -425,4 +425,28 @@ public sealed class OcrmLimits
 
     /// <summary>Opportunities that a rule opens in one transaction: some tenths of a second.</summary>
     public int OpportunityBatch { get; set; } = 300;
+
+    /// <summary>Versions whose documents are kept read: more than are asked at a time, some tens of MB.</summary>
+    public int AskedVersions { get; set; } = 100;
+
+    /// <summary>Wrong links that one address may try in a minute: a branch behind one address mistypes some.</summary>
+    public int WrongLinks { get; set; } = 60;
+
+    /// <summary>What one page of answers may bring, files and all: three photos as they come from a camera.</summary>
+    public long AnswerUpload { get; set; } = 32_000_000;
+
+    /// <summary>Files of one answer.</summary>
+    public int AnswerFiles { get; set; } = 30;
+
+    /// <summary>How long a link can be good for, in days: a year, after which somebody asks anew.</summary>
+    public int InvitationDays { get; set; } = 366;
+
+    /// <summary>Reminders of one invitation; who did not answer after five does not want to.</summary>
+    public int InvitationReminders { get; set; } = 5;
+
+    /// <summary>Invitations of which somebody is reminded in one transaction.</summary>
+    public int InvitationBatch { get; set; } = 200;
+
+    /// <summary>How often it is looked for whom to remind, and for anonymous answers that are to be parted from their links.</summary>
+    public TimeSpan InvitationPoll { get; set; } = TimeSpan.FromSeconds(30);
 }

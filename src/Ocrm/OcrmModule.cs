@@ -4,6 +4,7 @@ using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Answers;
+using Granary.Ocrm.Asking;
 using Granary.Ocrm.Calendar;
 using Granary.Ocrm.Campaigns;
 using Granary.Ocrm.Care;
@@ -35,6 +36,12 @@ public sealed class OcrmOptions
     /// <summary>A PostgreSQL connection string (it names a host), or the path of a SQLite file.</summary>
     public required string Database { get; set; }
 
+    /// <summary>Folder of the secrets that are kept outside the database; null: such as last as long as the process.</summary>
+    public string? Secrets { get; set; }
+
+    /// <summary>How customers reach this server, as "https://crm.example.org"; empty: links are paths.</summary>
+    public string Address { get; set; } = "";
+
     public OcrmLimits Limits { get; set; } = new();
 }
 
@@ -48,6 +55,7 @@ public static class OcrmModule
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(SegmentsModule.Customers);
+        services.AddAsking(new AskingOptions(options.Address, options.Secrets));
         services.AddConsents();
         services.AddDocuments();
         services.AddSegments();
@@ -121,4 +129,7 @@ public static class OcrmModule
         routes.MapAnswers();
         return routes.MapWork();
     }
+
+    /// <summary>The pages that are shown without a log-in, under /a beside the API.</summary>
+    public static void MapAnswerPages(this IEndpointRouteBuilder routes) => AnswerRoutes.Map(routes, routes.ServiceProvider.GetRequiredService<OcrmLimits>());
 }

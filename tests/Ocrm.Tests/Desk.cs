@@ -65,6 +65,7 @@ internal sealed class Desk : IAsyncDisposable
             return next(context);
         });
         app.MapGroup("/api").MapAccess().MapEcif().MapOcrm();
+        app.MapAnswerPages();
         await app.StartAsync();
         desk.Client.BaseAddress = new Uri(app.Urls.First());
         return desk;

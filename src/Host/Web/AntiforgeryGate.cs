@@ -6,7 +6,8 @@ namespace Granary.Host.Web;
 
 /// <summary>
 /// Every request that changes something carries, in a header, the token of the cookie XSRF-TOKEN, which only our own page can read.
-/// A program with a key has no cookies that a page of another site could borrow, so it needs none.
+/// A program with a key has no cookies that a page of another site could borrow, so it needs none;
+/// pages without a log-in (/a) ask no cookie for anything: their address is the secret, and another site does not have it.
 /// </summary>
 internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antiforgery)
 {
@@ -20,7 +21,7 @@ internal sealed class AntiforgeryGate(RequestDelegate next, IAntiforgery antifor
                 context.GiveAntiforgeryToken(antiforgery);
             }
         }
-        else if (context.Request.Headers.Authorization.Count == 0)
+        else if (context.Request.Headers.Authorization.Count == 0 && !context.Request.Path.StartsWithSegments("/a", StringComparison.Ordinal))
         {
             try
             {

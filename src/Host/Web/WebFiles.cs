@@ -59,6 +59,7 @@ internal sealed class WebFiles
 
     private static bool IsService(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.Ordinal)
+        || path.StartsWithSegments("/a", StringComparison.Ordinal)
         || path.StartsWithSegments("/health", StringComparison.Ordinal)
         || path.StartsWithSegments("/openapi", StringComparison.Ordinal);
 

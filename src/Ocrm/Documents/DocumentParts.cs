@@ -31,12 +31,12 @@ internal static class DocumentParts
     public static async Task<byte[]?> PartAsync(Session session, long blob, long part) => (await session.QueryAsync(
         "SELECT p.content FROM ocrm.document_part p WHERE p.blob_id = @blob AND p.part = @part", r => r.GetFieldValue<byte[]>(0), ("blob", blob), ("part", part))).FirstOrDefault();
 
-    /// <summary>Deletes bytes that no kept document has any more.</summary>
+    /// <summary>Deletes bytes that no kept document and no answer has any more.</summary>
     public static async Task DropAsync(Session session, long blob)
     {
         // Locked first: whoever keeps the same bytes at this moment is either seen below, or waits and writes them again.
         await session.QueryAsync($"SELECT b.id FROM ocrm.document_blob b WHERE b.id = @blob {session.ForUpdateOf("b")}", r => r.GetInt64(0), ("blob", blob));
-        if ((await session.QueryAsync("SELECT d.id FROM ocrm.document d WHERE d.blob_id = @blob AND d.state = 'kept' LIMIT 1", r => r.GetInt64(0), ("blob", blob))).Count == 0)
+        if ((await session.QueryAsync("SELECT d.id FROM ocrm.document d WHERE d.blob_id = @blob AND d.state = 'kept' UNION ALL SELECT f.response FROM ocrm.answer_file f WHERE f.blob_id = @blob LIMIT 1", r => r.GetInt64(0), ("blob", blob))).Count == 0)
         {
             await session.ExecuteAsync("DELETE FROM ocrm.document_part WHERE blob_id = @blob", ("blob", blob));
             await session.ExecuteAsync("DELETE FROM ocrm.document_blob WHERE id = @blob", ("blob", blob));

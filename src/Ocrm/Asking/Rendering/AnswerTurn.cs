@@ -11,14 +11,14 @@ internal sealed record AnswerTurn(ValueMap Answers, string Page, bool IsEnd, Ans
 {
     /// <summary>Takes a page's form: pure, so the same page sent twice comes to the same.</summary>
     /// <param name="answers">What was answered before.</param>
-    /// <param name="refused">Files of this form that were not taken, by the path of their question.</param>
-    public static AnswerTurn Take(Survey survey, ValueMap answers, FormFields form, SurveyContext context, SurveyLimits limits, IReadOnlyDictionary<string, string>? refused = null)
+    public static AnswerTurn Take(Survey survey, ValueMap answers, FormFields form, SurveyContext context, SurveyLimits limits, SentAnswerFiles? files = null)
     {
         var language = form.Button.StartsWith("lang:", StringComparison.Ordinal) ? AnswerLanguage.Known(form.Button[5..]) : context.Language;
         var page = survey.Pages.FirstOrDefault(p => p.Name == form.Page);
-        var taken = page is null ? answers : new FormAnswers(form, limits).Read(page.Content, answers, "");
+        var read = new FormAnswers(form, files ?? SentAnswerFiles.None, new(language), limits);
+        var taken = page is null ? answers : read.Read(page.Content, answers);
         var evaluation = SurveyEvaluation.Of(survey, taken, context with { Language = language }, limits);
-        var view = new AnswerView(survey, evaluation, form.Page, language) { Refused = refused ?? FrozenDictionary<string, string>.Empty };
+        var view = new AnswerView(survey, evaluation, form.Page, language) { Refused = read.Refused };
         if (view.Current is not { } current || current.Element != page)
         {
             return new(taken, view.Current?.Element.Name ?? "", false, view);

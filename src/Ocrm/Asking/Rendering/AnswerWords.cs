@@ -1,3 +1,4 @@
+using Granary.Ocrm.Documents.Content;
 using Granary.Surveys;
 
 namespace Granary.Ocrm.Asking.Rendering;
@@ -99,6 +100,35 @@ internal sealed class AnswerWords(string language)
         "file" => Of("This file cannot be taken.", "此文件无法使用。"),
         _ => Of("This is not what is asked for.", "填写的内容不符合要求。"),
     };
+
+    /// <summary>Why a file was not taken.</summary>
+    public string Of(Flaw flaw) => flaw switch
+    {
+        Flaw.Type => Of("Pictures, PDF, Word, Excel and text can be sent.", "只能上传图片、PDF、Word、Excel 或文本文件。"),
+        Flaw.Name => Of("The file is not what its name says.", "文件内容与扩展名不符。"),
+        Flaw.Active => Of("The file holds a program and cannot be taken.", "文件中含有程序，不能上传。"),
+        Flaw.Encrypted => Of("The file has a password and cannot be read.", "文件有密码，无法读取。"),
+        Flaw.Pixels => Of("The picture is too large.", "图片尺寸过大。"),
+        _ => Of("The file is damaged.", "文件已损坏。"),
+    };
+
+    public string TooLarge(int megabytes) => Of($"A file has at most {megabytes} MB.", $"单个文件不能超过 {megabytes} MB。");
+
+    public string NotAccepted => Of("This kind of file is not asked for here.", "此处不接受这种文件。");
+
+    public (string Title, string Text) Thanks => (Of("Thank you", "提交成功"), Of("Your answers have arrived.", "感谢您的填写，您的回答已经收到。"));
+
+    public (string Title, string Text) Screened => (Of("Thank you", "感谢参与"), Of("Enough people like you have answered already.", "本次调查的名额已满，感谢您的参与。"));
+
+    public (string Title, string Text) Used => (Of("Answered already", "已经填写过"), Of("This link was good for one answer, and it has been given.", "此链接只能填写一次，答卷已经提交。"));
+
+    public (string Title, string Text) Expired => (Of("The link has expired", "链接已过期"), Of("Please ask who sent it for a new one.", "请联系发送人重新获取链接。"));
+
+    public (string Title, string Text) Closed => (Of("Closed", "问卷已结束"), Of("This questionnaire is not open for answers any more.", "本问卷已停止填写。"));
+
+    public (string Title, string Text) Unknown => (Of("No such link", "链接无效"), Of("Please check that the address was copied whole, or scan the code again.", "请确认网址完整，或重新扫描二维码。"));
+
+    public (string Title, string Text) TooMuch => (Of("Too large", "内容过大"), Of("What was sent is too large. Go back and send smaller or fewer files.", "提交的内容过大，请返回并减少或缩小文件。"));
 
     public string Of(string english, string chinese) => IsChinese ? chinese : english;
 }

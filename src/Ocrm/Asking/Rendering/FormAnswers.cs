@@ -27,9 +27,12 @@ internal sealed class FormFields(IReadOnlyDictionary<string, string[]> fields)
 /// Answers out of a form: of the questions that were on the page, and of no others. What is no answer to its question stays as it was
 /// typed, so that the page shows it again beside what is wrong.
 /// </summary>
-internal sealed class FormAnswers(FormFields form, SurveyLimits limits)
+internal sealed class FormAnswers(FormFields form, SentAnswerFiles files, AnswerWords words, SurveyLimits limits)
 {
-    /// <param name="given">What was answered before; files come by <see cref="SentFiles"/> and stay as they are.</param>
+    /// <summary>What was not taken of the files, by the path of their question.</summary>
+    public Dictionary<string, string> Refused { get; } = new(files.Refused, StringComparer.Ordinal);
+
+    /// <param name="given">What was answered before.</param>
     public ValueMap Read(IEnumerable<Element> elements, ValueMap given, string prefix = "")
     {
         foreach (var element in elements)
@@ -61,7 +64,7 @@ internal sealed class FormAnswers(FormFields form, SurveyLimits limits)
         MultipleTextQuestion texts => Read(texts.Items, ValueMap.Nothing, path + ".") is { Count: > 0 } map ? Value.Of(map) : Value.Empty,
         RepeatedQuestion repeated => Groups(repeated, path, before),
         PlaceQuestion => Place(path),
-        FileQuestion => Kept(path, before),
+        FileQuestion sent => Files(sent, path, Kept(path, before)),
         _ => before,
     };
 
@@ -93,6 +96,25 @@ internal sealed class FormAnswers(FormFields form, SurveyLimits limits)
 
     private Value Kept(string path, Value before) =>
         before.Kind == ValueKind.List && Removed(path) is { } at && at < before.List.Length ? before.List.Length == 1 ? Value.Empty : Value.Of(before.List.RemoveAt(at)) : before;
+
+    /// <summary>With what came; the same file twice is one.</summary>
+    private Value Files(FileQuestion question, string path, Value kept)
+    {
+        var all = kept.Kind == ValueKind.List ? kept.List : [];
+        foreach (var file in files.Files.Where(f => f.Path == path))
+        {
+            if (!SentAnswerFiles.IsAccepted(question.Accepts, file.Type, file.Name))
+            {
+                Refused[path] = words.NotAccepted;
+            }
+            else if (!all.Any(f => f.Kind == ValueKind.Map && AnswerText.Of(f.Map["content"]) == SentAnswerFile.Prefix + file.Hash))
+            {
+                all = all.Add(file.Answer);
+            }
+        }
+
+        return all.IsEmpty ? Value.Empty : Value.Of(all);
+    }
 
     /// <summary>The place in a list that the button takes away.</summary>
     private int? Removed(string path) =>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Granary.Ocrm.Asking.Rendering;
 
 /// <summary>The style sheet and the script of the answer page, as they lie in this assembly.</summary>
@@ -6,6 +8,13 @@ internal static class PageFiles
     public static byte[] StyleBytes { get; } = Read("answer.css");
 
     public static byte[] ScriptBytes { get; } = Read("answer.js");
+
+    /// <summary>An address names its content, so that a browser asks for it once.</summary>
+    public static string Style { get; } = $"/a/answer.css?{Hash(StyleBytes)}";
+
+    public static string Script { get; } = $"/a/answer.js?{Hash(ScriptBytes)}";
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 6));
 
     private static byte[] Read(string name)
     {

@@ -3,17 +3,14 @@ namespace Granary.Ocrm.Asking.Rendering;
 /// <summary>What is around every page that is shown without a log-in.</summary>
 internal static class PageFrame
 {
-    public const string Style = "/a/answer.css";
-    public const string Script = "/a/answer.js";
-
     public static string Of(string title, AnswerWords words, Markup main, bool scripted = false)
     {
         var markup = new Markup();
         markup.Add($"<!DOCTYPE html><html lang={words.Language}><head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><meta name=robots content=noindex>");
-        markup.Add($"<meta name=referrer content=no-referrer><title>{title}</title><link rel=stylesheet href=/a/answer.css>");
+        markup.Add($"<meta name=referrer content=no-referrer><title>{title}</title><link rel=stylesheet href=\"{PageFiles.Style}\">");
         if (scripted)
         {
-            markup.Add($"<script src=/a/answer.js defer></script>");
+            markup.Add($"<script src=\"{PageFiles.Script}\" defer></script>");
         }
 
         markup.Add($"</head><body");

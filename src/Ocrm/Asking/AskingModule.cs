@@ -1,0 +1,25 @@
+using Granary.Ocrm.Customers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Granary.Ocrm.Asking;
+
+/// <summary>What asking brings, for customer management's own doors.</summary>
+internal static class AskingModule
+{
+    public static IServiceCollection AddAsking(this IServiceCollection services, AskingOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => new AnswerLinks(options.Folder));
+        services.AddSingleton<Invite>();
+        services.AddSingleton<AskedVersions>();
+        services.AddSingleton<KeepAnswers>();
+        services.AddSingleton<Guesses>();
+        services.AddSingleton<AnswerRoutes>();
+        services.AddSingleton<PartAnonymousAnswers>();
+        services.AddHostedService(s => s.GetRequiredService<PartAnonymousAnswers>());
+        // Whom a link was made for is known: of what a split leaves open, nobody is asked.
+        services.AddSingleton(new PartyRows("ocrm.invitation", "invitation", At: "created_at") { Asked = "1 = 0" });
+        return services;
+    }
+}
