@@ -1,4 +1,5 @@
 using System.Net;
+using Granary.Ocrm.Sending;
 
 namespace Granary.Host;
 
@@ -18,6 +19,9 @@ internal sealed record HubOptions
 
     /// <summary>A topology file that overrides the addresses of the interface files, or null.</summary>
     public string? Endpoints { get; init; }
+
+    /// <summary>What messages to customers are sent over; null where nothing is configured.</summary>
+    public SendingSettings? Sending { get; init; }
 
     /// <summary>The built web page.</summary>
     public required string Web { get; init; }

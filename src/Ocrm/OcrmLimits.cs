@@ -449,4 +449,41 @@ public sealed class OcrmLimits
 
     /// <summary>How often it is looked for whom to remind, and for anonymous answers that are to be parted from their links.</summary>
     public TimeSpan InvitationPoll { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a process that sends is taken for alive after its last word: longer than a pause of its runtime, or of one commit.</summary>
+    public TimeSpan SendingLease { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often lines that have nothing to send look again: what was just committed leaves within it.</summary>
+    public TimeSpan SendingPoll { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long a line stays open with nothing to send. Servers close theirs after five minutes (RFC 5321, 4.5.3.2.7).</summary>
+    public TimeSpan SendingIdle { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a peer that cannot be reached, or refuses us, is left alone: doubled from the first to the second.</summary>
+    public TimeSpan SendingPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    public TimeSpan SendingPauseMost { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>When a message that came back unsent is tried again: doubled each time up to the second. With the tries below some four days, as RFC 5321, 4.5.4.1 asks.</summary>
+    public TimeSpan SendingRetry { get; set; } = TimeSpan.FromMinutes(1);
+
+    public TimeSpan SendingRetryMost { get; set; } = TimeSpan.FromHours(1);
+
+    public int SendingTries { get; set; } = 100;
+
+    /// <summary>How long a peer may take for its word on a message: what RFC 5321, 4.5.3.2.6 grants after the final dot, since giving up earlier makes doubts.</summary>
+    public TimeSpan SendingWord { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long it may take to open a line, with log-in.</summary>
+    public TimeSpan SendingOpen { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a stop waits for the peer's word on what is being sent: less than a host waits for its services.</summary>
+    public TimeSpan SendingGrace { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>No SMS leaves before and after, by the bank's time: nobody is woken by a bank.</summary>
+    public TimeOnly SmsFrom { get; set; } = new(8, 0);
+
+    public TimeOnly SmsUntil { get; set; } = new(21, 0);
+
+    /// <summary>Notices in people's bells a second: a transaction each, beside everybody else's.</summary>
+    public int NoticesPerSecond { get; set; } = 100;
 }

@@ -43,6 +43,9 @@ public sealed class OcrmOptions
     public string Address { get; set; } = "";
 
     public OcrmLimits Limits { get; set; } = new();
+
+    /// <summary>What messages to customers are sent over.</summary>
+    public SendingSettings Sending { get; set; } = new();
 }
 
 /// <summary>The two doors of customer management. Needs AddAccess and AddEcif beside it; its lists are mapped with Access' routes.</summary>
@@ -64,8 +67,8 @@ public static class OcrmModule
         services.AddProducts();
         services.AddImports();
         services.AddCampaigns();
-        services.AddSending();
         services.AddQuestionnaires();
+        services.AddSending(options.Sending);
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Owners>();
         services.AddSingleton(new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"));
@@ -124,6 +127,7 @@ public static class OcrmModule
         routes.MapImports();
         routes.MapCampaigns();
         routes.MapQuestionnaires();
+        routes.MapSending();
         routes.MapDashboards();
         routes.MapOpportunities();
         routes.MapAnswers();

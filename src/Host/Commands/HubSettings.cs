@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Granary.Ocrm.Sending;
 
 namespace Granary.Host.Commands;
 
@@ -31,6 +32,12 @@ internal sealed class HubSettings
         HelpName = "FILE",
     };
 
+    public Option<string?> Sending { get; } = new("--sending")
+    {
+        Description = "JSON file with the mail server and the SMS gateway (docs/operations.md). Default: neither is sent.",
+        HelpName = "FILE",
+    };
+
     public Option<string[]> Urls { get; } = new("--urls")
     {
         Description = "Addresses of the web page, separated by spaces or semicolons.",
@@ -47,7 +54,7 @@ internal sealed class HubSettings
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Database, Data, Interfaces, Endpoints, Urls, Log, Web })
+        foreach (var option in new Option[] { Database, Data, Interfaces, Endpoints, Sending, Urls, Log, Web })
         {
             command.Options.Add(option);
         }
@@ -64,6 +71,7 @@ internal sealed class HubSettings
             Database = parsed.GetValue(Database) is { Length: > 0 } named ? named : $"Data Source={Path.Combine(data, "granary.db")}",
             Interfaces = Path.GetFullPath(parsed.GetValue(Interfaces) ?? Repository.Interfaces),
             Endpoints = parsed.GetValue(Endpoints) is { } file ? Path.GetFullPath(file) : null,
+            Sending = parsed.GetValue(Sending) is { } sending ? ReadSending(sending) : null,
             Web = Path.GetFullPath(parsed.GetValue(Web) ?? Repository.Web),
             Urls = [.. urls.SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(Url)],
             JsonLogs = (parsed.GetValue(Log) ?? (Console.IsErrorRedirected ? LogStyle.Json : LogStyle.Text)) == LogStyle.Json,
@@ -87,6 +95,18 @@ internal sealed class HubSettings
             return null;
         },
     };
+
+    private static SendingSettings ReadSending(string file)
+    {
+        try
+        {
+            return SendingSettings.Read(file);
+        }
+        catch (FormatException e)
+        {
+            throw new UserError($"the file {file} of --sending cannot be used: {e.Message}");
+        }
+    }
 
     private static Uri Url(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url)

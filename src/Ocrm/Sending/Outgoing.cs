@@ -33,22 +33,23 @@ internal sealed class Outgoing(OcrmLimits limits)
 
     public Task AddAsync(Session session, OutgoingMessage message) => AddAsync(session, [message]);
 
-    /// <summary>Nothing of these leaves until it is released; what is being sent at this moment still is.</summary>
+    /// <summary>Nothing of these leaves until it is released; what is being sent at this moment still may.</summary>
     /// <param name="prefix">Of the keys: "campaign/12/".</param>
     /// <returns>How many.</returns>
-    public static Task<int> HoldAsync(Session session, string prefix) => MoveAsync(session, prefix, "'queued'", OutgoingState.Held);
+    public static Task<int> HoldAsync(Session session, string prefix) => MoveAsync(session, prefix, "'queued'", OutgoingState.Held, OutgoingState.Held);
 
-    public static Task<int> ReleaseAsync(Session session, string prefix) => MoveAsync(session, prefix, "'held'", OutgoingState.Queued);
+    public static Task<int> ReleaseAsync(Session session, string prefix) => MoveAsync(session, prefix, "'held'", OutgoingState.Queued, "");
 
     /// <summary>What has not left is never sent.</summary>
-    public static Task<int> CancelAsync(Session session, string prefix) => MoveAsync(session, prefix, "'queued', 'held'", OutgoingState.Cancelled);
+    public static Task<int> CancelAsync(Session session, string prefix) => MoveAsync(session, prefix, "'queued', 'held'", OutgoingState.Cancelled, OutgoingState.Cancelled);
 
-    private static Task<int> MoveAsync(Session session, string prefix, string from, string to)
+    private static async Task<int> MoveAsync(Session session, string prefix, string from, string to, string wish)
     {
         ArgumentException.ThrowIfNullOrEmpty(prefix); // an empty one would be everybody's
         // Keys are in the order of their bytes, so those that begin with the prefix stand together in the index.
-        return session.ExecuteAsync(
-            $"UPDATE ocrm.outgoing SET state = @to WHERE key >= @prefix AND key < @end AND state IN ({from})",
-            ("to", to), ("prefix", prefix), ("end", prefix[..^1] + (char)(prefix[^1] + 1)));
+        const string Those = "key >= @prefix AND key < @end";
+        (string, object?)[] those = [("prefix", prefix), ("end", prefix[..^1] + (char)(prefix[^1] + 1))];
+        await session.ExecuteAsync($"UPDATE ocrm.outgoing SET wish = @wish WHERE {Those} AND state = 'sending'", [("wish", wish), .. those]);
+        return await session.ExecuteAsync($"UPDATE ocrm.outgoing SET state = @to WHERE {Those} AND state IN ({from})", [("to", to), .. those]);
     }
 }

@@ -1,0 +1,34 @@
+"""A mail server (aiosmtpd) that writes down what it takes, before it says so: Message-ID and recipient, a line each.
+
+Usage: recording_smtp.py FILE; prints its port.
+"""
+import asyncio
+import os
+import re
+import sys
+
+from aiosmtpd.smtp import SMTP
+
+MESSAGE_ID = re.compile(rb"^Message-Id: <([^>]*)>", re.I | re.M)
+
+
+class Recording:
+    def __init__(self, file):
+        self.file = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+
+    async def handle_DATA(self, server, session, envelope):
+        message = MESSAGE_ID.search(envelope.content).group(1).decode()
+        for recipient in envelope.rcpt_tos:
+            os.write(self.file, f"{message}\t{recipient}\n".encode())
+        return "250 2.0.0 taken"
+
+
+async def main():
+    handler = Recording(sys.argv[1])
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: SMTP(handler, hostname="recording.example", loop=loop), "127.0.0.1", 0)
+    print(server.sockets[0].getsockname()[1], flush=True)
+    await server.serve_forever()
+
+
+asyncio.run(main())
