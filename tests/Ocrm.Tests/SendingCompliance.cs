@@ -102,7 +102,7 @@ public abstract class SendingCompliance(Granary.Tests.Engine engine)
         Assert.Equal(2, server.Taken.Select(t => t.MessageId).Distinct().Count());
         Assert.Equal((await RowsAsync(desk))[0].MessageId, server.Taken.Last().MessageId);
         Assert.Equal(["outgoing/m/1 told us on the phone that nothing came again"], await desk.Database.ReadAsync(s => s.QueryAsync(
-            "SELECT subject || ' ' || reason || ' ' || after FROM ocrm.audit WHERE act = 'deliveries.decide'", r => r.GetString(0)), CancellationToken.None));
+            "SELECT subject || ' ' || reason || ' ' || after FROM ocrm.audit WHERE act = 'outgoing.again'", r => r.GetString(0)), CancellationToken.None));
     }
 
     [Fact, Trait("Case", "SEND-13")]

@@ -183,6 +183,7 @@ export const pages = {
     },
   },
   keys: { path: '/admin/keys', settle: 800 },
+  sending: { path: '/admin/sending', settle: 800 },
   profile: { path: '/profile', settle: 800 },
   'profile-security': {
     path: '/profile?tab=security',

@@ -34,7 +34,7 @@ internal static class DecideDoubt
             {
                 await session.ExecuteAsync($"UPDATE ocrm.outgoing SET {change} WHERE id IN (SELECT k.id FROM {"{rows}"})", RowSet.Of("id", [.. doubts.Select(d => d.Id)]), ("at", at), ("person", context.Caller.PersonId));
                 await AuditTrail.AppendAsync(session, "ocrm", at, [.. doubts.Select(d => new AuditEntry(
-                    context.Caller.UserName, context.Caller.From, Permission.DeliveriesDecide, $"outgoing/{d.Key}", reason, $"in-doubt {d.Message}", became))]);
+                    context.Caller.UserName, context.Caller.From, $"outgoing.{became}", $"outgoing/{d.Key}", reason, $"in-doubt {d.Message}", became))]);
             }
 
             return new ActionResult(problems.Length == 0 ? doubts.Count : 0, problems);

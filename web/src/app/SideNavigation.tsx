@@ -28,6 +28,7 @@ import {
   SystemsIcon,
   TasksIcon,
   TodayIcon,
+  SendingIcon,
   UpdatesIcon,
   UsersIcon,
   VisitsIcon,
@@ -65,6 +66,7 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   updates: UpdatesIcon,
   dashboards: DashboardsIcon,
   pool: PoolIcon,
+  sending: SendingIcon,
 };
 
 /** What fits under a thumb beside "more", and what is wanted there first. */

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending';
 
 export interface Place {
   to: string;
@@ -71,6 +71,7 @@ export const sections: readonly Section[] = [
       { to: '/admin/roles', name: 'nav.roles', icon: 'roles', permission: 'roles.read' },
       { to: '/admin/approvals', name: 'nav.approvals', icon: 'approvals', permission: 'approvals.decide' },
       { to: '/admin/audit', name: 'nav.audit', icon: 'audit', permission: 'audit.read' },
+      { to: '/admin/sending', name: 'nav.sending', icon: 'sending', permission: 'messages.read' },
       { to: '/admin/keys', name: 'nav.keys', icon: 'keys', permission: 'keys.edit' },
     ],
   },

@@ -60,6 +60,7 @@ export const createRouter = () =>
             { path: 'admin/roles', lazy: async () => ({ Component: (await import('../features/roles/RolesPage.tsx')).RolesPage }) },
             { path: 'admin/approvals', lazy: async () => ({ Component: (await import('../features/approvals/ApprovalsPage.tsx')).ApprovalsPage }) },
             { path: 'admin/audit', lazy: async () => ({ Component: (await import('../features/audit/AuditPage.tsx')).AuditPage }) },
+            { path: 'admin/sending', lazy: async () => ({ Component: (await import('../features/sending/SendingPage.tsx')).SendingPage }) },
             { path: 'admin/keys', lazy: async () => ({ Component: (await import('../features/keys/KeysPage.tsx')).KeysPage }) },
             { path: 'admin/components', lazy: async () => ({ Component: (await import('../features/components/ComponentsPage.tsx')).ComponentsPage }) },
             { path: 'profile', lazy: async () => ({ Component: (await import('../features/profile/ProfilePage.tsx')).ProfilePage }) },

@@ -26,6 +26,12 @@ export const MessagesIcon = () => (
   </Icon>
 );
 
+export const SendingIcon = () => (
+  <Icon>
+    <path d="M14 2L1.8 6.8l4.700 2 2 4.700L14 2zM6.500 8.800L14 2" />
+  </Icon>
+);
+
 export const SystemsIcon = () => (
   <Icon>
     <rect x="2" y="2.5" width="12" height="4.5" rx="1" />

@@ -57,6 +57,7 @@ function namesIn({ t, i18n }: Translation) {
     relation: name('relation'),
     handoverState: name('handoverState'),
     reviewed: name('reviewed'),
+    sendingOutcome: name('sendingOutcome'),
     todayReason: name('todayReason'),
     listAction: name('listAction'),
     listProblem: name('listProblem'),

@@ -15,6 +15,8 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   'start-plan': ['plan', 'startOn'],
   'transfer-tasks': ['assignee'],
   'cancel-tasks': ['reason'],
+  'send-again': ['reason'],
+  'let-be': ['reason'],
 };
 
 /** What arguments are that are no column of the list; the others are texts. */
