@@ -5,6 +5,7 @@ using Granary.Bench;
 // dotnet run -c Release --project bench -- intake [--messages N] [--rounds N]
 // dotnet run -c Release --project bench -- lists [--customers N] [--databases CONNECTION|CONNECTION…]
 // dotnet run -c Release --project bench -- customers --database CONNECTION [--handover N]
+// dotnet run -c Release --project bench -- sending [--messages N] [--connections N]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
@@ -29,9 +30,14 @@ if (args.FirstOrDefault() == "customers")
     return ratio >= budget ? 0 : 1;
 }
 
+if (args.FirstOrDefault() == "sending")
+{
+    return await SendingBench.RunAsync(Option("--messages", 20_000), Option("--connections", 8), rounds, budgets) ? 0 : 1;
+}
+
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N]");
     return 2;
 }
 

@@ -47,6 +47,7 @@ internal static class ControlApi
         app.MapPost("/close-day", (CloseRequest? request) => bank.Files is null
             ? NoSuch(Systems.SystemFormats.FileSystem)
             : Results.Ok(new { date = bank.CloseDay(request?.Date) }));
+        app.MapSmsGateway();
         app.MapGet("/replay", bank.Replay.Progress);
         app.MapPost("/replay", (ReplayRequest request) => Replay(bank, request, stopping));
         app.MapGet("/truth", () => Results.Text(bank.World.Truth(), "text/csv"));
