@@ -383,6 +383,12 @@ public sealed class OcrmLimits
     /// <summary>A message that has not arrived after so many days counts as one that does not.</summary>
     public int CampaignDelivery { get; set; } = 3;
 
+    /// <summary>Targets of a dry run that are read at a time.</summary>
+    public int DryRunBatch { get; set; } = 2_000;
+
+    /// <summary>Targets whose ways a dry run shows on a page.</summary>
+    public int DryRunWays { get; set; } = 50;
+
     /// <summary>Rows of a campaign's progress, those with most targets first.</summary>
     public int CampaignRows { get; set; } = 500;
     /// <summary>The largest opportunity, in cents: ten billion yuan. A million of them still add up in a whole number of the database.</summary>

@@ -25,7 +25,7 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
     public static async Task<CampaignDesk> StartAsync(Engine engine)
     {
         var clock = new SetClock("2026-06-01 09:00");
-        return new CampaignDesk(await Desk.StartAsync(engine, follow: false, clock: clock), clock) { };
+        return new CampaignDesk(await Desk.StartAsync(engine, follow: false, clock: clock), clock);
     }
 
     public static Caller Planner { get; } = Desk.Caller(new Sight { Entities = [Entity] });
@@ -36,24 +36,26 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
     public Task AddAsync(IReadOnlyList<CustomerRow> rows, string manager = "manager") => Desk.Database.WriteAsync(async session =>
     {
         await session.InsertAsync(CustomerRow.Insert, rows);
+        await session.InsertAsync(CustomerTokens.Insert, [.. rows.Select(r => (CustomerTokens.Number(r.Number), r.PartyId)).Distinct()]);
         await session.InsertAsync(OwnerRow.Insert, [.. rows.Select(r => new OwnerRow(r.PartyId, r.Entity, manager))]);
     }, CancellationToken.None);
 
     public static CustomerRow Customer(long party, string name = "", string entity = Entity, string unit = Outlet, string status = "active", string mobile = "13900000001", string document = "230183197703035738") => new(
         party, party.ToString("D13", CultureInfo.InvariantCulture), true, "person", status, name.Length > 0 ? name : $"客户{party}", $"{party}", document, mobile, "", entity, unit, "", "CBS", 0, 0);
 
-    public Task ConsentAsync(long party, string channel, string entity = Entity) => Desk.Database.WriteAsync(session => session.ExecuteAsync(
+    public Task ConsentAsync(long party, string channel, string entity = Entity) => Desk.Database.WriteAsync(session => ConsentAsync(session, party, channel, entity), CancellationToken.None);
+
+    public static Task ConsentAsync(Session session, long party, string channel, string entity) => session.ExecuteAsync(
         """
         INSERT INTO ocrm.consent (party_id, recorded_for, entity, purpose, channel, wording_id, evidence_kind, evidence, given_by, given_at, withdrawn_by, withdrawn_at, withdrawn_how)
         VALUES (@party, @party, @entity, 'marketing', @channel, (SELECT min(w.id) FROM ocrm.consent_wording w), 'paper', '1', 'head', 1, '', 0, '')
-        """, ("party", party), ("entity", entity), ("channel", channel)), CancellationToken.None);
+        """, ("party", party), ("entity", entity), ("channel", channel));
 
-    public Task<string> EverybodyAsync() => SegmentAsync(new { column = "number", op = "notEmpty" }, "kind");
+    public Task<string> EverybodyAsync() => SegmentAsync(new { column = "kind", op = "eq", value = "person" });
 
-    public async Task<string> SegmentAsync(object filter, string name = "segment")
+    public async Task<string> SegmentAsync(object filter)
     {
-        filter = name == "kind" ? new { column = "kind", op = "eq", value = "person" } : filter;
-        var (status, body) = await Desk.SendAsync(HttpMethod.Post, "/segments", new { name, kind = "dynamic", shared = true, filter });
+        var (status, body) = await Desk.SendAsync(HttpMethod.Post, "/segments", new { name = "人群", kind = "dynamic", shared = true, filter });
         Assert.True(status == 200, body.ToString());
         return body.GetProperty("id").GetString()!;
     }
@@ -140,6 +142,23 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
         {
             await Run.StepAsync(patience.Token);
         }
+    }
+
+    /// <summary>What became of messages and tasks is known.</summary>
+    public async Task SettledAsync()
+    {
+        while (await Desk.Services.GetRequiredService<EndTasks>().StepAsync(CancellationToken.None) | await Desk.Services.GetRequiredService<CollectOutcomes>().StepAsync(CancellationToken.None))
+        {
+        }
+    }
+
+    public Task<(int Status, JsonElement Body)> RespondAsync(long id, long target, object response) => Desk.SendAsync(HttpMethod.Post, $"/campaigns/{id}/targets/{target}/responses", response);
+
+    /// <summary>Two figures of the whole campaign's progress.</summary>
+    public async Task<(int, int)> FiguresAsync(long id, string first, string second)
+    {
+        var total = (await GetAsync($"/campaigns/{id}/progress")).GetProperty("total");
+        return (total.GetProperty(first).GetInt32(), total.GetProperty(second).GetInt32());
     }
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();

@@ -56,6 +56,7 @@ internal static class ActivityKind
     public const string Split = "split";
     public const string Tier = "tier";
     public const string Opportunity = "opportunity";
+    public const string Campaign = "campaign";
 
     /// <summary>A questionnaire was answered.</summary>
     public const string Answer = "answer";

@@ -29,6 +29,7 @@ internal static class CampaignsModule
         services.AddSingleton<LeadTargets>();
         services.AddSingleton<CollectOutcomes>();
         services.AddSingleton<MeasureGoals>();
+        services.AddSingleton<EndTasks>();
         services.AddSingleton<RunCampaigns>();
         services.AddHostedService(s => s.GetRequiredService<RunCampaigns>());
         return services;
@@ -40,5 +41,11 @@ internal static class CampaignsModule
         SubmitCampaign.Map(routes);
         ShowSelection.Map(routes);
         SteerCampaign.Map(routes);
+        ShowDryRun.Map(routes);
+        RecordResponse.Map(routes);
+        SettleDoubt.Map(routes);
+        ShowTarget.Map(routes);
+        ShowProgress.Map(routes);
+        MyCampaigns.Map(routes);
     }
 }

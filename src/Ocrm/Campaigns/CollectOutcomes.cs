@@ -19,6 +19,12 @@ internal sealed class CollectOutcomes(OcrmDatabase database, OcrmLimits limits)
             SELECT h.id, h.target, CASE o.state WHEN 'sent' THEN 'sent' WHEN 'in-doubt' THEN 'doubt' WHEN 'cancelled' THEN 'cancelled' ELSE 'failed' END
             FROM ocrm.campaign_contact h JOIN ocrm.outgoing o ON o.key = h.key WHERE h.state = 'made' AND o.state IN ('sent', 'refused', 'in-doubt', 'cancelled') LIMIT {most}
             """, Read), cancellation);
+        // What was in doubt may have been decided in the list of messages: sent again, or let be.
+        found.AddRange(await database.ReadAsync(session => session.QueryAsync(
+            $"""
+            SELECT h.id, h.target, CASE o.state WHEN 'in-doubt' THEN 'settled' WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'cancelled' WHEN 'refused' THEN 'failed' ELSE 'made' END
+            FROM ocrm.campaign_contact h JOIN ocrm.outgoing o ON o.key = h.key WHERE h.state = 'doubt' AND (o.state <> 'in-doubt' OR o.decided_by <> '') LIMIT {most}
+            """, Read), cancellation));
         if (found.Count < most)
         {
             found.AddRange(await database.ReadAsync(session => session.QueryAsync(
@@ -42,7 +48,7 @@ internal sealed class CollectOutcomes(OcrmDatabase database, OcrmLimits limits)
             RowSet.Of("id", [.. found.Select(f => f.Target).Distinct()]), r => r.GetInt64(0));
         foreach (var group in found.GroupBy(f => f.State, StringComparer.Ordinal))
         {
-            await session.ExecuteAsync("UPDATE ocrm.campaign_contact SET state = @state WHERE state = 'made' AND id IN (SELECT k.id FROM {rows})", RowSet.Of("id", [.. group.Select(f => f.Id)]), ("state", group.Key));
+            await session.ExecuteAsync("UPDATE ocrm.campaign_contact SET state = @state WHERE state IN ('made', 'doubt') AND id IN (SELECT k.id FROM {rows})", RowSet.Of("id", [.. group.Select(f => f.Id)]), ("state", group.Key));
         }
 
         await CountAsync(session, [.. found.Select(f => f.Target).Distinct()]);

@@ -48,8 +48,9 @@ internal sealed class FrequencyCap
         list.Add(at);
     }
 
-    /// <returns>0 where there is room now; otherwise from when there will be, in milliseconds since 1970 UTC; the end of time where the policy allows none at all.</returns>
-    public long FreeFrom(long party, string entity, string channelClass)
+    /// <param name="at">When the contact would be; null: now.</param>
+    /// <returns>0 where there is room then; otherwise from when there will be, in milliseconds since 1970 UTC; the end of time where the policy allows none at all.</returns>
+    public long FreeFrom(long party, string entity, string channelClass, long? at = null)
     {
         if (channelClass.Length == 0)
         {
@@ -58,7 +59,7 @@ internal sealed class FrequencyCap
 
         var rule = _policies.GetValueOrDefault(entity, Policy.Shipped).Contacts;
         var most = rule.Most(channelClass);
-        var late = _contacts.GetValueOrDefault((party, entity, channelClass), []).FindAll(at => at > _now - Ms(rule.Days));
+        var late = _contacts.GetValueOrDefault((party, entity, channelClass), []).FindAll(made => made > (at ?? _now) - Ms(rule.Days));
         return late.Count < most ? 0 : most == 0 ? long.MaxValue : late[late.Count - most] + Ms(rule.Days) + 1;
     }
 

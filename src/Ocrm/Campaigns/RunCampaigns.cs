@@ -7,7 +7,7 @@ namespace Granary.Ocrm.Campaigns;
 
 /// <summary>What campaigns do by themselves: audiences are selected and proposed, targets led on, outcomes collected, goals measured, and what is over ends. Several nodes may do it at once; each campaign's row is the lock.</summary>
 internal sealed class RunCampaigns(
-    OcrmDatabase database, FreezeAudience freeze, ProposeCampaign propose, LeadTargets lead, CollectOutcomes collect, MeasureGoals measure, ICallers callers, OcrmLimits limits, TimeProvider clock,
+    OcrmDatabase database, FreezeAudience freeze, ProposeCampaign propose, LeadTargets lead, CollectOutcomes collect, EndTasks endings, MeasureGoals measure, ICallers callers, OcrmLimits limits, TimeProvider clock,
     ILogger<RunCampaigns> logger)
     : Worker(limits, clock, logger)
 {
@@ -41,7 +41,7 @@ internal sealed class RunCampaigns(
 
         if (IsTime(ref _collected, Limits.CampaignCollect))
         {
-            busy |= await collect.StepAsync(cancellation);
+            busy |= await endings.StepAsync(cancellation) | await collect.StepAsync(cancellation);
         }
 
         if (IsTime(ref _measured, Limits.CampaignMeasure))
