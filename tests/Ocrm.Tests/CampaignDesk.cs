@@ -22,10 +22,10 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
 
     public RunCampaigns Run => Desk.Services.GetRequiredService<RunCampaigns>();
 
-    public static async Task<CampaignDesk> StartAsync(Engine engine)
+    public static async Task<CampaignDesk> StartAsync(Engine engine, bool follow = false)
     {
         var clock = new SetClock("2026-06-01 09:00");
-        return new CampaignDesk(await Desk.StartAsync(engine, follow: false, clock: clock), clock);
+        return new CampaignDesk(await Desk.StartAsync(engine, follow, clock), clock);
     }
 
     public static Caller Planner { get; } = Desk.Caller(new Sight { Entities = [Entity] });

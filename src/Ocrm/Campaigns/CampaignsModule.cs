@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
+using Granary.Ocrm.Asking;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
@@ -25,7 +26,9 @@ internal static class CampaignsModule
         services.AddSingleton<AskBranch>();
         services.AddSingleton<IStepWork, GiveTasks>();
         services.AddSingleton<IStepWork, PutOnList>();
+        services.AddSingleton<CampaignLinks>();
         services.AddSingleton<IStepWork, SendMessages>();
+        services.AddSingleton<IResponseTaken, TakeAnswers>();
         services.AddSingleton<LeadTargets>();
         services.AddSingleton<CollectOutcomes>();
         services.AddSingleton<MeasureGoals>();
@@ -47,5 +50,6 @@ internal static class CampaignsModule
         ShowTarget.Map(routes);
         ShowProgress.Map(routes);
         MyCampaigns.Map(routes);
+        CampaignLinks.Map(routes);
     }
 }
