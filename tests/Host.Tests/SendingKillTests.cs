@@ -3,16 +3,17 @@ using System.Globalization;
 
 namespace Granary.Host.Tests;
 
-public sealed class SqliteSendingKillTests() : SendingKillCompliance<Granary.Tests.Engine.Sqlite>(1_500, 2);
+/// <summary>Over a connection that is secured by STARTTLS and wants a log-in.</summary>
+public sealed class SqliteSendingKillTests() : SendingKillCompliance<Granary.Tests.Engine.Sqlite>(1_500, 2, secure: true);
 
 /// <summary>The long one is the campaign of docs/figures.md.</summary>
-public sealed class PostgresSendingKillTests() : SendingKillCompliance<Granary.Tests.Engine.Postgres>(IsLong ? 100_000 : 2_000, IsLong ? 10 : 3)
+public sealed class PostgresSendingKillTests() : SendingKillCompliance<Granary.Tests.Engine.Postgres>(IsLong ? 100_000 : 2_000, IsLong ? 10 : 3, secure: false)
 {
     private static bool IsLong => Environment.GetEnvironmentVariable("GRANARY_LONG") is not null;
 }
 
 /// <summary>Mail leaves through a real server while the process that sends it is killed again and again.</summary>
-public abstract class SendingKillCompliance<TEngine>(int targets, int kills)
+public abstract class SendingKillCompliance<TEngine>(int targets, int kills, bool secure)
     where TEngine : Granary.Tests.Engine, new()
 {
     private const int Connections = 8;
@@ -31,7 +32,7 @@ public abstract class SendingKillCompliance<TEngine>(int targets, int kills)
         await using var temporary = await new TEngine().CreateAsync();
         var data = Directory.CreateTempSubdirectory("granary-sending-");
         var place = Kernel.Storage.Database.IsPostgres(temporary.ConnectionString) ? temporary.ConnectionString : Path.Combine(data.FullName, "granary.db");
-        await using var server = await RecordingSmtp.StartAsync(data.FullName);
+        await using var server = await RecordingSmtp.StartAsync(data.FullName, secure);
         var settings = server.Settings(data.FullName, Connections);
         var migrated = await CommandLine.RunAsync("migrate", "--data", data.FullName, "--database", place);
         Assert.True(migrated.Code == 0, migrated.ToString());

@@ -1,13 +1,14 @@
 """A mail server (aiosmtpd) that writes down what it takes, before it says so: Message-ID and recipient, a line each.
 
-Usage: recording_smtp.py FILE; prints its port.
+Usage: recording_smtp.py FILE [CERTIFICATE KEY USER PASSWORD]; prints its port. With a certificate it takes nothing before STARTTLS and AUTH.
 """
 import asyncio
 import os
 import re
+import ssl
 import sys
 
-from aiosmtpd.smtp import SMTP
+from aiosmtpd.smtp import SMTP, AuthResult
 
 MESSAGE_ID = re.compile(rb"^Message-Id: <([^>]*)>", re.I | re.M)
 
@@ -23,10 +24,21 @@ class Recording:
         return "250 2.0.0 taken"
 
 
+def secured(certificate, key, user, password):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+
+    def knows(server, session, envelope, mechanism, data):
+        return AuthResult(success=(data.login, data.password) == (user.encode(), password.encode()))
+
+    return {"tls_context": context, "require_starttls": True, "auth_required": True, "authenticator": knows}
+
+
 async def main():
     handler = Recording(sys.argv[1])
+    options = secured(*sys.argv[2:]) if len(sys.argv) > 2 else {}
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(handler, hostname="recording.example", loop=loop), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: SMTP(handler, hostname="recording.example", loop=loop, **options), "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

@@ -14,7 +14,7 @@ internal static class OutgoingList
         "outgoing", $"ocrm.outgoing e LEFT JOIN ocrm.customer c ON c.party_id = e.party_id AND c.entity = e.entity {OwnerRow.OfCustomer}", "e.id",
         CustomerList.Sight with { Entity = "e.entity" }, Permission.MessagesRead,
         [
-            new("key", ColumnKind.Text, "e.key") { Title = "来源", Width = 220, Filters = [FilterOp.Eq, FilterOp.Starts] },
+            new("key", ColumnKind.Text, "e.key") { Title = "来源", Width = 270, Filters = [FilterOp.Eq, FilterOp.Starts] },
             new("channel", ColumnKind.Code, "e.channel") { Title = "渠道", Width = 80, Options = SendingChannel.All },
             new("state", ColumnKind.Code, "e.state") { Title = "状态", Width = 100, Options = OutgoingState.All },
             new("outcome", ColumnKind.Text, "e.outcome") { Title = "结果", Width = 120, Filters = [FilterOp.Eq, FilterOp.Starts, FilterOp.Empty, FilterOp.NotEmpty] },
