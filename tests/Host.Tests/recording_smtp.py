@@ -3,12 +3,15 @@
 Usage: recording_smtp.py FILE [CERTIFICATE KEY USER PASSWORD]; prints its port. With a certificate it takes nothing before STARTTLS and AUTH.
 """
 import asyncio
+import logging
 import os
 import re
 import ssl
 import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
+
+logging.disable(logging.WARNING)  # it warns of itself at each log-in
 
 MESSAGE_ID = re.compile(rb"^Message-Id: <([^>]*)>", re.I | re.M)
 
