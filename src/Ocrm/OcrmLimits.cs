@@ -492,4 +492,30 @@ public sealed class OcrmLimits
 
     /// <summary>Notices in people's bells a second: a transaction each, beside everybody else's.</summary>
     public int NoticesPerSecond { get; set; } = 100;
+    /// <summary>Sheets, forms and pictures of one product.</summary>
+    public int ProductFiles { get; set; } = 20;
+
+    /// <summary>A title that stands in two lines.</summary>
+    public int ArticleTitle { get; set; } = 120;
+
+    /// <summary>Ten pages; what is longer is several articles, and as a request within what the hub takes.</summary>
+    public int ArticleBody { get; set; } = 15_000;
+
+    public int ArticleTags { get; set; } = 12;
+
+    public int ArticleTag { get; set; } = 20;
+
+    /// <summary>Products, stages and tags that one article helps with.</summary>
+    public int ArticleLinks { get; set; } = 40;
+
+    public int ArticleQuery { get; set; } = 200;
+
+    /// <summary>What is looked for at once: a sentence.</summary>
+    public int ArticleTokens { get; set; } = 32;
+
+    /// <summary>Articles that a search shows: who does not find among them writes another word.</summary>
+    public int ArticleHits { get; set; } = 30;
+
+    /// <summary>Characters of an article around what was found: three lines of a phone.</summary>
+    public int ArticleExcerpt { get; set; } = 120;
 }

@@ -2,6 +2,7 @@ using Granary.Access.Auditing;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
+using Granary.Kernel;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Answers;
 using Granary.Ocrm.Asking;
@@ -14,6 +15,7 @@ using Granary.Ocrm.Dashboards;
 using Granary.Ocrm.Documents;
 using Granary.Ocrm.Holdings;
 using Granary.Ocrm.Imports;
+using Granary.Ocrm.Knowledge;
 using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
@@ -46,6 +48,9 @@ public sealed class OcrmOptions
 
     /// <summary>What messages to customers are sent over.</summary>
     public SendingSettings Sending { get; set; } = new();
+
+    /// <summary>With a catalogue of products and some articles to begin with.</summary>
+    public bool Demo { get; set; }
 }
 
 /// <summary>The two doors of customer management. Needs AddAccess and AddEcif beside it; its lists are mapped with Access' routes.</summary>
@@ -55,6 +60,7 @@ public static class OcrmModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options.Limits);
+        services.AddSingleton(options);
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(SegmentsModule.Customers);
@@ -65,6 +71,7 @@ public static class OcrmModule
         services.AddProspects();
         services.AddPool();
         services.AddProducts();
+        services.AddKnowledge();
         services.AddImports();
         services.AddCampaigns();
         services.AddQuestionnaires();
@@ -102,6 +109,11 @@ public static class OcrmModule
     public static Task<int> MigrateOcrmAsync(this IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<OcrmDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
 
+    /// <summary>What only a demo has, where it is not there yet.</summary>
+    public static Task EnsureCatalogueAsync(this IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<OcrmOptions>().Demo
+        ? services.GetRequiredService<OcrmDatabase>().WriteAsync(session => DemoCatalogue.EnsureAsync(session, BankTime.Today(services.GetRequiredService<TimeProvider>())), cancellation)
+        : Task.CompletedTask;
+
     public static IEndpointRouteBuilder MapOcrm(this IEndpointRouteBuilder routes)
     {
         SearchCustomers.Map(routes);
@@ -124,6 +136,7 @@ public static class OcrmModule
         routes.MapProspects();
         routes.MapPool();
         routes.MapProducts();
+        routes.MapKnowledge();
         routes.MapImports();
         routes.MapCampaigns();
         routes.MapQuestionnaires();

@@ -32,6 +32,15 @@ internal static class CatalogueDesk
             return body;
         }
 
+        public async Task<long> AttachAsync(string code, string file)
+        {
+            using var content = new ByteArrayContent(DocumentContentTests.Read(file));
+            using var form = new MultipartFormDataContent { { content, "file", file } };
+            using var response = await desk.Client.PostAsync($"/api/products/{code}/files", form);
+            Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+            return JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync()).GetProperty("id").GetInt64();
+        }
+
         /// <summary>What a request is refused with; with a second path the refusal of what is sent there afterwards.</summary>
         public async Task<(string? Code, int Status)> ProblemAsync(HttpMethod method, string path, object? body, string? then = null)
         {

@@ -85,6 +85,73 @@ public abstract class ProductCompliance(Engine engine)
         Assert.Null(await FindAsync(desk, "C-1"));
     }
 
+    [Fact, Trait("Case", "PROD-04")]
+    public async Task Who_has_a_product_and_who_could_have_it_are_filters_of_the_list_of_customers_within_sight()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var wang = await desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang, "13900000001");
+        await desk.HearAsync("CBS", "C2", Outlet, "张伟", Zhang);
+        await desk.FollowedAsync();
+        await HoldingCompliance.TakeAsync(desk, HoldingCompliance.Report("C1", "A1", 100_00) with { Product = "DP0101" }, HoldingCompliance.Report("C2", "A2", 100_00) with { Product = "DP0212" });
+        await desk.AddProductAsync("ALL");
+        await desk.AddProductAsync("DQ-1", Desk.Terms() with { Eligibility = Mobile }, reported: ["DP0212", "DP0213"]);
+        Assert.Equal("list-wrong-value", (await desk.SendAsync(HttpMethod.Post, "/lists/customers/count", new { filter = Is("product", "DQ-1") })).Body.GetProperty("code").GetString());
+        await desk.PublishProductAsync("DQ-1");
+        await desk.PublishProductAsync("ALL");
+        Assert.Equal(["张伟"], await desk.NamesAsync(Is("product", "DQ-1")));
+        Assert.Equal(2, (await desk.NamesAsync(Is("product", "ALL"))).Count());
+        Assert.Equal(2, (await desk.NamesAsync(Is("eligible", "ALL"))).Count());
+        Assert.Equal(["王芳"], await desk.NamesAsync(new { and = new[] { Is("eligible", "DQ-1"), Is("product", "DQ-1", "ne") } }));
+        Assert.Empty(await desk.NamesAsync(new { and = new[] { Is("eligible", "DQ-1"), Is("product", "DQ-1") } }));
+
+        // A condition on what the caller does not see is not asked through the product either.
+        desk.As = Desk.Caller(Sight.Everything, c2: FieldSight.Hidden);
+        Assert.Equal("list-no-column", (await desk.SendAsync(HttpMethod.Post, "/lists/customers/count", new { filter = Is("eligible", "DQ-1") })).Body.GetProperty("code").GetString());
+        Assert.True((await SuitableAsync(desk, wang, "DQ-1")).GetProperty("unasked").GetBoolean());
+        desk.As = Desk.Caller(new Sight { Entities = ["230183"] });
+        Assert.Empty(await desk.NamesAsync(Is("eligible", "ALL")));
+    }
+
+    [Fact, Trait("Case", "PROD-05")]
+    public async Task A_customer_is_told_which_condition_of_a_product_they_do_not_fulfil()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var zhang = await desk.FollowedAsync(desk.HearAsync("CBS", "C2", Outlet, "张伟", Zhang));
+        await HoldingCompliance.TakeAsync(desk, HoldingCompliance.Report("C2", "A2", 100_00));
+        await desk.AddProductAsync("DQ-1", Desk.Terms() with { Eligibility = JsonSerializer.SerializeToElement(new { and = new object[] { Is("kind", "person"), Mobile } }) }, holds: ["loan"]);
+        await desk.PublishProductAsync("DQ-1");
+        var product = await SuitableAsync(desk, zhang, "DQ-1");
+        Assert.Equal("mobile", Assert.Single(product.GetProperty("unfulfilled").EnumerateArray()).GetProperty("column").GetString());
+        Assert.False(product.GetProperty("held").GetBoolean());
+        desk.As = Desk.Caller(new Sight { Entities = ["230183"] });
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, $"/customers/{zhang}/products")).Status);
+    }
+
+    [Fact, Trait("Case", "PROD-06")]
+    public async Task A_file_goes_with_a_product_is_sent_as_something_to_be_saved_and_its_bytes_stay_as_long_as_anything_has_them()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await desk.AddProductAsync("DQ-1");
+        await desk.AddProductAsync("DQ-2");
+        var first = await desk.AttachAsync("DQ-1", "letter.pdf");
+        Assert.Equal(first, await desk.AttachAsync("DQ-1", "letter.pdf"));
+        var second = await desk.AttachAsync("DQ-2", "letter.pdf");
+        Assert.Equal(204, (await desk.SendAsync(HttpMethod.Delete, $"/products/DQ-1/files/{first}")).Status);
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, $"/products/DQ-2/files/{first}")).Status);
+        using var response = await desk.Client.GetAsync($"/api/products/DQ-2/files/{second}");
+        Assert.Equal(DocumentContentTests.Read("letter.pdf"), await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition!.DispositionType);
+        await desk.SendAsync(HttpMethod.Delete, $"/products/DQ-2/files/{second}");
+        Assert.Equal(0, (await desk.Database.ReadAsync(s => s.QueryAsync("SELECT count(*) FROM ocrm.document_blob", r => r.GetInt64(0)), CancellationToken.None))[0]);
+    }
+
+    private static readonly JsonElement Mobile = JsonSerializer.SerializeToElement(new { column = "mobile", op = "notEmpty" });
+
+    private static object Is(string column, string value, string op = "eq") => new { column, op, value };
+
+    private static async Task<JsonElement> SuitableAsync(Desk desk, string number, string code) =>
+        (await desk.SendAsync(HttpMethod.Get, $"/customers/{number}/products")).Body.GetProperty("products").EnumerateArray().Single(p => p.GetProperty("code").GetString() == code);
+
     private static DateOnly Today => Granary.Kernel.BankTime.Today(TimeProvider.System);
 
     private static Task<Product?> FindAsync(Desk desk, string code) => desk.Database.ReadAsync(session => Product.FindAsync(session, desk.As, code), CancellationToken.None);

@@ -109,6 +109,9 @@ internal static class ListSql
 
     private static IEnumerable<string> Filtered(ListQuery query, SqlText sql) => query.Filter is null ? [] : [Compile(query.Filter, sql)];
 
+    /// <summary>A filter alone.</summary>
+    public static string Condition(Filter filter, SqlText sql) => Compile(filter, sql);
+
     private static string Compile(Filter filter, SqlText sql) => filter switch
     {
         Filter.Group group => $"({string.Join(group.All ? " AND " : " OR ", group.Parts.Select(p => Compile(p, sql)))})",

@@ -80,6 +80,11 @@ public sealed record ListSource
         return ([.. found.SelectMany(part => part).Order().Take(most)], null);
     }
 
+    /// <summary>A filter as a condition on the list's table, for a statement of the module's own; it says nothing of which rows are in sight.</summary>
+    /// <returns>Null where the caller may not ask it.</returns>
+    public async Task<string?> ConditionAsync(JsonElement filter, Caller caller, ListLimits limits, SqlText sql, CancellationToken cancellation) =>
+        (await ListReading.QueryAsync(this, caller, limits, [List.Permission], filter, null, [], cancellation)).Value?.Filter is { } read ? ListSql.Condition(read, sql) : null;
+
     /// <summary>What a statement finds in every part.</summary>
     internal Task<List<T>[]> ReadAsync<T>(Statement statement, Func<DbDataReader, T> read, CancellationToken cancellation) =>
         Task.WhenAll(Databases.Select((database, part) => database.ReadAsync(

@@ -35,6 +35,7 @@ internal static class FillProvince
             .BuildServiceProvider();
         await services.MigrateAsync(cancellation);
         await services.EnsurePeopleAsync(cancellation);
+        await services.EnsureCatalogueAsync(cancellation);
         var load = services.GetRequiredService<IInitialLoad>();
         if (!await load.IsEmptyAsync(cancellation))
         {

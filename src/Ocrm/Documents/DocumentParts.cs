@@ -1,4 +1,5 @@
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Storage;
 
 namespace Granary.Ocrm.Documents;
 
@@ -31,12 +32,24 @@ internal static class DocumentParts
     public static async Task<byte[]?> PartAsync(Session session, long blob, long part) => (await session.QueryAsync(
         "SELECT p.content FROM ocrm.document_part p WHERE p.blob_id = @blob AND p.part = @part", r => r.GetFieldValue<byte[]>(0), ("blob", blob), ("part", part))).FirstOrDefault();
 
-    /// <summary>Deletes bytes that no kept document and no answer has any more.</summary>
+    /// <summary>Sends what is kept, each part in a reading of its own, so that a slow phone holds no transaction open.</summary>
+    /// <exception cref="IOException">It was removed meanwhile.</exception>
+    public static async Task SendAsync(OcrmDatabase database, long blob, long bytes, Stream body, CancellationToken cancellation)
+    {
+        for (long part = 0, sent = 0; sent < bytes; part++)
+        {
+            var content = await database.ReadAsync(session => PartAsync(session, blob, part), cancellation) ?? throw new IOException("A file was removed while it was sent.");
+            await body.WriteAsync(content, cancellation);
+            sent += content.Length;
+        }
+    }
+
+    /// <summary>Deletes bytes that no kept document, no answer and no product's file has any more.</summary>
     public static async Task DropAsync(Session session, long blob)
     {
         // Locked first: whoever keeps the same bytes at this moment is either seen below, or waits and writes them again.
         await session.QueryAsync($"SELECT b.id FROM ocrm.document_blob b WHERE b.id = @blob {session.ForUpdateOf("b")}", r => r.GetInt64(0), ("blob", blob));
-        if ((await session.QueryAsync("SELECT d.id FROM ocrm.document d WHERE d.blob_id = @blob AND d.state = 'kept' UNION ALL SELECT f.response FROM ocrm.answer_file f WHERE f.blob_id = @blob LIMIT 1", r => r.GetInt64(0), ("blob", blob))).Count == 0)
+        if ((await session.QueryAsync("SELECT d.id FROM ocrm.document d WHERE d.blob_id = @blob AND d.state = 'kept' UNION ALL SELECT f.response FROM ocrm.answer_file f WHERE f.blob_id = @blob UNION ALL SELECT p.id FROM ocrm.product_file p WHERE p.blob_id = @blob LIMIT 1", r => r.GetInt64(0), ("blob", blob))).Count == 0)
         {
             await session.ExecuteAsync("DELETE FROM ocrm.document_part WHERE blob_id = @blob", ("blob", blob));
             await session.ExecuteAsync("DELETE FROM ocrm.document_blob WHERE id = @blob", ("blob", blob));

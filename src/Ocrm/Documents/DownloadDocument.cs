@@ -35,21 +35,9 @@ internal static class DownloadDocument
                     body =>
                     {
                         response.ContentLength = document.Bytes;
-                        return SendAsync(database, document, body, cancellation);
+                        return DocumentParts.SendAsync(database, document.BlobId, document.Bytes, body, cancellation);
                     },
                     document.ContentType, document.Name, DateTimeOffset.FromUnixTimeMilliseconds(document.At), new EntityTagHeaderValue($"\"{document.Hash}\""));
             })
             .Requires(Permission.DocumentsRead).WithName("DownloadDocument").WithSummary("What a document holds");
-
-    /// <summary>Each part in a reading of its own, so that a slow phone holds no transaction open.</summary>
-    private static async Task SendAsync(OcrmDatabase database, Document document, Stream body, CancellationToken cancellation)
-    {
-        for (long part = 0, sent = 0; sent < document.Bytes; part++)
-        {
-            var bytes = await database.ReadAsync(session => DocumentParts.PartAsync(session, document.BlobId, part), cancellation)
-                ?? throw new IOException($"{Document.RefOf(document.Id)} was removed while it was sent.");
-            await body.WriteAsync(bytes, cancellation);
-            sent += bytes.Length;
-        }
-    }
 }

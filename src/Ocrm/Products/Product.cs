@@ -29,6 +29,11 @@ internal sealed record Product(
     private const string Select =
         "SELECT p.id, p.code, p.entity, p.kind, p.name_zh, p.name_en, p.holds, p.reported, p.state, p.draft, p.published, p.risk, p.changed_by, p.changed_at, p.version FROM ocrm.product p";
 
+    /// <summary>Whether a holding is this product.</summary>
+    /// <param name="kind">Of the holding.</param>
+    /// <param name="reported">The system's code of its product.</param>
+    public bool Is(string kind, string reported) => Holds.Contains(kind) && (Reported.Count == 0 || Reported.Contains(reported));
+
     /// <summary>Something that is, or was, on sale: what others propose, refer to or count.</summary>
     public static async Task<Product?> FindAsync(Session session, string code) =>
         (await session.QueryAsync($"{Select} WHERE p.code = @code AND p.published > 0", Read, ("code", code))).SingleOrDefault();

@@ -23,5 +23,7 @@ internal static class ProductsModule
         ShowProduct.Map(routes);
         EditProducts.Map(routes);
         PublishProduct.Map(routes);
+        ShowSuitable.Map(routes);
+        ProductFiles.Map(routes, routes.ServiceProvider.GetRequiredService<OcrmLimits>());
     }
 }

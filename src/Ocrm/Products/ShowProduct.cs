@@ -20,7 +20,7 @@ public sealed record ProductVersionView(long Number, DateOnly ValidFrom, Product
 /// <param name="Draft">What is being written, where the caller may write.</param>
 public sealed record ProductView(
     string Code, string Entity, string EntityName, string Kind, TwoLanguages Name, IReadOnlyList<string> Holds, IReadOnlyList<string> Reported, string State, long? Current,
-    IReadOnlyList<ProductVersionView> Versions, bool MayEdit, ProductTerms? Draft, DateTimeOffset ChangedAt, long Version);
+    IReadOnlyList<ProductVersionView> Versions, IReadOnlyList<ProductFileView> Files, bool MayEdit, ProductTerms? Draft, DateTimeOffset ChangedAt, long Version);
 
 /// <summary>GET /api/products/{code}: a product with all its versions.</summary>
 internal static class ShowProduct
@@ -35,7 +35,7 @@ internal static class ShowProduct
 
     public static async Task<ProductView?> ViewAsync(string code, Caller caller, OcrmDatabase database, IOrganisation organisation, TimeProvider clock, CancellationToken cancellation)
     {
-        var (product, versions, edits) = await database.ReadAsync(session => ReadAsync(session, caller, code), cancellation);
+        var (product, versions, files, edits) = await database.ReadAsync(session => ReadAsync(session, caller, code), cancellation);
         if (product is null)
         {
             return null;
@@ -48,14 +48,14 @@ internal static class ShowProduct
             product.Code, product.Entity, units.GetValueOrDefault(product.Entity, product.Entity), product.Kind, new TwoLanguages(product.NameZh, product.NameEn), product.Holds, product.Reported, product.State,
             versions.FirstOrDefault(v => v.ValidFrom <= today)?.Number,
             [.. versions.Select(v => new ProductVersionView(v.Number, v.ValidFrom, v.Terms, people.GetValueOrDefault(v.PublishedBy, v.PublishedBy), DateTimeOffset.FromUnixTimeMilliseconds(v.PublishedAt)))],
-            edits, edits && product.Draft.Length > 0 ? ProductTerms.Read(product.Draft) : null, DateTimeOffset.FromUnixTimeMilliseconds(product.ChangedAt), product.Version);
+            [.. files.Select(f => new ProductFileView(f.Id, f.Name, f.ContentType, f.Bytes, DateTimeOffset.FromUnixTimeMilliseconds(f.At)))], edits, edits && product.Draft.Length > 0 ? ProductTerms.Read(product.Draft) : null, DateTimeOffset.FromUnixTimeMilliseconds(product.ChangedAt), product.Version);
     }
 
-    private static async Task<(Product? Product, IReadOnlyList<ProductVersion> Versions, bool Edits)> ReadAsync(Session session, Caller caller, string code)
+    private static async Task<(Product? Product, IReadOnlyList<ProductVersion> Versions, IReadOnlyList<ProductFile> Files, bool Edits)> ReadAsync(Session session, Caller caller, string code)
     {
         var edited = await Product.FindToEditAsync(session, caller, code);
         return (edited ?? await Product.FindAsync(session, caller, code)) is { } product
-            ? (product, await ProductVersion.OfAsync(session, product.Id), edited is not null)
-            : (null, [], false);
+            ? (product, await ProductVersion.OfAsync(session, product.Id), await ProductFile.OfAsync(session, product.Id), edited is not null)
+            : (null, [], [], false);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Granary.Ocrm.Segments;
 
 /// <summary>
-/// What the list of customers is found by besides: when something falls due, what they have, tags, segments, and whom one follows.
+/// What the list of customers is found by besides: when something falls due, what they have, tags, segments, products that they have or may have, and whom one follows.
 /// </summary>
 internal static class SegmentColumns
 {
@@ -28,6 +28,8 @@ internal static class SegmentColumns
             Title = "标签", Width = 160, Many = true, Mask = code => code, Names = NamesAsync, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne, FilterOp.Empty, FilterOp.NotEmpty], Where = Tagged,
         },
         new("segment", ColumnKind.Code, "''") { FilterOnly = true, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne] },
+        new("product", ColumnKind.Code, "''", DataClass.C1) { FilterOnly = true, Mask = code => code, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne] },
+        new("eligible", ColumnKind.Code, "''", DataClass.C1) { FilterOnly = true, Mask = code => code, Filters = [FilterOp.Eq, FilterOp.In, FilterOp.Ne] },
         new("followed", ColumnKind.Code, "''") { FilterOnly = true, Filters = [FilterOp.Eq, FilterOp.Ne], Options = [FollowCustomers.Me] },
     ];
 

@@ -1,5 +1,6 @@
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,10 +21,14 @@ internal static class SegmentsModule
     public static ListSource Customers(IServiceProvider services)
     {
         var database = services.GetRequiredService<OcrmDatabase>();
+        var clock = services.GetRequiredService<TimeProvider>();
         return new ListSource(CustomerList.Definition, database)
         {
-            Clock = services.GetRequiredService<TimeProvider>(),
-            Stored = new Dictionary<string, Func<string, Granary.Access.Contracts.Caller, CancellationToken, Task<StoredFilter?>>> { ["segment"] = Segment.In(database), ["followed"] = FollowCustomers.MineAsync },
+            Clock = clock,
+            Stored = new Dictionary<string, Func<string, Granary.Access.Contracts.Caller, CancellationToken, Task<StoredFilter?>>>
+            {
+                ["segment"] = Segment.In(database), ["followed"] = FollowCustomers.MineAsync, ["product"] = ProductFilters.Held(database), ["eligible"] = ProductFilters.Eligible(database, clock),
+            },
         };
     }
 
