@@ -6,6 +6,7 @@ using Granary.Bench;
 // dotnet run -c Release --project bench -- lists [--customers N] [--databases CONNECTION|CONNECTION…]
 // dotnet run -c Release --project bench -- customers --database CONNECTION [--handover N]
 // dotnet run -c Release --project bench -- sending [--messages N] [--connections N]
+// dotnet run -c Release --project bench -- knowledge [--articles N]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
@@ -35,9 +36,22 @@ if (args.FirstOrDefault() == "sending")
     return await SendingBench.RunAsync(Option("--messages", 20_000), Option("--connections", 8), rounds, budgets) ? 0 : 1;
 }
 
+if (args.FirstOrDefault() == "knowledge")
+{
+    var missed = false;
+    foreach (var engine in BenchEngine.Available())
+    {
+        var (ratio, budget) = (await KnowledgeBench.RunAsync(engine, Option("--articles", 10_000)), budgets[$"knowledge/{engine.Name}"]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine.Name,-10}  bare count by search {ratio:0.000}, budget {budget:0.00}: {(ratio >= budget ? "met" : "MISSED")}"));
+        missed |= ratio < budget;
+    }
+
+    return missed ? 1 : 0;
+}
+
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N]");
     return 2;
 }
 
