@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending' | 'products' | 'knowledge';
 
 export interface Place {
   to: string;
@@ -42,7 +42,11 @@ export const sections: readonly Section[] = [
   },
   {
     name: 'nav.marketing',
-    places: [{ to: '/campaigns', name: 'nav.campaigns', icon: 'campaigns', permission: 'campaigns.read' }],
+    places: [
+      { to: '/campaigns', name: 'nav.campaigns', icon: 'campaigns', permission: 'campaigns.read' },
+      { to: '/products', name: 'nav.products', icon: 'products', permission: 'products.read' },
+      { to: '/knowledge', name: 'nav.knowledge', icon: 'knowledge', permission: 'knowledge.read' },
+    ],
   },
   {
     name: 'nav.questionnaires',

@@ -26,6 +26,7 @@ import { MatrixView } from './MatrixView.tsx';
 import { Overview } from './Overview.tsx';
 import { Relationships } from './Relationships.tsx';
 import { Relatives } from './Relatives.tsx';
+import { SuitableTab } from '../products/SuitableTab.tsx';
 import { Suspects } from './Suspects.tsx';
 
 /** What one wants to see of a customer before anything else. */
@@ -81,6 +82,7 @@ export function CustomerRecord({ party }: { party: Party }) {
             ? []
             : [
                 { key: 'holdings', label: t('customer.tab.holdings'), content: <Holdings number={party.number} /> },
+                ...(may('products.read') ? [{ key: 'products', label: t('customer.tab.products'), content: <SuitableTab number={party.number} /> }] : []),
                 { key: 'circle', label: t('customer.tab.circle'), content: <><CircleTab number={party.number} /><Relatives number={party.number} /></> },
               ]),
           ...(party.beyond || !may('documents.read') ? [] : [{ key: 'documents', label: t('customer.tab.documents'), content: <DocumentsTab number={party.number} /> }]),
