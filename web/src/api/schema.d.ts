@@ -1727,6 +1727,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-outgoing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/outgoing/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-outgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/outgoing/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-outgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/outgoing/actions/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action on a selection or on all results */
+        post: operations["RunAction-outgoing-send-again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/outgoing/actions/let-be": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action on a selection or on all results */
+        post: operations["RunAction-outgoing-let-be"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/tasks": {
         parameters: {
             query?: never;
@@ -3622,6 +3707,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would happen to each target of a submitted campaign on which day, with samples of its texts */
+        get: operations["DryRunCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets/{target}/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down how a customer responded to a campaign */
+        post: operations["RecordCampaignResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets/{target}/doubt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a message that is in doubt again, or lets it be */
+        post: operations["SettleCampaignDoubt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/targets/{target}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One target with its contacts and responses */
+        get: operations["ShowCampaignTarget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{number}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns in which a customer is, with what was done and what came back */
+        get: operations["ShowCustomerCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a campaign is, by unit (or by=manager) and by step */
+        get: operations["ShowCampaignProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Campaigns in which the caller has targets of their own */
+        get: operations["ListMyCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires": {
         parameters: {
             query?: never;
@@ -3769,6 +3973,23 @@ export interface paths {
         put?: never;
         /** Takes answers again */
         post: operations["ReopenQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels that messages to customers leave by, and how many stand where */
+        get: operations["ShowChannels"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5085,6 +5306,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/outgoing/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-outgoing"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-outgoing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/outgoing/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-outgoing"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-outgoing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/tasks/views": {
         parameters: {
             query?: never;
@@ -5317,6 +5574,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer of one simulated system changes something there. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemoChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer of one simulated system walks into a second one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemoOpen"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demo/close-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bank closes its day: the file pairs are written and read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoReply"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5410,13 +5783,6 @@ export interface components {
             /** Format: int64 */
             version: number;
             editable: boolean;
-        };
-        AnswerView: {
-            path: string;
-            title: string;
-            text: string;
-            type: string;
-            attribute: string;
         };
         ApiKeyView: {
             id: string;
@@ -5608,6 +5974,19 @@ export interface components {
             tasksPerDay: number;
             steps: components["schemas"]["CampaignStep"][];
         };
+        CampaignProgress: {
+            total: components["schemas"]["ProgressRow"];
+            rows: components["schemas"]["ProgressRow"][];
+            steps: components["schemas"]["StepProgress"][];
+            responses: {
+                [key: string]: number;
+            };
+        };
+        CampaignResponse: {
+            kind: null | string;
+            note: null | string;
+            opportunity: null | components["schemas"]["ResponseOpportunity"];
+        };
         CampaignSteering: {
             reason: null | string;
         };
@@ -5711,6 +6090,32 @@ export interface components {
             cause: components["schemas"]["CauseView"];
             changed: string[];
             action: string;
+        };
+        ChannelView: {
+            channel: string;
+            on: boolean;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            connections: number;
+            /** Format: int32 */
+            perSecond: number;
+            rests: boolean;
+            trouble: string;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            sending: number;
+            /** Format: int64 */
+            inDoubt: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            cancelled: number;
         };
         CheckBody: {
             document: components["schemas"]["JsonElement"];
@@ -5846,6 +6251,17 @@ export interface components {
             talks: number;
             /** Format: int32 */
             days: number;
+        };
+        ContactView: {
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            state: string;
+            /** Format: int64 */
+            attempt: number;
+            task: null | string;
+            /** Format: date-time */
+            at: string;
         };
         CorrectionView: {
             attribute: string;
@@ -6027,6 +6443,20 @@ export interface components {
             tries: number;
             reason: null | string;
         };
+        DemoChange: {
+            system: null | string;
+            key: null | string;
+        };
+        DemoOpen: {
+            from: null | string;
+            to: null | string;
+        };
+        DemoReply: {
+            partyNumber: null | string;
+            system: null | string;
+            key: null | string;
+            what: null | string;
+        };
         DeviceView: {
             id: string;
             current: boolean;
@@ -6064,6 +6494,12 @@ export interface components {
             /** Format: int64 */
             mostBytes: number;
         };
+        DoubtDecision: {
+            /** Format: int32 */
+            step: number;
+            again: boolean;
+            reason: null | string;
+        };
         DraftBody: {
             document: components["schemas"]["JsonElement"];
             /** Format: int64 */
@@ -6072,6 +6508,41 @@ export interface components {
         DraftSaved: {
             /** Format: int64 */
             version: number;
+        };
+        DryRunCount: {
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            day: null | string;
+            /** Format: int64 */
+            count: number;
+        };
+        DryRunSample: {
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            title: string;
+            text: string;
+        };
+        DryRunStep: {
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            day: null | string;
+        };
+        DryRunView: {
+            /** Format: int64 */
+            targets: number;
+            counts: components["schemas"]["DryRunCount"][];
+            samples: components["schemas"]["DryRunSample"][];
+            ways: components["schemas"]["DryRunWay"][];
+            next: null | string;
+        };
+        DryRunWay: {
+            target: string;
+            name: string;
+            manager: string;
+            steps: components["schemas"]["DryRunStep"][];
         };
         EditBody: {
             /** Format: int64 */
@@ -6587,6 +7058,22 @@ export interface components {
             after: number;
             reason: string;
             remark: string;
+        };
+        MyCampaign: {
+            id: string;
+            name: string;
+            state: string;
+            product: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: int64 */
+            targets: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            responded: number;
+            /** Format: int64 */
+            won: number;
         };
         NewApiKey: {
             name: null | string;
@@ -7110,6 +7597,28 @@ export interface components {
             theme: null | string;
             notifications: components["schemas"]["NotificationView"];
         };
+        ProgressRow: {
+            key: string;
+            name: string;
+            /** Format: int64 */
+            targets: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            contacted: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            inDoubt: number;
+            /** Format: int64 */
+            responded: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: int64 */
+            heldOut: number;
+            /** Format: int64 */
+            heldOutWon: number;
+        };
         ProposalMade: {
             /** Format: int64 */
             proposal: number;
@@ -7259,6 +7768,9 @@ export interface components {
             attributes: components["schemas"]["HeldView"][];
             delivery: null | components["schemas"]["DeliveryView"];
         };
+        RecordedResponse: {
+            opportunity: null | string;
+        };
         RecoveryCodes: {
             codes: string[];
         };
@@ -7370,11 +7882,18 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        ResponseOpportunity: {
+            pipeline: null | string;
+            title: null | string;
+            /** Format: int64 */
+            amount: number;
+        };
         ResponseView: {
-            response: components["schemas"]["ResponseLine"];
-            number: string;
-            name: string;
-            answers: components["schemas"]["AnswerView"][];
+            kind: string;
+            note: string;
+            person: string;
+            /** Format: date-time */
+            at: string;
         };
         RevealQuota: {
             /** Format: int32 */
@@ -7627,6 +8146,25 @@ export interface components {
              */
             amount: number;
         };
+        StepProgress: {
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            made: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            inDoubt: number;
+            /** Format: int64 */
+            cancelled: number;
+            /** Format: int64 */
+            skipped: number;
+        };
         StepText: {
             zh: string;
             en: string;
@@ -7694,6 +8232,24 @@ export interface components {
             entity: string;
             entityName: string;
             name: string;
+        };
+        TargetView: {
+            id: string;
+            campaign: string;
+            campaignName: string;
+            campaignState: string;
+            outcome: string;
+            held: boolean;
+            state: string;
+            /** Format: int64 */
+            step: number;
+            /** Format: date-time */
+            dueAt: null | string;
+            response: string;
+            /** Format: date-time */
+            wonAt: null | string;
+            contacts: components["schemas"]["ContactView"][];
+            responses: components["schemas"]["ResponseView"][];
         };
         TaskDone: {
             result: null | string;
@@ -10512,6 +11068,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "DescribeList-outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "RunAction-outgoing-send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResult"];
+                };
+            };
+        };
+    };
+    "RunAction-outgoing-let-be": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResult"];
                 };
             };
         };
@@ -13623,6 +14295,171 @@ export interface operations {
             };
         };
     };
+    DryRunCampaign: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunView"];
+                };
+            };
+        };
+    };
+    RecordCampaignResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                target: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CampaignResponse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedResponse"];
+                };
+            };
+        };
+    };
+    SettleCampaignDoubt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                target: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoubtDecision"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowCampaignTarget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                target: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"];
+                };
+            };
+        };
+    };
+    ShowCustomerCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetView"][];
+                };
+            };
+        };
+    };
+    ShowCampaignProgress: {
+        parameters: {
+            query?: {
+                by?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProgress"];
+                };
+            };
+        };
+    };
+    ListMyCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCampaign"][];
+                };
+            };
+        };
+    };
     AddQuestionnaire: {
         parameters: {
             query?: never;
@@ -13829,6 +14666,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ShowChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
             };
         };
     };
@@ -16304,6 +17161,94 @@ export interface operations {
         };
     };
     "RemoveView-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-outgoing": {
         parameters: {
             query?: never;
             header?: never;
