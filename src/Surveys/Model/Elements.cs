@@ -11,6 +11,9 @@ public abstract record Element
     /// <summary>Where it is in the document: pages[0].elements[2].</summary>
     public required string Path { get; init; }
 
+    /// <summary>Which question or block of the bank it was taken from, and in which version, "12@3" (our own property "bank"); "" for none.</summary>
+    public string Bank { get; init; } = "";
+
     public LocalText? Title { get; init; }
 
     public LocalText? Description { get; init; }

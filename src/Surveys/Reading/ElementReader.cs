@@ -95,6 +95,7 @@ internal sealed class ElementReader(Findings findings)
 
     private static Element Common(Properties element, Element read) => read with
     {
+        Bank = Bank(element),
         Title = element.Local("title"),
         Description = element.Local("description"),
         IsVisible = element.Flag(true, "visible"),
@@ -105,6 +106,19 @@ internal sealed class ElementReader(Findings findings)
         EnableIf = element.Expression("enableIf"),
         RequiredIf = element.Expression("requiredIf"),
     };
+
+    /// <summary>"12@3", and nothing else.</summary>
+    private static string Bank(Properties element)
+    {
+        var said = element.Text("bank");
+        var isReference = said.Split('@') is [var id, var version] && id.Length is > 0 and < 19 && version.Length is > 0 and < 19 && (id + version).All(char.IsAsciiDigit);
+        if (said.Length > 0 && !isReference)
+        {
+            element.Findings.Add(FindingLevel.Outside, element.At("bank"), "outside-value", "A question of the bank is named by its number and version: 12@3");
+        }
+
+        return isReference ? said : "";
+    }
 
     private ImmutableArray<Validator> Validators(Properties element)
     {

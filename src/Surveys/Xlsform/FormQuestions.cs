@@ -35,7 +35,7 @@ internal sealed partial class Form
             }
             else
             {
-                question["defaultValue"] = (string?)question["type"] == "checkbox" ? new JsonArray([.. given.Split(' ').Select(v => (JsonNode)v)]) : given;
+                question["defaultValue"] = (string?)question["type"] is "checkbox" or "tagbox" or "ranking" ? new JsonArray([.. given.Split(' ').Select(v => (JsonNode)v)]) : given;
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed partial class Form
         switch (type)
         {
             case "text":
-                return Begun(line, "text");
+                return Begun(line, line["appearance"].Contains("multiline", StringComparison.Ordinal) ? "comment" : "text");
             case "integer" or "decimal" or "int" or "range":
                 return Input(line, "number");
             case "date":
@@ -113,7 +113,8 @@ internal sealed partial class Form
     private JsonObject Chosen(Line line, Match select)
     {
         var (kind, list) = (select.Groups["kind"].Value, select.Groups["list"].Value);
-        var question = Begun(line, kind.StartsWith("rank", StringComparison.Ordinal) ? "ranking" : kind.Contains("one", StringComparison.Ordinal) ? "radiogroup" : "checkbox");
+        var isShort = line["appearance"].Contains("minimal", StringComparison.Ordinal);
+        var question = Begun(line, kind.StartsWith("rank", StringComparison.Ordinal) ? "ranking" : kind.Contains("one", StringComparison.Ordinal) ? isShort ? "dropdown" : "radiogroup" : isShort ? "tagbox" : "checkbox");
         if (!_choices.TryGetValue(Original(line, list), out var choices))
         {
             _findings.Add(FindingLevel.Outside, Where(line), "outside-value", $"The choices '{list}' are in no sheet; it is asked as text");

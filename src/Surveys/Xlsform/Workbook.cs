@@ -77,10 +77,11 @@ internal static class Workbook
 
     private static Dictionary<int, string> Cells(Row row, string[] shared)
     {
-        var cells = new Dictionary<int, string>();
+        var (cells, next) = (new Dictionary<int, string>(), 0);
         foreach (var cell in row.Elements<Cell>())
         {
-            var column = cell.CellReference?.Value is { } at ? at.TakeWhile(char.IsAsciiLetter).Take(4).Aggregate(0, (sum, letter) => (sum * 26) + char.ToUpperInvariant(letter) - 'A' + 1) - 1 : cells.Count;
+            var column = cell.CellReference?.Value is { } at ? at.TakeWhile(char.IsAsciiLetter).Take(4).Aggregate(0, (sum, letter) => (sum * 26) + char.ToUpperInvariant(letter) - 'A' + 1) - 1 : next;
+            next = column + 1;
             var raw = cell.CellValue?.Text ?? "";
             var text = cell.DataType?.Value == CellValues.SharedString && int.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Length ? shared[index]
                 : cell.DataType?.Value == CellValues.InlineString ? cell.InlineString?.InnerText ?? ""
