@@ -518,4 +518,20 @@ public sealed class OcrmLimits
 
     /// <summary>Characters of an article around what was found: three lines of a phone.</summary>
     public int ArticleExcerpt { get; set; } = 120;
+    /// <summary>Tags of a question of the bank; more than that nobody filters by.</summary>
+    public int BankTags { get; set; } = 10;
+
+    public int BankTagCharacters { get; set; } = 20;
+
+    /// <summary>Versions, uses and answers of a question of the bank that are shown: what a panel beside a list has room for.</summary>
+    public int BankShown { get; set; } = 100;
+
+    /// <summary>Responses that are looked through to say how a question of the bank is answered: some tenths of a second.</summary>
+    public int BankResponses { get; set; } = 5_000;
+
+    /// <summary>Where anonymity was promised, fewer who gave one answer are not counted out: a handful of people know each other.</summary>
+    public int AnonymousCell { get; set; } = 5;
+
+    /// <summary>Bytes of a questionnaire's file: a million characters of Chinese, and a workbook that holds as much.</summary>
+    public long QuestionnaireFile { get; set; } = 4_000_000;
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Ocrm.Prospects;
+using Granary.Ocrm.Questionnaires.Bank;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -43,12 +44,12 @@ internal static class AddQuestionnaire
             return Problems.BadRequest("questionnaire-origin", "A questionnaire has one of the kinds, and begins with a document, a template that ships, or one that you read.");
         }
 
-        var document = WithTitle(begin.Document, body.Title);
-        if (SaveDraft.Wrong(document) is { } wrong)
+        if (SaveDraft.Wrong(begin.Document) is { } wrong)
         {
             return wrong;
         }
 
+        var document = WithTitle(begin.Document, body.Title);
         var title = Questionnaire.TitleOf(document, "", limits.QuestionnaireTitle);
         if (title.Length == 0)
         {
@@ -60,6 +61,7 @@ internal static class AddQuestionnaire
         {
             var questionnaire = new Questionnaire(0, UnitCode.EntityOf(unit), unit, caller.PersonId, title, body.Kind ?? begin.Kind, body.Anonymous, Questionnaire.Drafted, 0, document.GetRawText(), caller.PersonId, at, 1);
             questionnaire = questionnaire with { Id = await questionnaire.InsertAsync(session) };
+            await BankUse.KeepAsync(session, questionnaire.Id, 0, questionnaire.Draft);
             await questionnaire.AuditAsync(session, caller, Permission.QuestionnairesEdit, at, after: $"{questionnaire.Kind} {title}");
             return questionnaire.Id;
         }, cancellation);
@@ -80,7 +82,7 @@ internal static class AddQuestionnaire
     /// <summary>The title in the bank's language; what it is called in others stays.</summary>
     private static JsonElement WithTitle(JsonElement document, string? title)
     {
-        if (string.IsNullOrWhiteSpace(title) || document.ValueKind != JsonValueKind.Object)
+        if (string.IsNullOrWhiteSpace(title))
         {
             return document;
         }

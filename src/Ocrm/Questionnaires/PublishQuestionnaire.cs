@@ -1,6 +1,7 @@
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel;
+using Granary.Ocrm.Questionnaires.Bank;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -63,6 +64,7 @@ internal static class PublishQuestionnaire
                 "INSERT INTO ocrm.questionnaire_version (questionnaire, number, document, note, published_by, published_at) VALUES (@id, @number, @document, @note, @by, @at)",
                 ("id", draft.Id), ("number", next), ("document", draft.Draft), ("note", note), ("by", caller.PersonId), ("at", at));
             await session.ExecuteAsync("UPDATE ocrm.questionnaire SET state = @state, current = @number WHERE id = @id", ("state", Questionnaire.Published), ("number", next), ("id", draft.Id));
+            await BankUse.KeepAsync(session, draft.Id, next, draft.Draft);
             await draft.AuditAsync(session, caller, "questionnaires.publish", at, $"{draft.State} {draft.Current}", $"{Questionnaire.Published} {next}", note);
             return (draft, next);
         }, cancellation);

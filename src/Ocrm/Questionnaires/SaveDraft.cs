@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Ocrm.Questionnaires.Bank;
 using Granary.Ocrm.Storage;
 using Granary.Surveys;
 using Microsoft.AspNetCore.Builder;
@@ -27,9 +28,23 @@ internal static class SaveDraft
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPut("/questionnaires/{id}/draft", HandleAsync).Requires(Permission.QuestionnairesEdit).WithName("SaveDraft").WithSummary("Saves the draft of a questionnaire");
 
-    public static ProblemHttpResult? Wrong(JsonElement document) => document.ValueKind != JsonValueKind.Object || document.GetRawText().Length > Bounds.DocumentCharacters
-        ? Problems.BadRequest("questionnaire-document", $"A questionnaire is a JSON object of at most {Bounds.DocumentCharacters} characters.")
-        : null;
+    /// <summary>What is no document at all. One with errors is kept: whoever writes it is not done yet.</summary>
+    public static ProblemHttpResult? Wrong(JsonElement document) => document.ValueKind == JsonValueKind.Object && document.GetRawText() is var text && text.Length <= Bounds.DocumentCharacters && IsSound(text)
+        ? null
+        : Problems.BadRequest("questionnaire-document", $"A questionnaire is a JSON object of at most {Bounds.DocumentCharacters} characters, without a property twice and {Bounds.DocumentDepth} deep at most.");
+
+    private static bool IsSound(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text, new() { MaxDepth = Bounds.DocumentDepth, AllowDuplicateProperties = false });
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static async Task<Results<Ok<DraftSaved>, ProblemHttpResult>> HandleAsync(
         string id, DraftBody body, Caller caller, OcrmDatabase database, IOrganisation organisation, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation)
@@ -51,6 +66,7 @@ internal static class SaveDraft
             await session.ExecuteAsync(
                 "UPDATE ocrm.questionnaire SET draft = @draft, title = @title, changed_by = @by, changed_at = @at, version = version + 1 WHERE id = @id",
                 ("draft", body.Document.GetRawText()), ("title", Questionnaire.TitleOf(body.Document, before.Title, limits.QuestionnaireTitle)), ("by", caller.PersonId), ("at", at), ("id", before.Id));
+            await BankUse.KeepAsync(session, before.Id, 0, body.Document.GetRawText());
             await before.AuditAsync(session, caller, Permission.QuestionnairesEdit, at, $"draft {before.Version}", $"draft {before.Version + 1}");
             return (before, before.Version + 1);
         }, cancellation);

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Granary.Ocrm.Questionnaires;
 
 /// <param name="Answers">Complete answers to this version.</param>
-public sealed record VersionView(long Number, string Note, string PublishedBy, DateTimeOffset PublishedAt, long Answers);
+public sealed record QuestionnaireVersionView(long Number, string Note, string PublishedBy, DateTimeOffset PublishedAt, long Answers);
 
 /// <param name="Current">The number of the version that is asked; 0 before the first.</param>
 /// <param name="Draft">SurveyJS's JSON.</param>
@@ -21,7 +21,7 @@ public sealed record VersionView(long Number, string Note, string PublishedBy, D
 /// <param name="Mine">The caller may change it.</param>
 public sealed record QuestionnaireView(
     string Id, string Title, string Kind, bool Anonymous, string State, long Current, string Entity, string Unit, string Owner, string ChangedBy, DateTimeOffset ChangedAt, bool Mine,
-    JsonElement Draft, long Version, IReadOnlyList<VersionView> Versions);
+    JsonElement Draft, long Version, IReadOnlyList<QuestionnaireVersionView> Versions);
 
 /// <summary>GET /api/questionnaires/{id}, with its draft and its versions; GET …/versions/{number}: the document of one of them.</summary>
 internal static class ShowQuestionnaire
@@ -32,7 +32,7 @@ internal static class ShowQuestionnaire
             {
                 var (found, mine, versions) = await database.ReadAsync(async session => await Questionnaire.FindAsync(session, caller, id) is { } one
                     ? (one, await Questionnaire.EditedAsync(session, caller, id) is not null, await VersionsAsync(session, one.Id))
-                    : default((Questionnaire?, bool, List<VersionView>)), cancellation);
+                    : default((Questionnaire?, bool, List<QuestionnaireVersionView>)), cancellation);
                 if (found is null)
                 {
                     return Questionnaire.Unknown;
@@ -52,10 +52,10 @@ internal static class ShowQuestionnaire
             .Requires(Permission.QuestionnairesRead).WithName("ShowVersion").WithSummary("The document of a published version, which never changes");
     }
 
-    private static Task<List<VersionView>> VersionsAsync(Session session, long questionnaire) => session.QueryAsync(
+    private static Task<List<QuestionnaireVersionView>> VersionsAsync(Session session, long questionnaire) => session.QueryAsync(
         """
         SELECT v.number, v.note, v.published_by, v.published_at, (SELECT count(*) FROM ocrm.response r WHERE r.questionnaire = v.questionnaire AND r.state = 'complete' AND r.number = v.number)
         FROM ocrm.questionnaire_version v WHERE v.questionnaire = @id ORDER BY v.number DESC
         """,
-        r => new VersionView(r.GetInt64(0), r.GetString(1), r.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), r.GetInt64(4)), ("id", questionnaire));
+        r => new QuestionnaireVersionView(r.GetInt64(0), r.GetString(1), r.GetString(2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), r.GetInt64(4)), ("id", questionnaire));
 }

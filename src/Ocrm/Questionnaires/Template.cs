@@ -5,7 +5,7 @@ namespace Granary.Ocrm.Questionnaires;
 /// <param name="Document">SurveyJS's JSON, in both languages.</param>
 internal sealed record Template(string Name, string Document)
 {
-    private static readonly string[] Names = ["risk"];
+    private static readonly string[] Names = ["risk", "investigation", "satisfaction", "need"];
 
     public static IReadOnlyList<Template> All { get; } = [.. Names.Select(name => new Template(name, Read(name)))];
 
