@@ -182,6 +182,37 @@ public abstract class CampaignContactCompliance(Engine engine)
         Assert.Equal(foreseen, happened.GroupBy(h => h).Select(g => $"{g.Key.Step} {g.Key.Day} {g.Count()}"));
     }
 
+    [Fact, Trait("Case", "CAMP-16")]
+    public async Task Who_reaches_the_goal_is_found_among_targets_and_those_held_out_alike_from_what_the_bank_s_systems_report()
+    {
+        await using var desk = await CampaignDesk.StartAsync(engine);
+        await desk.AddAsync([.. Enumerable.Range(1, 8).Select(i => CampaignDesk.Customer(i))]);
+        desk.Desk.As = CampaignDesk.Planner;
+        var segment = await desk.EverybodyAsync();
+        var ids = new List<long>();
+        foreach (var goal in new object[] { new { kind = "balance", value = "", amount = 100, target = 5 }, new { kind = "opportunity", value = "", amount = 0, target = 5 }, new { kind = "holding", value = "loan", amount = 0, target = 5 } })
+        {
+            ids.Add(await desk.RunningAsync(CampaignDesk.Plan(segment, [CampaignDesk.Step(1, "inapp")], holdOut: 50, goal: goal)));
+        }
+
+        await desk.Desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.customer SET deposits = CASE WHEN party_id = 1 THEN 99 ELSE 100 END"), CancellationToken.None);
+        desk.Desk.As = CampaignDesk.Manager;
+        var target = long.Parse((await desk.Desk.RowsAsync($"SELECT min(id) FROM ocrm.campaign_target WHERE held = 0 AND campaign = {ids[1]}"))[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(200, (await desk.RespondAsync(ids[1], target, new { kind = "interested", opportunity = new { pipeline = "loan" } })).Status);
+        await desk.Desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.opportunity SET state = 'won'"), CancellationToken.None);
+        desk.Desk.As = CampaignDesk.Planner;
+        var running = await desk.Desk.Database.ReadAsync(s => s.QueryAsync($"SELECT {Campaign.Columns} FROM ocrm.campaign g ORDER BY g.id", Campaign.Read), CancellationToken.None);
+        foreach (var campaign in running)
+        {
+            await desk.Desk.Services.GetRequiredService<MeasureGoals>().RunAsync(campaign, CancellationToken.None);
+        }
+
+        var (won, held) = await desk.FiguresAsync(ids[0], "won", "heldOutWon");
+        Assert.Equal(7, won + held);
+        Assert.Equal([$"{target}"], await desk.Desk.RowsAsync($"SELECT id FROM ocrm.campaign_target WHERE won_at > 0 AND campaign = {ids[1]}"));
+        Assert.Equal((0, 0), await desk.FiguresAsync(ids[2], "won", "heldOutWon"));
+    }
+
     [Fact, Trait("Case", "CAMP-11")]
     public async Task Every_figure_of_the_progress_is_the_count_of_the_list_that_it_opens_and_nobody_sees_more_than_their_own()
     {
