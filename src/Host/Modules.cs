@@ -13,9 +13,12 @@ internal static class Modules
         .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
         .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm"), Demo = options.Demo, Sending = SendingOf(options), Secrets = Path.Combine(options.Data, "keys"), Address = options.Urls.Count > 0 ? options.Urls[0].GetLeftPart(UriPartial.Authority) : "" });
 
-    /// <summary>Where nothing is configured, a simulated bank has a gateway for SMS.</summary>
-    private static SendingSettings SendingOf(HubOptions options) =>
-        options.Sending ?? (options.Simulator is { } simulator ? SendingSettings.WithSms(new Uri(simulator, "sms")) : new SendingSettings());
+    /// <summary>Where no gateway for SMS is configured, a simulated bank has one.</summary>
+    private static SendingSettings SendingOf(HubOptions options)
+    {
+        var settings = options.Sending ?? new SendingSettings();
+        return options.Simulator is { } simulator ? settings.OrSms(new Uri(simulator, "sms")) : settings;
+    }
 
     /// <summary>Brings every schema up to date, and makes nobody.</summary>
     /// <returns>How many migrations were applied.</returns>

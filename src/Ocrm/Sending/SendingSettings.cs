@@ -41,8 +41,8 @@ public sealed class SendingSettings
 
     internal SmsSettings? Sms { get; init; }
 
-    /// <summary>With SMS through a gateway that wants no key, as the simulated bank's.</summary>
-    public static SendingSettings WithSms(Uri url) => new() { Sms = SmsSettings.At(url) };
+    /// <summary>The same, where no gateway is named with one that wants no key, as the simulated bank's.</summary>
+    public SendingSettings OrSms(Uri url) => new() { Mail = Mail, Sms = Sms ?? SmsSettings.At(url) };
 
     /// <summary>Reads the file of settings (docs/operations.md). Secrets lie in files beside it, not in it.</summary>
     /// <exception cref="FormatException">What is wrong, in one line, without what is secret.</exception>
