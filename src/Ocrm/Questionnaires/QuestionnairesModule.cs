@@ -23,6 +23,7 @@ internal static class QuestionnairesModule
         SaveDraft.Map(routes);
         CheckDocument.Map(routes);
         EvaluateDocument.Map(routes);
+        PreviewDocument.Map(routes);
         PublishQuestionnaire.Map(routes);
         CloseQuestionnaire.Map(routes);
         ImportDocument.Map(routes, routes.ServiceProvider.GetRequiredService<OcrmLimits>());

@@ -55,6 +55,7 @@ export const createRouter = () =>
             { path: 'tasks', lazy: async () => ({ Component: (await import('../features/tasks/TasksPage.tsx')).TasksPage }) },
             { path: 'log', lazy: async () => ({ Component: (await import('../features/log/LogPage.tsx')).LogPage }) },
             { path: 'log/reports', lazy: async () => ({ Component: (await import('../features/log/ReportsPage.tsx')).ReportsPage }) },
+            { path: 'questionnaires/:id/design', lazy: async () => ({ Component: (await import('../features/designer/DesignerPage.tsx')).DesignerPage }) },
             { path: 'dashboards', lazy: async () => ({ Component: (await import('../features/dashboards/DashboardPage.tsx')).DashboardPage }) },
             { path: 'calendar', lazy: async () => ({ Component: (await import('../features/calendar/CalendarPage.tsx')).CalendarPage }) },
             { path: 'campaigns', lazy: async () => ({ Component: (await import('../features/campaigns/CampaignsPage.tsx')).CampaignsPage }) },

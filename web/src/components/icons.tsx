@@ -20,6 +20,18 @@ export const MapIcon = () => (
   </Icon>
 );
 
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M5.5 3L2.5 6l3 3M2.5 6h6.750a3.750 3.750 0 010 7.500H6" />
+  </Icon>
+);
+
+export const RedoIcon = () => (
+  <Icon>
+    <path d="M10.500 3l3 3-3 3M13.500 6H6.750a3.750 3.750 0 000 7.500H10" />
+  </Icon>
+);
+
 export const MessagesIcon = () => (
   <Icon>
     <path d="M2 5h9M8.5 2.5L11 5 8.5 7.5M14 11H5M7.5 8.5L5 11l2.5 2.5" />

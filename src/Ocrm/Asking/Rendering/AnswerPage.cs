@@ -14,6 +14,9 @@ internal static class AnswerPage
     public static string Preview(Survey survey, ValueMap answers, string page, string language, DateTime now) =>
         Render(new(survey, SurveyEvaluation.Of(survey, answers, new(now, language)), page, language));
 
+    /// <summary>The same page for a frame in which no script runs.</summary>
+    public static string Still(AnswerView view) => PageFrame.Of(view.Evaluation.Title, view.Words, Main(view));
+
     private static Markup Main(AnswerView view)
     {
         var (markup, words) = (new Markup(), view.Words);
