@@ -3928,6 +3928,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/questionnaires/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a questionnaire as it would be answered */
+        post: operations["PreviewDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaires/{id}/publish": {
         parameters: {
             query?: never;
@@ -7516,6 +7533,23 @@ export interface components {
             roleName: components["schemas"]["TwoLanguages"];
             unit: string;
             unitName: string;
+        };
+        PreviewBody: {
+            document: components["schemas"]["JsonElement"];
+            answers: null | components["schemas"]["JsonElement"];
+            language: null | string;
+            page: null | string;
+            form: null | string[][];
+        };
+        PreviewView: {
+            html: string;
+            answers: components["schemas"]["JsonElement"];
+            page: string;
+            language: string;
+            /** Format: double */
+            score: number;
+            band: null | string;
+            quotas: string[];
         };
         ProductBody: {
             code: null | string;
@@ -14599,6 +14633,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvaluationView"];
+                };
+            };
+        };
+    };
+    PreviewDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
         };

@@ -6,6 +6,7 @@ import './command.css';
 const groups = [
   { name: 'keyboard.everywhere', keys: [['Ctrl K', 'command'], ['?', 'help'], ['g h', 'home'], ['Esc', 'close']] },
   { name: 'keyboard.lists', keys: [['/', 'search'], ['↑ ↓', 'move'], ['Enter', 'open'], ['Space', 'select'], ['e', 'edit']] },
+  { name: 'keyboard.designer', keys: [['n', 'fresh'], ['↑ ↓', 'move'], ['Alt ↑ ↓', 'shift'], ['Delete', 'drop'], ['Ctrl D', 'duplicate'], ['Ctrl Z', 'undo'], ['Ctrl Shift Z', 'redo']] },
   { name: 'keyboard.records', keys: [['j', 'next'], ['k', 'previous'], ['← →', 'tabs']] },
 ] as const;
 
