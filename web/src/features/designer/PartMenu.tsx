@@ -1,5 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from '../../app/translation.ts';
 import { useDesign } from './DesignContext.ts';
 import { childrenOf, elementListOf, key, nameOf, typeOf, type Part } from './model/document.ts';
@@ -8,7 +8,7 @@ import { partsOf, placeOf } from './model/places.ts';
 import { anyText, type Language } from './model/texts.ts';
 
 /** Everything that dragging does, and what it does not: up, down, to another page or panel, a copy, away. */
-export function PartMenu({ wanted, name }: { wanted: string; name: string }) {
+export const PartMenu = memo(function PartMenu({ wanted, name }: { wanted: string; name: string }) {
   const { t, i18n } = useTranslation();
   const design = useDesign();
   const [open, setOpen] = useState(false);
@@ -67,4 +67,4 @@ export function PartMenu({ wanted, name }: { wanted: string; name: string }) {
       <button type="button" className="row-more" aria-label={t('designer.more', { name })} aria-haspopup="menu" aria-expanded={open}>⋯</button>
     </Dropdown>
   );
-}
+});
