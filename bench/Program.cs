@@ -7,6 +7,7 @@ using Granary.Bench;
 // dotnet run -c Release --project bench -- customers --database CONNECTION [--handover N]
 // dotnet run -c Release --project bench -- sending [--messages N] [--connections N]
 // dotnet run -c Release --project bench -- knowledge [--articles N]
+// dotnet run -c Release --project bench -- analysis [--answers N] [--seed N]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
@@ -49,9 +50,14 @@ if (args.FirstOrDefault() == "knowledge")
     return missed ? 1 : 0;
 }
 
+if (args.FirstOrDefault() == "analysis")
+{
+    return await AnalysisBench.RunAsync(Option("--answers", 1_000_000), Option("--seed", 5), budgets) ? 0 : 1;
+}
+
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N]");
     return 2;
 }
 

@@ -42,7 +42,7 @@ internal static class HanData
         return readings.ToFrozenDictionary();
     }
 
-    private static IEnumerable<string> Lines(string name)
+    public static IEnumerable<string> Lines(string name)
     {
         using var stream = typeof(HanData).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded");

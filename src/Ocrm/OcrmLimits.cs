@@ -534,4 +534,45 @@ public sealed class OcrmLimits
 
     /// <summary>Bytes of a questionnaire's file: a million characters of Chinese, and a workbook that holds as much.</summary>
     public long QuestionnaireFile { get; set; } = 4_000_000;
+    /// <summary>How long a response that was completed waits at most before analysis counts it, where nothing else is to be packed.</summary>
+    public TimeSpan PackPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Changed responses that are looked at in one go: those of four blocks after an import.</summary>
+    public int PackChanges { get; set; } = 16_384;
+
+    /// <summary>Blocks of 4,096 responses that are packed in one transaction: about a tenth of a second.</summary>
+    public int PackBlocks { get; set; } = 2;
+
+    /// <summary>Versions of questionnaires that a node remembers as it read them; a few are asked at a time.</summary>
+    public int VersionsHeld { get; set; } = 200;
+
+    /// <summary>Memory for packed answers on a node, in bytes: some five million to questionnaires of thirty questions. What has no room is read anew each time.</summary>
+    public long AnswersHeld { get; set; } = 512L * 1024 * 1024;
+
+    /// <summary>Blocks that are read from the database at once: some 8 MB.</summary>
+    public int BlocksRead { get; set; } = 32;
+
+    /// <summary>Conditions of one analysis: more than anybody holds in mind.</summary>
+    public int AnalysisConditions { get; set; } = 12;
+
+    /// <summary>Values of one condition: the outlets of a large county.</summary>
+    public int AnalysisValues { get; set; } = 100;
+
+    /// <summary>Customers of a segment that answers are counted by: those of a county. They are looked up while somebody waits.</summary>
+    public int AnalysisParties { get; set; } = 200_000;
+
+    /// <summary>Segments beside each other: more bars nobody compares.</summary>
+    public int AnalysisSegments { get; set; } = 6;
+
+    /// <summary>Cells of one cross table: two questions of a hundred choices, or of half a year by days.</summary>
+    public int AnalysisCells { get; set; } = 10_000;
+
+    /// <summary>Texts on one page.</summary>
+    public int TextsShown { get; set; } = 30;
+
+    /// <summary>Texts whose words are counted, the newest: some tenths of a second, and what many say is among them.</summary>
+    public int TextsCounted { get; set; } = 3_000;
+
+    /// <summary>Words that are shown.</summary>
+    public int WordsShown { get; set; } = 60;
 }

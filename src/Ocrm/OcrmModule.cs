@@ -4,6 +4,7 @@ using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
 using Granary.Kernel;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Analysis;
 using Granary.Ocrm.Answers;
 using Granary.Ocrm.Asking;
 using Granary.Ocrm.Calendar;
@@ -74,6 +75,7 @@ public static class OcrmModule
         services.AddKnowledge();
         services.AddImports();
         services.AddCampaigns();
+        services.AddAnalysis();
         services.AddQuestionnaires();
         services.AddSending(options.Sending);
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
@@ -139,6 +141,7 @@ public static class OcrmModule
         routes.MapKnowledge();
         routes.MapImports();
         routes.MapCampaigns();
+        routes.MapAnalysis();
         routes.MapQuestionnaires();
         routes.MapSending();
         routes.MapDashboards();

@@ -15,7 +15,7 @@ internal static class Migrations
     {
         var done = 0;
         var assembly = database.GetType().Assembly;
-        foreach (var name in Names(assembly))
+        foreach (var name in Names(assembly).Where(n => !Others(engine.Name).Any(other => n.EndsWith(other, StringComparison.Ordinal))))
         {
             done += await engine.MigrateAsync(async session => await ApplyAsync(session, assembly, database.Schema, name, clock) ? 1 : 0, cancellation);
         }
@@ -28,6 +28,9 @@ internal static class Migrations
             .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
             .Select(n => n[Folder.Length..])
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>How files end that are for one engine alone: triggers, for which there are no common words.</summary>
+    private static IEnumerable<string> Others(string engine) => new[] { "sqlite", "postgresql" }.Where(e => e != engine).Select(e => $".{e}.sql");
 
     private static async Task<bool> ApplyAsync(Session session, Assembly assembly, string schema, string name, TimeProvider clock)
     {
@@ -56,6 +59,7 @@ internal static class Migrations
         using var reader = new StreamReader(stream);
         var lines = reader.ReadToEnd().Split('\n').Where(line => !line.TrimStart().StartsWith("--", StringComparison.Ordinal));
         var text = string.Join('\n', lines).Replace("{audit}", AuditTrail.Tables(schema), StringComparison.Ordinal);
-        return [.. text.Split(';').Select(s => s.Trim()).Where(s => s.Length > 0)];
+        // {;} stands between the statements of a trigger, which is one statement itself.
+        return [.. text.Replace("{;}", "\u001F", StringComparison.Ordinal).Split(';').Select(s => s.Trim().Replace('\u001F', ';')).Where(s => s.Length > 0)];
     }
 }

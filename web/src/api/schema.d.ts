@@ -5707,6 +5707,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/go/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads on to where a campaign's link says */
+        get: operations["FollowCampaignLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/steps/{step}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code of a step of a campaign that has started */
+        get: operations["ShowCampaignQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What complete responses to a questionnaire say, question by question */
+        post: operations["ShowAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/cross": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How answers to two questions go together, or how they differ by unit, version, period or segment */
+        post: operations["CrossAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many opened and completed a questionnaire, by way and by unit */
+        get: operations["ShowRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What people wrote, and of named ones who did */
+        post: operations["ShowTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The words of what people wrote, the most frequent first */
+        post: operations["CountWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What complete responses say, as a file */
+        get: operations["ExportAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8609,6 +8745,134 @@ export interface components {
             visits: number;
             /** Format: int64 */
             calls: number;
+        };
+        AnalysisBody: {
+            filter: null | components["schemas"]["AnalysisFilter"];
+            language: null | string;
+        };
+        AnalysisFilter: {
+            conditions?: null | components["schemas"]["AnswerCondition"][];
+            from?: null | string;
+            to?: null | string;
+        };
+        AnalysisView: {
+            title: string;
+            kind: string;
+            anonymous: boolean;
+            /** Format: int32 */
+            least: null | number;
+            versions: number[];
+            /** Format: int64 */
+            count: null | number;
+            /** Format: double */
+            score: null | number;
+            bands: null | components["schemas"]["PartView"];
+            questions: components["schemas"]["QuestionView"][];
+        };
+        AnswerCondition: {
+            on: string;
+            values: string[];
+        };
+        CampaignQr: {
+            address: string;
+            svg: string;
+            /** Format: int64 */
+            opened: null | number;
+        };
+        CellView: {
+            value: string;
+            title: string;
+            /** Format: int64 */
+            count: null | number;
+        };
+        CrossBody: {
+            filter: null | components["schemas"]["AnalysisFilter"];
+            row: null | string;
+            column: null | string;
+            segments: null | string[];
+            language: null | string;
+        };
+        CrossRow: {
+            value: string;
+            title: string;
+            /** Format: int64 */
+            count: null | number;
+            /** Format: double */
+            score: null | number;
+            cells: (null | number)[];
+        };
+        CrossView: {
+            columns: components["schemas"]["CellView"][];
+            rows: components["schemas"]["CrossRow"][];
+            depends: null | boolean;
+        };
+        PartView: {
+            key: string;
+            title: string;
+            /** Format: int64 */
+            answered: null | number;
+            /** Format: double */
+            mean: null | number;
+            /** Format: double */
+            least: null | number;
+            /** Format: double */
+            most: null | number;
+            cells: components["schemas"]["CellView"][];
+        };
+        QuestionView: {
+            name: string;
+            title: string;
+            shape: string;
+            /** Format: double */
+            nps: null | number;
+            parts: components["schemas"]["PartView"][];
+        };
+        RateRow: {
+            value: string;
+            title: string;
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            opened: null | number;
+            /** Format: int64 */
+            completed: null | number;
+            /** Format: int64 */
+            screened: null | number;
+        };
+        RatesView: {
+            all: components["schemas"]["RateRow"];
+            byVia: components["schemas"]["RateRow"][];
+            byUnit: components["schemas"]["RateRow"][];
+        };
+        TextView: {
+            text: null | string;
+            unit: null | string;
+            /** Format: date-time */
+            at: null | string;
+            customer: null | string;
+            name: null | string;
+        };
+        TextsBody: {
+            filter: null | components["schemas"]["AnalysisFilter"];
+            question: null | string;
+            /** Format: int32 */
+            skip: null | number;
+            word: null | string;
+        };
+        TextsView: {
+            /** Format: int64 */
+            count: null | number;
+            texts: components["schemas"]["TextView"][];
+        };
+        WordView: {
+            word: string;
+            /** Format: int64 */
+            count: number;
+        };
+        WordsView: {
+            /** Format: int64 */
+            texts: number;
+            words: components["schemas"]["WordView"][];
         };
     };
     responses: never;
@@ -17831,6 +18095,199 @@ export interface operations {
     FetchJobFile: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FollowCampaignLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowCampaignQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignQr"];
+                };
+            };
+        };
+    };
+    ShowAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+        };
+    };
+    CrossAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrossBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossView"];
+                };
+            };
+        };
+    };
+    ShowRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesView"];
+                };
+            };
+        };
+    };
+    ShowTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsView"];
+                };
+            };
+        };
+    };
+    CountWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsView"];
+                };
+            };
+        };
+    };
+    ExportAnalysis: {
+        parameters: {
+            query?: {
+                format?: string;
+                filter?: string;
+                language?: string;
+            };
             header?: never;
             path: {
                 id: string;

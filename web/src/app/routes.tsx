@@ -61,6 +61,7 @@ export const createRouter = () =>
             { path: 'campaigns', lazy: async () => ({ Component: (await import('../features/campaigns/CampaignsPage.tsx')).CampaignsPage }) },
             { path: 'campaigns/targets', lazy: async () => ({ Component: (await import('../features/campaigns/TargetsPage.tsx')).TargetsPage }) },
             { path: 'campaigns/:id', lazy: async () => ({ Component: (await import('../features/campaigns/CampaignPage.tsx')).CampaignPage }) },
+            { path: 'questionnaires/:id/analysis', lazy: async () => ({ Component: (await import('../features/analysis/AnalysisPage.tsx')).AnalysisPage }) },
             { path: 'answers', lazy: async () => ({ Component: (await import('../features/answers/AnswersPage.tsx')).AnswersPage }) },
             { path: 'answer-updates', lazy: async () => ({ Component: (await import('../features/answers/UpdatesPage.tsx')).UpdatesPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },

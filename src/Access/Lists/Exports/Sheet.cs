@@ -8,12 +8,12 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Granary.Access.Lists.Exports;
 
 /// <summary>A file of lines and cells, all of them text, that a spreadsheet opens without calculating any of it.</summary>
-internal interface ISheet : IAsyncDisposable
+public interface ISheet : IAsyncDisposable
 {
     Task WriteAsync(IReadOnlyList<string> cells);
 }
 
-internal static class Sheets
+public static class Sheets
 {
     public static IReadOnlyList<string> Formats { get; } = ["csv", "xlsx"];
 
