@@ -67,6 +67,7 @@ internal static class Hub
     {
         await app.Services.MigrateAsync(cancellation);
         await app.Services.EnsurePeopleAsync(cancellation);
+        await app.Services.EnsureQuestionBankAsync(cancellation);
         await app.Services.EnsureCatalogueAsync(cancellation);
         await app.StartAsync(cancellation);
     }

@@ -23,6 +23,7 @@ using Granary.Ocrm.Pool;
 using Granary.Ocrm.Products;
 using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Questionnaires;
+using Granary.Ocrm.Questionnaires.Bank;
 using Granary.Ocrm.Segments;
 using Granary.Ocrm.Sending;
 using Granary.Ocrm.Storage;
@@ -110,6 +111,10 @@ public static class OcrmModule
     /// <returns>How many migrations were applied.</returns>
     public static Task<int> MigrateOcrmAsync(this IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<OcrmDatabase>().MigrateAsync(services.GetRequiredService<TimeProvider>(), cancellation);
+
+    /// <summary>Questions and blocks that ship, in a bank of questions that has none of them yet.</summary>
+    public static Task EnsureQuestionBankAsync(this IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<OcrmDatabase>().WriteAsync(
+        session => ShippedQuestions.EnsureAsync(session, services.GetRequiredService<OcrmLimits>(), services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds()), cancellation);
 
     /// <summary>What only a demo has, where it is not there yet.</summary>
     public static Task EnsureCatalogueAsync(this IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<OcrmOptions>().Demo

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Granary.Access.Contracts;
+using Granary.Ocrm.Questionnaires.Bank;
 using Granary.Tests;
 
 namespace Granary.Ocrm.Tests;
@@ -81,6 +82,37 @@ public abstract class QuestionBankCompliance(Engine engine)
         Assert.Equal("panel", (await ShowAsync(desk, block)).GetProperty("type").GetString());
         Assert.Equal(204, (await desk.SendAsync(HttpMethod.Delete, $"/bank/{block}")).Status);
         Assert.Equal("retired", (await ShowAsync(desk, block)).GetProperty("state").GetString());
+    }
+
+    [Fact, Trait("Case", "QUES-14")]
+    public async Task The_bank_begins_with_questions_and_blocks_that_the_check_has_nothing_to_say_of_and_they_come_only_once()
+    {
+        await using var desk = await Desk.StartAsync(engine, follow: false);
+        Task ShipAsync() => desk.Database.WriteAsync(async session =>
+        {
+            await ShippedQuestions.EnsureAsync(session, new OcrmLimits(), 1);
+            return true;
+        }, CancellationToken.None);
+        await ShipAsync();
+        var ids = await OfferedAsync(desk);
+        foreach (var id in ids)
+        {
+            var shown = await ShowAsync(desk, id);
+            var (_, findings) = await desk.SendAsync(HttpMethod.Post, "/questionnaires/check", new { document = new { pages = new[] { new { name = "p", elements = new[] { shown.GetProperty("fragment") } } } } });
+            Assert.True(findings.GetArrayLength() == 0, $"{shown.GetProperty("title")}: {findings}");
+        }
+
+        Assert.Equal(4, (await Task.WhenAll(ids.Select(id => ShowAsync(desk, id)))).Count(shown => shown.GetProperty("type").GetString() == "panel"));
+        Assert.Equal(204, (await desk.SendAsync(HttpMethod.Delete, $"/bank/{ids[0]}")).Status);
+        await ShipAsync();
+        Assert.Equal(ids.Skip(1), await OfferedAsync(desk));
+    }
+
+    private static async Task<IReadOnlyList<string>> OfferedAsync(Desk desk)
+    {
+        var (status, page) = await desk.SendAsync(HttpMethod.Post, "/lists/bank/rows", new { columns = new[] { "title" }, filter = new { column = "state", op = "eq", value = "offered" }, limit = 100 });
+        Assert.True(status == 200, page.ToString());
+        return [.. page.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("id").GetString()!)];
     }
 
     private static object Colour(string title) => new { type = "radiogroup", name = "colour", title, choices = Colours };

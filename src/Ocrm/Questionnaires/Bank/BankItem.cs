@@ -54,6 +54,21 @@ internal sealed record BankItem(
         return (text, element switch { Question question => question.Type, Panel => "panel", _ => "html" }, named.Length <= title ? named : named[..title]);
     }
 
+    /// <summary>A new one that is offered; its first version is kept beside it.</summary>
+    /// <param name="person">Who made it; "" for what ships.</param>
+    public static async Task<long> InsertAsync(Session session, string entity, string unit, string person, string title, string type, string tags, long at) => (await session.QueryAsync(
+        """
+        INSERT INTO ocrm.bank_item (entity, unit, owner, title, type, tags, state, current, changed_by, changed_at, version)
+        VALUES (@entity, @unit, @person, @title, @type, @tags, @state, 1, @person, @at, 1) RETURNING id
+        """,
+        r => r.GetInt64(0),
+        ("entity", entity), ("unit", unit), ("person", person), ("title", title), ("type", type), ("tags", tags), ("state", Offered), ("at", at)))[0];
+
+    /// <summary>A version, which never changes.</summary>
+    public static Task<int> KeepAsync(Session session, long item, long number, string fragment, string person, long at) => session.ExecuteAsync(
+        "INSERT INTO ocrm.bank_version (item, number, fragment, made_by, made_at) VALUES (@item, @number, @fragment, @by, @at)",
+        ("item", item), ("number", number), ("fragment", fragment), ("by", person), ("at", at));
+
     public Task AuditAsync(Session session, Caller caller, long at, string before = "", string after = "") => AuditTrail.AppendAsync(session, "ocrm", at,
         new AuditEntry(caller.UserName, caller.From, Permission.QuestionnairesEdit, string.Create(CultureInfo.InvariantCulture, $"bank/{Id}"), Before: before, After: after));
 

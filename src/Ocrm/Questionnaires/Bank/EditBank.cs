@@ -63,14 +63,8 @@ internal static class EditBank
         var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var id = await database.WriteAsync(async session =>
         {
-            var added = (await session.QueryAsync(
-                """
-                INSERT INTO ocrm.bank_item (entity, unit, owner, title, type, tags, state, current, changed_by, changed_at, version)
-                VALUES (@entity, @unit, @person, @title, @type, @tags, @state, 1, @person, @at, 1) RETURNING id
-                """,
-                r => r.GetInt64(0),
-                ("entity", UnitCode.EntityOf(unit)), ("unit", unit), ("person", caller.PersonId), ("title", read.Title), ("type", read.Type), ("tags", tags), ("state", BankItem.Offered), ("at", at)))[0];
-            await KeepAsync(session, added, 1, read.Fragment, caller, at);
+            var added = await BankItem.InsertAsync(session, UnitCode.EntityOf(unit), unit, caller.PersonId, read.Title, read.Type, tags, at);
+            await BankItem.KeepAsync(session, added, 1, read.Fragment, caller.PersonId, at);
             await new BankItem(added, "", unit, caller.PersonId, read.Title, read.Type, tags, BankItem.Offered, 1, caller.PersonId, at, 1).AuditAsync(session, caller, at, after: $"{read.Type} 1");
             return added;
         }, cancellation);
@@ -102,7 +96,7 @@ internal static class EditBank
             var current = before == read.Fragment ? item.Current : item.Current + 1;
             if (current > item.Current)
             {
-                await KeepAsync(session, item.Id, current, read.Fragment, caller, at);
+                await BankItem.KeepAsync(session, item.Id, current, read.Fragment, caller.PersonId, at);
             }
 
             await session.ExecuteAsync(
@@ -115,10 +109,6 @@ internal static class EditBank
 
     public static async Task<string> FragmentAsync(Session session, long item, long number) => (await session.QueryAsync(
         "SELECT v.fragment FROM ocrm.bank_version v WHERE v.item = @item AND v.number = @number", r => r.GetString(0), ("item", item), ("number", number)))[0];
-
-    private static Task<int> KeepAsync(Session session, long item, long number, string fragment, Caller caller, long at) => session.ExecuteAsync(
-        "INSERT INTO ocrm.bank_version (item, number, fragment, made_by, made_at) VALUES (@item, @number, @fragment, @by, @at)",
-        ("item", item), ("number", number), ("fragment", fragment), ("by", caller.PersonId), ("at", at));
 
     private static ProblemHttpResult Incomplete => Problems.BadRequest("bank-incomplete", "A question of the bank is one question or panel without errors, with some short tags.");
 
