@@ -13,6 +13,8 @@ import { RecordFrame } from '../../components/record/RecordFrame.tsx';
 import { UnitName } from '../../components/UnitName.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { When } from '../../components/When.tsx';
+import { RulesTab } from '../answers/RulesTab.tsx';
+import { AskButton } from '../asking/AskButton.tsx';
 import { Findings } from './Findings.tsx';
 import { Outline } from './Outline.tsx';
 import { QuestionnaireState } from './QuestionnairesPage.tsx';
@@ -56,6 +58,7 @@ function Record({ of }: { of: Questionnaire }) {
       tabs={[
         { key: 'asks', label: t('library.tab.asks'), content: <section className="library-part"><Outline document={draft} /></section> },
         { key: 'check', label: t('library.tab.check'), content: <Check of={of} /> },
+        { key: 'rules', label: t('library.tab.rules'), content: <section className="library-part"><RulesTab questionnaire={Number(of.id)} /></section> },
         { key: 'versions', label: t('library.tab.versions'), count: of.versions.length, content: <Versions of={of} /> },
       ]}
     />
@@ -72,7 +75,7 @@ function Actions({ of }: { of: Questionnaire }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const mayEdit = useMay()('questionnaires.edit');
+  const may = useMay();
   const [publishing, setPublishing] = useState(false);
   const again = async () => {
     await client.invalidateQueries({ queryKey: questionnaireQuery(of.id).queryKey });
@@ -85,6 +88,8 @@ function Actions({ of }: { of: Questionnaire }) {
     <>
       {of.mine && <Button onClick={() => void navigate(`/questionnaires/${of.id}/design`)}>{t('library.design')}</Button>}
       {of.mine && <Button type="primary" onClick={() => setPublishing(true)}>{t('library.publish')}</Button>}
+      {of.state === 'published' && <AskButton questionnaire={of.id} />}
+      {of.current > 0 && may('answers.read') && <Button onClick={() => void navigate(`/questionnaires/${of.id}/analysis`)}>{t('ana.title')}</Button>}
       {of.mine && of.state === 'published' && (
         <Popconfirm title={t('library.close.sure')} okText={t('library.close')} cancelText={t('action.cancel')} onConfirm={() => turn.mutate('close')}>
           <Button loading={turn.isPending}>{t('library.close')}</Button>
@@ -95,7 +100,7 @@ function Actions({ of }: { of: Questionnaire }) {
         trigger={['click']}
         menu={{ items: [
           ...formats.map((format) => ({ key: format, label: <a href={exportAddress(of.id, format, 0)} download>{t(`library.export.${format}`)}</a> })),
-          ...(mayEdit ? [{ key: 'copy', label: t('library.copy'), onClick: () => copy.mutate() }] : []),
+          ...(may('questionnaires.edit') ? [{ key: 'copy', label: t('library.copy'), onClick: () => copy.mutate() }] : []),
         ] }}
       >
         <Button>{t('library.more')}</Button>
