@@ -12,6 +12,8 @@ export interface Design {
   select: (key: string | null) => void;
   /** Puts a new element behind the selected one. */
   add: (kind: Kind) => void;
+  /** Puts what the bank gives behind the selected one. */
+  take: (fragment: Readonly<Record<string, unknown>>) => void;
   /** Takes a part away and says who spoke of it. */
   drop: (key: string) => void;
   /** The document as it is at this moment. */

@@ -14,6 +14,7 @@ import { nearestGap, takes, useDragSensors, type Dragged } from './dragging.ts';
 import { DropNotice, type Dropped } from './DropNotice.tsx';
 import { FindingsList } from './FindingsList.tsx';
 import { forget, readKept } from './kept.ts';
+import { fromBank } from './model/bank.ts';
 import { childrenOf, elementListOf, key, nameOf, readDocument, role, writeDocument, type Part } from './model/document.ts';
 import { duplicate, insert, move, remove, step, withFreeNames, type Edit, type Target } from './model/edits.ts';
 import { apply, begin, redo, undo, type History } from './model/history.ts';
@@ -89,6 +90,10 @@ export function Designer({ opened, onReopen }: { opened: Designed; onReopen: () 
       add: (kind: Kind) => {
         const now = latest.current.document;
         put([fresh(kind, now)], behind(now, latest.current.selected, kind === 'page'));
+      },
+      take: (fragment) => {
+        const now = latest.current.document;
+        put([fromBank(fragment, now)], behind(now, latest.current.selected, false));
       },
       drop: (wanted) => {
         const now = latest.current.document;

@@ -1,5 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd';
-import { memo, useState } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from '../../app/translation.ts';
 import { useDesign } from './DesignContext.ts';
 import { childrenOf, elementListOf, key, nameOf, typeOf, type Part } from './model/document.ts';
@@ -7,11 +7,14 @@ import { duplicate, mayStand, move, step } from './model/edits.ts';
 import { partsOf, placeOf } from './model/places.ts';
 import { anyText, type Language } from './model/texts.ts';
 
-/** Everything that dragging does, and what it does not: up, down, to another page or panel, a copy, away. */
+const SaveToBank = lazy(async () => ({ default: (await import('./SaveToBank.tsx')).SaveToBank }));
+
+/** Everything that dragging does, and what it does not: up, down, to another page or panel, a copy, into the bank, away. */
 export const PartMenu = memo(function PartMenu({ wanted, name }: { wanted: string; name: string }) {
   const { t, i18n } = useTranslation();
   const design = useDesign();
   const [open, setOpen] = useState(false);
+  const [banked, setBanked] = useState<Part | null>(null);
 
   function items(): NonNullable<MenuProps['items']> {
     const document = design.now();
@@ -25,6 +28,7 @@ export const PartMenu = memo(function PartMenu({ wanted, name }: { wanted: strin
       ...(holders.length === 0 || isPage ? [] : [{ key: 'to', label: t('designer.to'), children: holders.map((part) => ({ key: `to:${part[key]}`, label: holderName(document, part, i18n.language as Language) })) }]),
       { type: 'divider' as const },
       { key: 'copy', label: t('designer.duplicate'), extra: 'Ctrl D' },
+      ...(isPage ? [] : [{ key: 'bank', label: t('designer.bank.save') }]),
       { type: 'divider' as const },
       { key: 'drop', label: t('action.remove'), extra: 'Delete', danger: true, disabled: isPage && childrenOf(document, 'pages').length === 1 },
     ];
@@ -40,6 +44,7 @@ export const PartMenu = memo(function PartMenu({ wanted, name }: { wanted: strin
     if (what === 'up') design.edit(step(wanted, -1));
     else if (what === 'down') design.edit(step(wanted, 1));
     else if (what === 'copy') design.edit(duplicate(wanted));
+    else if (what === 'bank') setBanked(placeOf(design.now(), wanted)?.part ?? null);
     else if (what === 'drop') design.drop(wanted);
     else {
       const parent = what.slice('to:'.length);
@@ -51,20 +56,23 @@ export const PartMenu = memo(function PartMenu({ wanted, name }: { wanted: strin
 
   // A menu for each of two hundred rows is only made for the one that is opened.
   return (
-    <Dropdown
-      open={open}
-      onOpenChange={setOpen}
-      trigger={['click']}
-      placement="bottomRight"
-      menu={{
-        items: open ? items() : [],
-        onClick: ({ key: what }) => {
-          setOpen(false);
-          act(what);
-        },
-      }}
-    >
-      <button type="button" className="row-more" aria-label={t('designer.more', { name })} aria-haspopup="menu" aria-expanded={open}>⋯</button>
-    </Dropdown>
+    <>
+      <Dropdown
+        open={open}
+        onOpenChange={setOpen}
+        trigger={['click']}
+        placement="bottomRight"
+        menu={{
+          items: open ? items() : [],
+          onClick: ({ key: what }) => {
+            setOpen(false);
+            act(what);
+          },
+        }}
+      >
+        <button type="button" className="row-more" aria-label={t('designer.more', { name })} aria-haspopup="menu" aria-expanded={open}>⋯</button>
+      </Dropdown>
+      {banked !== null && <Suspense fallback={null}><SaveToBank part={banked} name={name} onClose={() => setBanked(null)} /></Suspense>}
+    </>
   );
 });

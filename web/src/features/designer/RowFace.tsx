@@ -40,7 +40,7 @@ export const RowFace = memo(function RowFace({ part, name, heading, language, se
   );
 });
 
-function marksOf(part: Part): ('branch' | 'needed' | 'checked' | 'score' | 'attribute' | 'hidden')[] {
+function marksOf(part: Part): ('branch' | 'needed' | 'checked' | 'score' | 'attribute' | 'hidden' | 'bank')[] {
   return [
     ...(typeof part['visibleIf'] === 'string' && part['visibleIf'] !== '' ? (['branch'] as const) : []),
     ...(typeof part['requiredIf'] === 'string' && part['requiredIf'] !== '' ? (['needed'] as const) : []),
@@ -48,5 +48,6 @@ function marksOf(part: Part): ('branch' | 'needed' | 'checked' | 'score' | 'attr
     ...(isScored(part) ? (['score'] as const) : []),
     ...(typeof part['customerAttribute'] === 'string' && part['customerAttribute'] !== '' ? (['attribute'] as const) : []),
     ...(part['visible'] === false ? (['hidden'] as const) : []),
+    ...(typeof part['bank'] === 'string' && part['bank'] !== '' ? (['bank'] as const) : []),
   ];
 }
