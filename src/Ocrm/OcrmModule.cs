@@ -51,7 +51,7 @@ public sealed class OcrmOptions
     /// <summary>What messages to customers are sent over.</summary>
     public SendingSettings Sending { get; set; } = new();
 
-    /// <summary>With a catalogue of products and some articles to begin with.</summary>
+    /// <summary>With a catalogue of products, some articles and a filled board to begin with.</summary>
     public bool Demo { get; set; }
 }
 
@@ -97,7 +97,7 @@ public static class OcrmModule
         services.AddCalendar();
         services.AddCare();
         services.AddDashboards();
-        services.AddOpportunities();
+        services.AddOpportunities(options.Demo);
         services.AddAnswers();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
@@ -152,6 +152,7 @@ public static class OcrmModule
         routes.MapDashboards();
         routes.MapOpportunities();
         routes.MapAnswers();
+        routes.MapAsking();
         return routes.MapWork();
     }
 

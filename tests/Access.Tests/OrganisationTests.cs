@@ -44,6 +44,10 @@ public sealed class OrganisationTests
         Assert.Empty(sight.Units);
     }
 
+    [Fact, Trait("Case", "ACC-01")]
+    public void The_reach_of_a_legal_entity_is_from_the_province_all_that_is_below_it() =>
+        Assert.True(SightOf("p", [Post("p", "marketing", "00")], OrganisationTree.On(Day, Units)).All);
+
     [Fact, Trait("Case", "ACC-02")]
     public void An_outlet_that_moves_takes_its_customers_out_of_the_old_sight_and_into_the_new_one_on_its_day()
     {

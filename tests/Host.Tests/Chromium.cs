@@ -30,9 +30,10 @@ internal sealed class Chromium : IAsyncDisposable
 
     /// <summary>A page with cookies of its own.</summary>
     /// <param name="complaints">Where everything goes that a page has to complain of: errors, breaches of the content security policy, dialogs of scripts.</param>
-    public async Task<IPage> OpenAsync(string language, ICollection<string> complaints)
+    /// <param name="script">Whether the browser runs any.</param>
+    public async Task<IPage> OpenAsync(string language, ICollection<string> complaints, bool script = true)
     {
-        var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, Locale = language, ViewportSize = new() { Width = 1366, Height = 768 } });
+        var context = await _browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, JavaScriptEnabled = script, Locale = language, ViewportSize = new() { Width = 1366, Height = 768 } });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>

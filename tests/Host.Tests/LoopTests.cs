@@ -10,8 +10,6 @@ public sealed class LoopTests
 {
     private const string Corrected = "13904517788";
 
-    private static readonly string[] Online = ["CBS", "CLMS", "EBANK", "CARD", "IBP"];
-
     [Fact, Trait("Case", "HOST-90")]
     public async Task A_phone_corrected_in_the_browser_reaches_every_system_and_a_change_at_core_banking_the_open_page()
     {
@@ -22,10 +20,10 @@ public sealed class LoopTests
         patience.CancelAfter(TimeSpan.FromMinutes(4));
         await using var hub = await TestHub.StartAsync(web: Repository.Web);
         await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(hub.Options.Data, "bank"), hub.Options.Endpoints, Rate: 0, Seed: seed), patience.Token);
-        var keys = await OpenEverywhereAsync(bank, patience.Token);
+        var keys = await BankCustomers.OpenEverywhereAsync(bank, patience.Token);
         using var api = await hub.SignedInAsync("demo");
-        await CloseDayAsync(bank, api, patience.Token); // wealth management says by its file whom it has
-        var number = await NumberAsync(api, keys, patience.Token);
+        await BankCustomers.CloseDayAsync(bank, api, patience.Token); // wealth management says by its file whom it has
+        var number = await BankCustomers.NumberAsync(api, keys, patience.Token);
 
         await using var chromium = await Chromium.LaunchAsync();
         List<string> complaints = [];
@@ -39,14 +37,14 @@ public sealed class LoopTests
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".correction[data-state=accepted]").WaitForAsync();
 
-        foreach (var system in Online)
+        foreach (var system in BankCustomers.Online)
         {
-            await HoldsAsync(bank, system, keys[system], patience.Token);
+            await BankCustomers.HoldsAsync(bank, system, keys[system], Corrected, patience.Token);
         }
 
-        Assert.NotEqual(Corrected, await MobileAsync(bank, "WMS", keys["WMS"], patience.Token));
-        await CloseDayAsync(bank, api, patience.Token);
-        await HoldsAsync(bank, "WMS", keys["WMS"], patience.Token);
+        Assert.NotEqual(Corrected, await BankCustomers.MobileAsync(bank, "WMS", keys["WMS"], patience.Token));
+        await BankCustomers.CloseDayAsync(bank, api, patience.Token);
+        await BankCustomers.HoldsAsync(bank, "WMS", keys["WMS"], Corrected, patience.Token);
 
         var entries = page.Locator(".timeline > li");
         var before = await entries.CountAsync();
@@ -69,7 +67,7 @@ public sealed class LoopTests
         patience.CancelAfter(TimeSpan.FromMinutes(1));
         await using var hub = await TestHub.StartAsync();
         await using var bank = await SimulatedBank.StartAsync(new BankPlan(Path.Combine(hub.Options.Data, "bank"), hub.Options.Endpoints, Rate: 0, Seed: seed, Holdings: true), patience.Token);
-        var keys = await OpenEverywhereAsync(bank, patience.Token);
+        var keys = await BankCustomers.OpenEverywhereAsync(bank, patience.Token);
         using var api = await hub.SignedInAsync("demo");
         foreach (var (system, kind) in new[] { ("CBS", "deposit"), ("CLMS", "loan"), ("CARD", "card") })
         {
@@ -78,7 +76,7 @@ public sealed class LoopTests
         }
 
         await Assert.ThrowsAsync<UserError>(() => bank.SendAsync("/systems/EBANK/holding", new JsonObject { ["key"] = keys["EBANK"] }, patience.Token));
-        await CloseDayAsync(bank, api, patience.Token);
+        await BankCustomers.CloseDayAsync(bank, api, patience.Token);
         foreach (var kind in new[] { "deposit", "loan", "card", "wealth", "agency", "channel" })
         {
             await HasAsync(api, keys, kind, "", patience.Token);
@@ -104,75 +102,4 @@ public sealed class LoopTests
             await Task.Delay(100, cancellation);
         }
     }
-
-    /// <summary>One person with an account at each of the six systems; the key at each.</summary>
-    private static async Task<Dictionary<string, string>> OpenEverywhereAsync(SimulatedBank bank, CancellationToken cancellation)
-    {
-        await bank.SendAsync("/life", new JsonObject { ["rate"] = 10 }, cancellation);
-        string? first = null;
-        while (first is null)
-        {
-            await Task.Delay(100, cancellation);
-            first = await bank.CustomersAsync("CBS", cancellation).Select(c => c.Key).FirstOrDefaultAsync(cancellation);
-        }
-
-        await bank.SendAsync("/life", new JsonObject { ["rate"] = 0 }, cancellation);
-        var keys = new Dictionary<string, string> { ["CBS"] = first };
-        foreach (var system in await bank.SystemsAsync(cancellation))
-        {
-            // The bank picks who goes; there are a few people only.
-            while (!keys.ContainsKey(system))
-            {
-                var opened = (await bank.SendAsync("/people/open", new JsonObject { ["from"] = "CBS", ["to"] = system }, cancellation))!;
-                if (opened["fromKey"]!.GetValue<string>() == first)
-                {
-                    keys.Add(system, opened["key"]!.GetValue<string>());
-                }
-            }
-        }
-
-        while (!await bank.IsQuietAsync(cancellation))
-        {
-            await Task.Delay(100, cancellation);
-        }
-
-        return keys;
-    }
-
-    /// <summary>The party of all six keys, once it has them.</summary>
-    private static async Task<string> NumberAsync(Browser api, Dictionary<string, string> keys, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            foreach (var found in (await api.Http.GetFromJsonAsync<JsonArray>($"/api/parties?q={keys["CBS"]}", cancellation))!)
-            {
-                var number = found!["number"]!.GetValue<string>();
-                var party = (await api.Http.GetFromJsonAsync<JsonObject>($"/api/parties/{number}", cancellation))!;
-                if (party["records"]!.AsArray().Select(r => r!["key"]!.GetValue<string>()).ToHashSet().IsSupersetOf(keys.Values))
-                {
-                    return number;
-                }
-            }
-
-            await Task.Delay(100, cancellation);
-        }
-    }
-
-    /// <summary>Both sides write their files and take the other's.</summary>
-    private static async Task CloseDayAsync(SimulatedBank bank, Browser api, CancellationToken cancellation)
-    {
-        await bank.SendAsync("/close-day", new JsonObject(), cancellation);
-        (await api.SendAsync(HttpMethod.Post, "/api/day-close")).Dispose();
-    }
-
-    private static async Task HoldsAsync(SimulatedBank bank, string system, string key, CancellationToken cancellation)
-    {
-        while (await MobileAsync(bank, system, key, cancellation) != Corrected)
-        {
-            await Task.Delay(50, cancellation);
-        }
-    }
-
-    private static async Task<string?> MobileAsync(SimulatedBank bank, string system, string key, CancellationToken cancellation) =>
-        (await bank.CustomersAsync(system, cancellation).FirstAsync(c => c.Key == key, cancellation)).Fields.GetValueOrDefault("mobile");
 }

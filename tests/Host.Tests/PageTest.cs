@@ -101,6 +101,13 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
         return page;
     }
 
+    private protected async Task<IPage> OpenWithoutScriptAsync(Way way)
+    {
+        _opened.Add(await pages.Chromium.OpenAsync(way.Language(), Complaints, script: false));
+        await _opened[^1].SetViewportSizeAsync(way.Size().Width, way.Size().Height);
+        return _opened[^1];
+    }
+
     /// <summary>At the end of a story: nothing complained, and no page has to be pushed sideways to be read.</summary>
     private protected async Task IsWellAsync(params IPage[] walked)
     {

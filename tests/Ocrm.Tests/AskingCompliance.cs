@@ -172,6 +172,54 @@ public abstract class AskingCompliance(Engine engine)
         Assert.Equal((0L, 0L), (await CountAsync(desk, "ocrm.answer_file"), await CountAsync(desk, "ocrm.document_blob")));
     }
 
+    [Fact, Trait("Case", "ASK-18")]
+    public async Task Who_has_not_answered_is_reminded_so_often_as_was_said_and_not_after_the_answer()
+    {
+        var clock = new SetClock("2026-06-01 09:00");
+        await using var desk = await Desk.StartAsync(engine, clock: clock);
+        var asked = await Asked.PublishAsync(desk, Asked.TwoPages);
+        var answered = await asked.InviteAsync("k1", remindBy: "person", reminders: 2);
+        await asked.InviteAsync("k2", remindBy: "person", reminders: 2);
+        await asked.InviteAsync("k3", days: 2, remindBy: "person", reminders: 2);
+        await asked.AnswerAsync(answered);
+        for (var day = 0; day < 12; day++)
+        {
+            clock.Now += TimeSpan.FromDays(1);
+            await desk.Services.GetRequiredService<RemindOfQuestionnaires>().StepAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(["inapp|head|/invitations", "inapp|head|/invitations"], await desk.Database.ReadAsync(s => s.QueryAsync("SELECT channel, address, body FROM ocrm.outgoing ORDER BY key", r => $"{r.GetString(0)}|{r.GetString(1)}|{r.GetString(2)}"), CancellationToken.None));
+    }
+
+    [Fact, Trait("Case", "ASK-19")]
+    public async Task A_customer_in_sight_is_asked_by_link_or_by_list_and_a_withdrawn_link_opens_nothing()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var asked = await Asked.PublishAsync(desk, Asked.TwoPages);
+        var number = await desk.FollowedAsync(desk.HearAsync("CBS", "C1", Asked.Unit, "王芳", "230183197703035738", "13900000001"));
+        var body = new { questionnaire = $"{asked.Questionnaire}", customer = number, via = "link", send = "sms" };
+        var (_, made) = await desk.SendAsync(HttpMethod.Post, "/invitations", body);
+        Assert.StartsWith("<svg", made.GetProperty("qr").GetString(), StringComparison.Ordinal);
+        Assert.Equal("no-consent", (await desk.Database.ReadAsync(s => s.QueryAsync("SELECT outcome FROM ocrm.outgoing", r => r.GetString(0)), CancellationToken.None)).Single());
+        Assert.Contains("name=\"crop\"", (await asked.OpenAsync(made.GetProperty("address").GetString()!)).Html, StringComparison.Ordinal);
+        Assert.Equal(1, (await desk.SendAsync(HttpMethod.Post, "/lists/invitations/rows", new { })).Body.GetProperty("rows").GetArrayLength());
+
+        var everybody = desk.As;
+        desk.As = Desk.Caller(new Granary.Access.Contracts.Sight { Entities = ["230183"] });
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, "/invitations", body)).Status);
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, $"/invitations/{made.GetProperty("id").GetInt64()}")).Status);
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Delete, $"/invitations/{made.GetProperty("id").GetInt64()}")).Status);
+        Assert.Equal(0, (await desk.SendAsync(HttpMethod.Post, "/lists/invitations/rows", new { })).Body.GetProperty("rows").GetArrayLength());
+        desk.As = everybody;
+
+        Assert.Equal(204, (await desk.SendAsync(HttpMethod.Delete, $"/invitations/{made.GetProperty("id").GetInt64()}")).Status);
+        Assert.Equal(410, (await asked.OpenAsync(made.GetProperty("address").GetString()!)).Status);
+        var action = new { filter = new { column = "number", op = "eq", value = number }, arguments = new { asked = $"{asked.Questionnaire}", channel = "sms" } };
+        Assert.Equal(1, (await desk.SendAsync(HttpMethod.Post, "/lists/customers/actions/ask", action)).Body.GetProperty("affected").GetInt32());
+        Assert.Equal(2, (await desk.SendAsync(HttpMethod.Post, "/lists/invitations/rows", new { })).Body.GetProperty("rows").GetArrayLength());
+        Assert.Equal(400, (await desk.SendAsync(HttpMethod.Post, "/invitations", new { questionnaire = $"{asked.Questionnaire}", via = "manager" })).Status);
+    }
+
     private static Task<long> CountAsync(Desk desk, string table) => desk.Database.ReadAsync(async s => (await s.QueryAsync($"SELECT count(*) FROM {table}", r => r.GetInt64(0)))[0], CancellationToken.None);
 
     private static async Task<string> SendAsync(Desk desk, string html, string name, byte[] bytes, string button)

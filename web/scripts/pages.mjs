@@ -136,6 +136,10 @@ export const pages = {
   'knowledge-find': { path: '/knowledge?find=%E5%86%9C%E6%88%B7%E8%B4%B7%E6%AC%BE%E6%9D%90%E6%96%99', settle: 900 },
   article: { path: '/knowledge/1', settle: 900 },
   'article-new': { path: '/knowledge/new', settle: 900 },
+  opportunities: { path: '/opportunities', settle: 1_200 },
+  'opportunities-list': { path: '/opportunities/list', settle: 900 },
+  'opportunities-forecast': { path: '/opportunities/forecast', settle: 900 },
+  'opportunities-settings': { path: '/opportunities/settings', settle: 900 },
   handovers: { path: '/handovers', settle: 800 },
   today: { path: '/today', settle: 900 },
   calendar: { path: '/calendar', settle: 1_500 },
@@ -192,6 +196,25 @@ export const pages = {
       await page.waitForTimeout(600);
     },
   },
+  questionnaires: { path: '/questionnaires', settle: 800 },
+  'questionnaires-new': {
+    path: '/questionnaires',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.page-head .ant-btn-primary').click();
+      await page.waitForTimeout(600);
+    },
+  },
+  'questionnaires-import': { path: '/questionnaires/import', settle: 800 },
+  bank: { path: '/bank', settle: 800 },
+  'bank-panel': {
+    path: '/bank',
+    settle: 800,
+    act: async (page) => {
+      await page.locator('.list-table tbody tr, .cards button').first().click();
+      await page.waitForTimeout(600);
+    },
+  },
   keys: { path: '/admin/keys', settle: 800 },
   sending: { path: '/admin/sending', settle: 800 },
   profile: { path: '/profile', settle: 800 },
@@ -204,5 +227,6 @@ export const pages = {
     },
   },
   'profile-rights': { path: '/profile?tab=rights', settle: 800 },
+  invitations: { path: '/invitations', settle: 800 },
   components: { path: '/admin/components', settle: 900 },
 };

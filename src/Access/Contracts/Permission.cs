@@ -167,7 +167,7 @@ public enum Reach
     /// <summary>The post's unit and all below it.</summary>
     Unit,
 
-    /// <summary>The legal entity that the post's unit belongs to.</summary>
+    /// <summary>The legal entity that the post's unit belongs to; of a post above them all, those below it.</summary>
     Entity,
 
     /// <summary>Everything.</summary>

@@ -69,7 +69,7 @@ internal static class WorkingOutRights
         Reach.Own => new Sight { Managers = [post.Person], Places = PlacesOf(post, tree, places) },
         Reach.Province => Sight.Everything,
         Reach.Unit => UnitsBelow(post.Unit, tree),
-        _ => tree.EntityOf(post.Unit) is { } entity ? UnitsBelow(entity.Code, tree) : Sight.Nothing,
+        _ => UnitsBelow(tree.EntityOf(post.Unit)?.Code ?? post.Unit, tree), // above all legal entities: all that are below the post
     };
 
     /// <summary>The villages that somebody looks after, where they lie in the legal entity of the post: who went to another one has left them.</summary>

@@ -1,4 +1,6 @@
+using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,8 +20,17 @@ internal static class AskingModule
         services.AddSingleton<AnswerRoutes>();
         services.AddSingleton<PartAnonymousAnswers>();
         services.AddHostedService(s => s.GetRequiredService<PartAnonymousAnswers>());
+        services.AddSingleton<RemindOfQuestionnaires>();
+        services.AddHostedService(s => s.GetRequiredService<RemindOfQuestionnaires>());
+        services.AddSingleton(s => new ListSource(InvitationList.Definition, s.GetRequiredService<OcrmDatabase>()) { Clock = s.GetRequiredService<TimeProvider>() });
         // Whom a link was made for is known: of what a split leaves open, nobody is asked.
         services.AddSingleton(new PartyRows("ocrm.invitation", "invitation", At: "created_at") { Asked = "1 = 0" });
         return services;
+    }
+
+    public static void MapAsking(this IEndpointRouteBuilder routes)
+    {
+        AskSomebody.Map(routes);
+        ShowInvitation.Map(routes);
     }
 }

@@ -49,6 +49,7 @@ internal static class CampaignsModule
         SettleDoubt.Map(routes);
         ShowTarget.Map(routes);
         ShowProgress.Map(routes);
+        ShowResults.Map(routes);
         MyCampaigns.Map(routes);
         CampaignLinks.Map(routes);
     }

@@ -31,6 +31,7 @@ internal static class TargetList
             new("wonAt", ColumnKind.Time, "t.won_at") { Title = "达成时间", Width = 120 },
             new("at", ColumnKind.Time, "t.at") { Title = "入选时间", Width = 120, Default = false },
             new("contactedBy", ColumnKind.Number, "0") { FilterOnly = true, Filters = [FilterOp.Eq], Where = ContactedBy },
+            new("opened", ColumnKind.Code, "''", DataClass.C1) { FilterOnly = true, Mask = code => code, Filters = [FilterOp.Eq], Where = Opened },
         ],
         [])
     {
@@ -41,4 +42,11 @@ internal static class TargetList
     /// <summary>Something was done with the target at a step: who stands on a printed list, who got the message.</summary>
     private static string? ContactedBy(FilterOp op, IReadOnlyList<object> values, SqlText sql) =>
         $"EXISTS (SELECT 1 FROM ocrm.campaign_contact h WHERE h.target = t.id AND h.step = {sql.Bind(Convert.ToInt64(values[0], CultureInfo.InvariantCulture))} AND h.state <> 'skipped')";
+
+    /// <summary>Something was opened since a day and is still there: "deposit-20261101", as results name it.</summary>
+    private static string? Opened(FilterOp op, IReadOnlyList<object> values, SqlText sql)
+    {
+        var (kind, day) = ((string)values[0]).Split('-') is [var k, var d] && long.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out var since) ? (k, since) : ("", long.MaxValue);
+        return $"EXISTS (SELECT 1 FROM ocrm.holding h WHERE h.party_id = t.party_id AND h.entity = t.entity AND h.kind = {sql.Bind(kind)} AND h.opened >= {sql.Bind(day)} AND h.state <> 'closed')";
+    }
 }

@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ecif.Contracts;
+using Granary.Ocrm.Asking;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Pool;
@@ -74,6 +75,7 @@ internal static class CustomerList
             new ListAction("start-plan", Permission.WorkAssign, StartPlan.RunAsync),
             new ListAction("assist", Permission.CustomersAllocate, AssistCustomers.AssistAsync),
             new ListAction("unassist", Permission.CustomersAllocate, AssistCustomers.UnassistAsync),
+            new ListAction("ask", Permission.AnswersAsk, AskCustomers.RunAsync),
             new ListAction("return", Permission.CustomersClaim, ReturnCustomers.RunAsync),
         ],
         Edit = new ListEdit(Permission.CustomersAllocate, ["manager"], AllocateCustomers.EditAsync),

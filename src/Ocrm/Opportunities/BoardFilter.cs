@@ -5,7 +5,7 @@ using Granary.Kernel;
 namespace Granary.Ocrm.Opportunities;
 
 /// <summary>Which opportunities of a pipeline a board shows.</summary>
-/// <param name="Owner">A person's id, or empty.</param>
+/// <param name="Owner">A person's id, "me" for who asks, or empty.</param>
 /// <param name="Unit">A unit's code, or empty.</param>
 /// <param name="Late">Only what is too long in its stage.</param>
 internal sealed record BoardFilter(Pipeline Pipeline, string? Owner, string? Unit, bool Late)
@@ -16,7 +16,7 @@ internal sealed record BoardFilter(Pipeline Pipeline, string? Owner, string? Uni
         var parts = new List<string> { $"p.stage = {sql.Bind(stage.Id)}", OpportunitySight.Condition(caller, sql) };
         if (!string.IsNullOrEmpty(Owner))
         {
-            parts.Add($"p.owner = {sql.Bind(Owner)}");
+            parts.Add($"p.owner = {sql.Bind(Owner == "me" ? caller.PersonId : Owner)}");
         }
 
         if (!string.IsNullOrEmpty(Unit))

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Granary.Access;
 using Granary.Access.Contracts;
-using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Questionnaires.Bank;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +13,7 @@ namespace Granary.Ocrm.Questionnaires;
 
 /// <param name="Title">In the bank's language; null: as the template, the copied one or the document calls itself.</param>
 /// <param name="Kind">survey, risk, investigation, satisfaction or need; null: the template's or the copied one's, else survey.</param>
-/// <param name="Unit">Where it is at home; null: the caller's own post.</param>
+/// <param name="Unit">Where it is at home; null: the caller's own post, and of a post in the province the whole province.</param>
 /// <param name="Province">It is the whole province's, for who edits everywhere.</param>
 /// <param name="Template">One that ships: risk, investigation, satisfaction, need.</param>
 /// <param name="CopyOf">A questionnaire that the caller reads, of which the draft is taken.</param>
@@ -32,7 +31,7 @@ internal static class AddQuestionnaire
     private static async Task<Results<Ok<AddedQuestionnaire>, ProblemHttpResult>> HandleAsync(
         NewQuestionnaire body, Caller caller, OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
-        var unit = body.Province ? caller.SightOf(Permission.QuestionnairesEdit).All ? "" : null : EditProspects.UnitOf(body.Unit, caller, Permission.QuestionnairesEdit);
+        var unit = Questionnaire.HomeOf(caller, body.Province, body.Unit);
         if (unit is null)
         {
             return Problems.BadRequest("questionnaire-unit", "In which of your units is it at home? The province's are made by who edits everywhere.");

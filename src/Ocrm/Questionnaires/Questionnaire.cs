@@ -5,6 +5,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Prospects;
 using Granary.Surveys;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -41,6 +42,15 @@ internal sealed record Questionnaire(
 
     /// <returns>The one that the caller may change, locked where the session writes; null where there is none.</returns>
     public static Task<Questionnaire?> EditedAsync(Session session, Caller caller, string id) => FindAsync(session, caller.SightOf(Permission.QuestionnairesEdit), id);
+
+    /// <summary>Where something new is at home.</summary>
+    /// <param name="unit">Null: the caller's own post, and of a post in the province the whole province.</param>
+    /// <returns>'' for the province's; null where the caller may not.</returns>
+    public static string? HomeOf(Caller caller, bool province, string? unit)
+    {
+        var everywhere = caller.SightOf(Permission.QuestionnairesEdit).All;
+        return province ? (everywhere ? "" : null) : EditProspects.UnitOf(unit, caller, Permission.QuestionnairesEdit) ?? (unit is null && everywhere ? "" : null);
+    }
 
     public async Task<long> InsertAsync(Session session) => (await session.QueryAsync(
         """

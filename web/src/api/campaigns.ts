@@ -23,6 +23,41 @@ export const faultsQuery = (id: string) => queryOptions({ queryKey: keyOf(id, 'f
 
 export const selectionQuery = (id: string) => queryOptions({ queryKey: keyOf(id, 'selection'), queryFn: ({ signal }) => get<SelectionCount[]>(pathOf('campaigns', id, 'selection'), {}, signal) });
 
+export type Target = Schemas['CampaignTargetView'];
+export type ResultGroup = Schemas['ResultGroup'];
+
+export const progressQuery = (id: string, by: 'unit' | 'manager') => queryOptions({ queryKey: keyOf(id, 'progress', by), queryFn: ({ signal }) => get<Schemas['CampaignProgress']>(pathOf('campaigns', id, 'progress'), { by }, signal) });
+
+export const dryRunQuery = (id: string) => queryOptions({ queryKey: keyOf(id, 'dry-run'), queryFn: ({ signal }) => get<Schemas['DryRunView']>(pathOf('campaigns', id, 'dry-run'), {}, signal) });
+
+export const resultsQuery = (id: string, by: 'unit' | 'manager') => queryOptions({ queryKey: keyOf(id, 'results', by), queryFn: ({ signal }) => get<Schemas['CampaignResultsView']>(pathOf('campaigns', id, 'results'), { by }, signal) });
+
+export const targetQuery = (campaign: string, id: string) => queryOptions({ queryKey: keyOf(campaign, 'targets', id), queryFn: ({ signal }) => get<Target>(pathOf('campaigns', campaign, 'targets', id), {}, signal) });
+
+export const campaignsOfQuery = (number: string) => queryOptions({ queryKey: ['party', number, 'campaigns'], queryFn: ({ signal }) => get<Target[]>(pathOf('customers', number, 'campaigns'), {}, signal) });
+
+export const comparisonQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['campaigns', 'compare', ids],
+    queryFn: ({ signal }) => get<Schemas['CampaignResultsView'][]>(`/api/campaign-results?${ids.map((id) => `campaign=${encodeURIComponent(id)}`).join('&')}`, {}, signal),
+    enabled: ids.length > 0,
+  });
+
+/** The campaigns that changed last, by name: at most as many as a page of a list has. */
+export const campaignNamesQuery = queryOptions({
+  queryKey: ['list', 'campaigns', 'names'],
+  queryFn: async ({ signal }) => {
+    const { rows } = await post<RowsPage>('/api/lists/campaigns/rows', { columns: ['name'], limit: 200 }, signal);
+    return rows.map((row) => ({ id: row.id, name: String(row.cells['name'] ?? row.id) }));
+  },
+});
+
+export const recordResponse = (campaign: string, target: string, kind: string, note: string) =>
+  post<Schemas['RecordedResponse']>(pathOf('campaigns', campaign, 'targets', target, 'responses'), { kind, note, opportunity: null });
+
+export const settleDoubt = (campaign: string, target: string, step: number, again: boolean, reason: string) =>
+  post(pathOf('campaigns', campaign, 'targets', target, 'doubt'), { step, again, reason });
+
 export type CampaignDraft = Partial<Schemas['CampaignDraft']>;
 
 export const addCampaign = (name: string) => post<Campaign>('/api/campaigns', { name });

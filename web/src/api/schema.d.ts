@@ -1047,6 +1047,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/customers/actions/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An action on a selection or on all results */
+        post: operations["RunAction-customers-ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/customers/actions/return": {
         parameters: {
             query?: never;
@@ -1092,6 +1109,57 @@ export interface paths {
         put?: never;
         /** Rows as a file, as a background job or as a proposal */
         post: operations["Export-customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/invitations/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/invitations/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-invitations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1721,6 +1789,57 @@ export interface paths {
         put?: never;
         /** How many rows, capped unless asked exactly */
         post: operations["CountRows-questionnaires"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-bank"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/bank/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-bank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/bank/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-bank"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3809,6 +3928,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/campaigns/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a campaign brought, targets beside those held out, by unit (or by=manager) */
+        get: operations["ShowCampaignResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaign-results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What some campaigns brought, side by side; those out of sight are left out */
+        get: operations["CompareCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/campaigns/mine": {
         parameters: {
             query?: never;
@@ -3818,6 +3971,142 @@ export interface paths {
         };
         /** Campaigns in which the caller has targets of their own */
         get: operations["ListMyCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/go/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads on to where a campaign's link says */
+        get: operations["FollowCampaignLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/campaigns/{id}/steps/{step}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code of a step of a campaign that has started */
+        get: operations["ShowCampaignQr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What complete responses to a questionnaire say, question by question */
+        post: operations["ShowAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/cross": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How answers to two questions go together, or how they differ by unit, version, period or segment */
+        post: operations["CrossAnalysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many opened and completed a questionnaire, by way and by unit */
+        get: operations["ShowRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What people wrote, and of named ones who did */
+        post: operations["ShowTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The words of what people wrote, the most frequent first */
+        post: operations["CountWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/analysis/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What complete responses say, as a file */
+        get: operations["ExportAnalysis"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3837,6 +4126,23 @@ export interface paths {
         put?: never;
         /** A new questionnaire */
         post: operations["AddQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questionnaires that ship, to begin one's own with */
+        get: operations["ShowTemplates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3990,6 +4296,110 @@ export interface paths {
         put?: never;
         /** Takes answers again */
         post: operations["ReopenQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads SurveyJS's JSON, an XLSForm or a table, and says what lies outside */
+        post: operations["ImportDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A questionnaire as SurveyJS's JSON, an XLSForm or a table */
+        get: operations["ExportDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questionnaires/{id}/export/{format}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a format cannot say of a questionnaire */
+        get: operations["CheckExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new question or block of the bank */
+        post: operations["AddBankItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A question of the bank, its versions, and where it is asked */
+        get: operations["ShowBankItem"];
+        /** Changes a question of the bank, as a new version */
+        put: operations["SaveBankItem"];
+        post?: never;
+        /** Offers a question no longer; who uses it keeps it */
+        delete: operations["RetireBankItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bank/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a question of the bank is answered, over all that ask it */
+        get: operations["ShowAnswered"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4402,6 +4812,58 @@ export interface paths {
         put?: never;
         /** Accepts or refuses what answers say of customers */
         post: operations["DecideAnswerUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks somebody to answer a questionnaire */
+        post: operations["Invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invitation with its link */
+        get: operations["ShowInvitation"];
+        put?: never;
+        post?: never;
+        /** Withdraws an invitation */
+        delete: operations["WithdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page to print, with the code of an invitation */
+        get: operations["ShowPoster"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4927,6 +5389,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/invitations/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-invitations"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/invitations/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-invitations"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-invitations"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/consents/views": {
         parameters: {
             query?: never;
@@ -5323,6 +5821,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/bank/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-bank"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-bank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/bank/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-bank"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-bank"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/outgoing/views": {
         parameters: {
             query?: never;
@@ -5707,142 +6241,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/go/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Leads on to where a campaign's link says */
-        get: operations["FollowCampaignLink"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/campaigns/{id}/steps/{step}/qr": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The QR code of a step of a campaign that has started */
-        get: operations["ShowCampaignQr"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questionnaires/{id}/analysis": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What complete responses to a questionnaire say, question by question */
-        post: operations["ShowAnalysis"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questionnaires/{id}/analysis/cross": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** How answers to two questions go together, or how they differ by unit, version, period or segment */
-        post: operations["CrossAnalysis"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questionnaires/{id}/analysis/rates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many opened and completed a questionnaire, by way and by unit */
-        get: operations["ShowRates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questionnaires/{id}/analysis/texts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What people wrote, and of named ones who did */
-        post: operations["ShowTexts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questionnaires/{id}/analysis/words": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The words of what people wrote, the most frequent first */
-        post: operations["CountWords"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questionnaires/{id}/analysis/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What complete responses say, as a file */
-        get: operations["ExportAnalysis"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5896,6 +6294,29 @@ export interface components {
         AddedQuestionnaire: {
             id: string;
         };
+        AnalysisBody: {
+            filter: null | components["schemas"]["AnalysisFilter"];
+            language: null | string;
+        };
+        AnalysisFilter: {
+            conditions?: null | components["schemas"]["AnswerCondition"][];
+            from?: null | string;
+            to?: null | string;
+        };
+        AnalysisView: {
+            title: string;
+            kind: string;
+            anonymous: boolean;
+            /** Format: int32 */
+            least: null | number;
+            versions: number[];
+            /** Format: int64 */
+            count: null | number;
+            /** Format: double */
+            score: null | number;
+            bands: null | components["schemas"]["PartView"];
+            questions: components["schemas"]["QuestionView"][];
+        };
         AnswerAction: {
             kind: string;
             title?: null | string;
@@ -5913,6 +6334,10 @@ export interface components {
              * @default 0
              */
             tag: number;
+        };
+        AnswerCondition: {
+            on: string;
+            values: string[];
         };
         AnswerErrorView: {
             code: string;
@@ -5936,6 +6361,26 @@ export interface components {
             /** Format: int64 */
             version: number;
             editable: boolean;
+        };
+        AnswerView: {
+            path: string;
+            title: string;
+            text: string;
+            type: string;
+            attribute: string;
+        };
+        AnsweredCount: {
+            value: string;
+            /** Format: int64 */
+            count: null | number;
+        };
+        AnsweredView: {
+            /** Format: int64 */
+            responses: number;
+            more: boolean;
+            /** Format: int64 */
+            answered: number;
+            counts: components["schemas"]["AnsweredCount"][];
         };
         ApiKeyView: {
             id: string;
@@ -6056,6 +6501,59 @@ export interface components {
             /** Format: int64 */
             balance: number;
         };
+        BankBody: {
+            fragment: components["schemas"]["JsonElement"];
+            tags: null | string[];
+            unit: null | string;
+            province: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        BankSaved: {
+            id: string;
+            /** Format: int64 */
+            current: number;
+            /** Format: int64 */
+            version: number;
+        };
+        BankUseView: {
+            questionnaire: string;
+            title: string;
+            /** Format: int64 */
+            number: number;
+            name: string;
+            /** Format: int64 */
+            taken: number;
+        };
+        BankVersionView: {
+            /** Format: int64 */
+            number: number;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            fragment: components["schemas"]["JsonElement"];
+        };
+        BankView: {
+            id: string;
+            title: string;
+            type: string;
+            tags: string[];
+            state: string;
+            /** Format: int64 */
+            current: number;
+            entity: string;
+            owner: string;
+            /** Format: date-time */
+            changedAt: string;
+            mine: boolean;
+            /** Format: int64 */
+            version: number;
+            fragment: components["schemas"]["JsonElement"];
+            versions: components["schemas"]["BankVersionView"][];
+            uses: components["schemas"]["BankUseView"][];
+            /** Format: int64 */
+            elsewhere: number;
+        };
         BaseFigures: {
             /** Format: int64 */
             customers: number;
@@ -6096,6 +6594,17 @@ export interface components {
             segments: string[];
             excluded: string[];
         };
+        CampaignContactView: {
+            /** Format: int32 */
+            step: number;
+            kind: string;
+            state: string;
+            /** Format: int64 */
+            attempt: number;
+            task: null | string;
+            /** Format: date-time */
+            at: string;
+        };
         CampaignDraft: {
             name: null | string;
             unit: null | string;
@@ -6135,10 +6644,37 @@ export interface components {
                 [key: string]: number;
             };
         };
+        CampaignQr: {
+            address: string;
+            svg: string;
+            /** Format: int64 */
+            opened: null | number;
+        };
         CampaignResponse: {
             kind: null | string;
             note: null | string;
             opportunity: null | components["schemas"]["ResponseOpportunity"];
+        };
+        CampaignResponseView: {
+            kind: string;
+            note: string;
+            person: string;
+            /** Format: date-time */
+            at: string;
+        };
+        CampaignResultsView: {
+            id: string;
+            name: string;
+            state: string;
+            goal: components["schemas"]["CampaignGoal"];
+            /** Format: int64 */
+            spent: number;
+            /** Format: date-time */
+            startedAt: null | string;
+            targets: components["schemas"]["ResultGroup"];
+            heldOut: components["schemas"]["ResultGroup"];
+            rows: components["schemas"]["ResultRow"][];
+            products: components["schemas"]["OpenedProducts"][];
         };
         CampaignSteering: {
             reason: null | string;
@@ -6176,6 +6712,24 @@ export interface components {
             questionnaire: number;
             /** @default  */
             link: string;
+        };
+        CampaignTargetView: {
+            id: string;
+            campaign: string;
+            campaignName: string;
+            campaignState: string;
+            outcome: string;
+            held: boolean;
+            state: string;
+            /** Format: int64 */
+            step: number;
+            /** Format: date-time */
+            dueAt: null | string;
+            response: string;
+            /** Format: date-time */
+            wonAt: null | string;
+            contacts: components["schemas"]["CampaignContactView"][];
+            responses: components["schemas"]["CampaignResponseView"][];
         };
         CampaignView: {
             id: string;
@@ -6229,6 +6783,12 @@ export interface components {
         CauseView: {
             system: string;
             messageId: string;
+        };
+        CellView: {
+            value: string;
+            title: string;
+            /** Format: int64 */
+            count: null | number;
         };
         ChangeView: {
             /** Format: int64 */
@@ -6405,17 +6965,6 @@ export interface components {
             /** Format: int32 */
             days: number;
         };
-        ContactView: {
-            /** Format: int32 */
-            step: number;
-            kind: string;
-            state: string;
-            /** Format: int64 */
-            attempt: number;
-            task: null | string;
-            /** Format: date-time */
-            at: string;
-        };
         CorrectionView: {
             attribute: string;
             value: string[];
@@ -6469,6 +7018,27 @@ export interface components {
             userName: null | string;
             password: null | string;
             code: null | string;
+        };
+        CrossBody: {
+            filter: null | components["schemas"]["AnalysisFilter"];
+            row: null | string;
+            column: null | string;
+            segments: null | string[];
+            language: null | string;
+        };
+        CrossRow: {
+            value: string;
+            title: string;
+            /** Format: int64 */
+            count: null | number;
+            /** Format: double */
+            score: null | number;
+            cells: (null | number)[];
+        };
+        CrossView: {
+            columns: components["schemas"]["CellView"][];
+            rows: components["schemas"]["CrossRow"][];
+            depends: null | boolean;
         };
         CustomerEdit: {
             attributes: null | {
@@ -7080,6 +7650,14 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        ImportedDocument: {
+            format: string;
+            document: null | components["schemas"]["JsonElement"];
+            title: string;
+            /** Format: int32 */
+            questions: number;
+            findings: components["schemas"]["FindingView"][];
+        };
         ImportedEvents: {
             /** Format: int32 */
             added: number;
@@ -7089,6 +7667,31 @@ export interface components {
         };
         InvitationAnswer: {
             answer: null | string;
+        };
+        InvitationBody: {
+            questionnaire: null | string;
+            customer: null | string;
+            via: null | string;
+            /** Format: int32 */
+            days: null | number;
+            send: null | string;
+            remindBy: null | string;
+            /** Format: int32 */
+            remindDays: null | number;
+            /** Format: int32 */
+            reminders: null | number;
+        };
+        InvitationView: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            questionnaire: number;
+            title: string;
+            state: string;
+            address: string;
+            qr: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         JobView: {
             id: string;
@@ -7340,6 +7943,15 @@ export interface components {
             /** Format: date-time */
             lastTriedAt: null | string;
         };
+        OpenedProducts: {
+            kind: string;
+            /** Format: int32 */
+            since: number;
+            /** Format: int64 */
+            targets: number;
+            /** Format: int64 */
+            heldOut: number;
+        };
         OpportunityEdit: {
             /** Format: int64 */
             version: number;
@@ -7483,6 +8095,19 @@ export interface components {
             options: null | string[];
             /** Format: int32 */
             most: null | number;
+        };
+        PartView: {
+            key: string;
+            title: string;
+            /** Format: int64 */
+            answered: null | number;
+            /** Format: double */
+            mean: null | number;
+            /** Format: double */
+            least: null | number;
+            /** Format: double */
+            most: null | number;
+            cells: components["schemas"]["CellView"][];
         };
         PartyRow: {
             number: string;
@@ -7882,6 +8507,24 @@ export interface components {
             /** Format: int32 */
             count: number;
         };
+        QuestionView: {
+            name: string;
+            title: string;
+            shape: string;
+            /** Format: double */
+            nps: null | number;
+            parts: components["schemas"]["PartView"][];
+        };
+        QuestionnaireVersionView: {
+            /** Format: int64 */
+            number: number;
+            note: string;
+            publishedBy: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: int64 */
+            answers: number;
+        };
         QuestionnaireView: {
             id: string;
             title: string;
@@ -7900,7 +8543,19 @@ export interface components {
             draft: components["schemas"]["JsonElement"];
             /** Format: int64 */
             version: number;
-            versions: components["schemas"]["VersionView"][];
+            versions: components["schemas"]["QuestionnaireVersionView"][];
+        };
+        RateRow: {
+            value: string;
+            title: string;
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            opened: null | number;
+            /** Format: int64 */
+            completed: null | number;
+            /** Format: int64 */
+            screened: null | number;
         };
         RateTier: {
             /** Format: double */
@@ -7911,6 +8566,11 @@ export interface components {
             percent: number;
             /** Format: date */
             validFrom: null | string;
+        };
+        RatesView: {
+            all: components["schemas"]["RateRow"];
+            byVia: components["schemas"]["RateRow"][];
+            byUnit: components["schemas"]["RateRow"][];
         };
         /** @enum {unknown} */
         Reach: "Own" | "Unit" | "Entity" | "Province";
@@ -8059,11 +8719,28 @@ export interface components {
             amount: number;
         };
         ResponseView: {
-            kind: string;
-            note: string;
-            person: string;
-            /** Format: date-time */
-            at: string;
+            response: components["schemas"]["ResponseLine"];
+            number: string;
+            name: string;
+            answers: components["schemas"]["AnswerView"][];
+        };
+        ResultGroup: {
+            /** Format: int64 */
+            customers: number;
+            /** Format: int64 */
+            contacted: number;
+            /** Format: int64 */
+            responded: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: int64 */
+            gained: number;
+        };
+        ResultRow: {
+            key: string;
+            name: string;
+            targets: components["schemas"]["ResultGroup"];
+            heldOut: components["schemas"]["ResultGroup"];
         };
         RevealQuota: {
             /** Format: int32 */
@@ -8403,24 +9080,6 @@ export interface components {
             entityName: string;
             name: string;
         };
-        TargetView: {
-            id: string;
-            campaign: string;
-            campaignName: string;
-            campaignState: string;
-            outcome: string;
-            held: boolean;
-            state: string;
-            /** Format: int64 */
-            step: number;
-            /** Format: date-time */
-            dueAt: null | string;
-            response: string;
-            /** Format: date-time */
-            wonAt: null | string;
-            contacts: components["schemas"]["ContactView"][];
-            responses: components["schemas"]["ResponseView"][];
-        };
         TaskDone: {
             result: null | string;
             reference: null | string;
@@ -8473,9 +9132,33 @@ export interface components {
             escalatedTo: string;
             history: components["schemas"]["WorkEvent"][];
         };
+        TemplateView: {
+            name: string;
+            document: components["schemas"]["JsonElement"];
+        };
         TextPart: {
             text: string;
             hit: boolean;
+        };
+        TextView: {
+            text: null | string;
+            unit: null | string;
+            /** Format: date-time */
+            at: null | string;
+            customer: null | string;
+            name: null | string;
+        };
+        TextsBody: {
+            filter: null | components["schemas"]["AnalysisFilter"];
+            question: null | string;
+            /** Format: int32 */
+            skip: null | number;
+            word: null | string;
+        };
+        TextsView: {
+            /** Format: int64 */
+            count: null | number;
+            texts: components["schemas"]["TextView"][];
         };
         TierCount: {
             tier: string;
@@ -8716,6 +9399,11 @@ export interface components {
             /** Format: date */
             quietUntil: null | string;
         };
+        WordView: {
+            word: string;
+            /** Format: int64 */
+            count: number;
+        };
         WordingView: {
             id: string;
             entity: string;
@@ -8723,6 +9411,11 @@ export interface components {
             /** Format: int64 */
             version: number;
             text: string;
+        };
+        WordsView: {
+            /** Format: int64 */
+            texts: number;
+            words: components["schemas"]["WordView"][];
         };
         WorkCancelled: {
             reason: null | string;
@@ -8745,134 +9438,6 @@ export interface components {
             visits: number;
             /** Format: int64 */
             calls: number;
-        };
-        AnalysisBody: {
-            filter: null | components["schemas"]["AnalysisFilter"];
-            language: null | string;
-        };
-        AnalysisFilter: {
-            conditions?: null | components["schemas"]["AnswerCondition"][];
-            from?: null | string;
-            to?: null | string;
-        };
-        AnalysisView: {
-            title: string;
-            kind: string;
-            anonymous: boolean;
-            /** Format: int32 */
-            least: null | number;
-            versions: number[];
-            /** Format: int64 */
-            count: null | number;
-            /** Format: double */
-            score: null | number;
-            bands: null | components["schemas"]["PartView"];
-            questions: components["schemas"]["QuestionView"][];
-        };
-        AnswerCondition: {
-            on: string;
-            values: string[];
-        };
-        CampaignQr: {
-            address: string;
-            svg: string;
-            /** Format: int64 */
-            opened: null | number;
-        };
-        CellView: {
-            value: string;
-            title: string;
-            /** Format: int64 */
-            count: null | number;
-        };
-        CrossBody: {
-            filter: null | components["schemas"]["AnalysisFilter"];
-            row: null | string;
-            column: null | string;
-            segments: null | string[];
-            language: null | string;
-        };
-        CrossRow: {
-            value: string;
-            title: string;
-            /** Format: int64 */
-            count: null | number;
-            /** Format: double */
-            score: null | number;
-            cells: (null | number)[];
-        };
-        CrossView: {
-            columns: components["schemas"]["CellView"][];
-            rows: components["schemas"]["CrossRow"][];
-            depends: null | boolean;
-        };
-        PartView: {
-            key: string;
-            title: string;
-            /** Format: int64 */
-            answered: null | number;
-            /** Format: double */
-            mean: null | number;
-            /** Format: double */
-            least: null | number;
-            /** Format: double */
-            most: null | number;
-            cells: components["schemas"]["CellView"][];
-        };
-        QuestionView: {
-            name: string;
-            title: string;
-            shape: string;
-            /** Format: double */
-            nps: null | number;
-            parts: components["schemas"]["PartView"][];
-        };
-        RateRow: {
-            value: string;
-            title: string;
-            /** Format: int64 */
-            invited: number;
-            /** Format: int64 */
-            opened: null | number;
-            /** Format: int64 */
-            completed: null | number;
-            /** Format: int64 */
-            screened: null | number;
-        };
-        RatesView: {
-            all: components["schemas"]["RateRow"];
-            byVia: components["schemas"]["RateRow"][];
-            byUnit: components["schemas"]["RateRow"][];
-        };
-        TextView: {
-            text: null | string;
-            unit: null | string;
-            /** Format: date-time */
-            at: null | string;
-            customer: null | string;
-            name: null | string;
-        };
-        TextsBody: {
-            filter: null | components["schemas"]["AnalysisFilter"];
-            question: null | string;
-            /** Format: int32 */
-            skip: null | number;
-            word: null | string;
-        };
-        TextsView: {
-            /** Format: int64 */
-            count: null | number;
-            texts: components["schemas"]["TextView"][];
-        };
-        WordView: {
-            word: string;
-            /** Format: int64 */
-            count: number;
-        };
-        WordsView: {
-            /** Format: int64 */
-            texts: number;
-            words: components["schemas"]["WordView"][];
         };
     };
     responses: never;
@@ -10452,6 +11017,30 @@ export interface operations {
             };
         };
     };
+    "RunAction-customers-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionResult"];
+                };
+            };
+        };
+    };
     "RunAction-customers-return": {
         parameters: {
             query?: never;
@@ -10522,6 +11111,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportStarted"];
+                };
+            };
+        };
+    };
+    "DescribeList-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
                 };
             };
         };
@@ -11347,6 +12004,74 @@ export interface operations {
         };
     };
     "CountRows-questionnaires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    "DescribeList-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-bank": {
         parameters: {
             query?: never;
             header?: never;
@@ -14687,7 +15412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TargetView"];
+                    "application/json": components["schemas"]["CampaignTargetView"];
                 };
             };
         };
@@ -14709,7 +15434,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TargetView"][];
+                    "application/json": components["schemas"]["CampaignTargetView"][];
                 };
             };
         };
@@ -14738,6 +15463,52 @@ export interface operations {
             };
         };
     };
+    ShowCampaignResults: {
+        parameters: {
+            query?: {
+                by?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResultsView"];
+                };
+            };
+        };
+    };
+    CompareCampaigns: {
+        parameters: {
+            query: {
+                campaign: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignResultsView"][];
+                };
+            };
+        };
+    };
     ListMyCampaigns: {
         parameters: {
             query?: never;
@@ -14755,6 +15526,199 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyCampaign"][];
                 };
+            };
+        };
+    };
+    FollowCampaignLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowCampaignQr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                step: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignQr"];
+                };
+            };
+        };
+    };
+    ShowAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalysisBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+        };
+    };
+    CrossAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrossBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossView"];
+                };
+            };
+        };
+    };
+    ShowRates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesView"];
+                };
+            };
+        };
+    };
+    ShowTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextsView"];
+                };
+            };
+        };
+    };
+    CountWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordsView"];
+                };
+            };
+        };
+    };
+    ExportAnalysis: {
+        parameters: {
+            query?: {
+                format?: string;
+                filter?: string;
+                language?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -14778,6 +15742,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AddedQuestionnaire"];
+                };
+            };
+        };
+    };
+    ShowTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"][];
                 };
             };
         };
@@ -14988,6 +15972,192 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ImportDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedDocument"];
+                };
+            };
+        };
+    };
+    ExportDocument: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CheckExport: {
+        parameters: {
+            query?: {
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingView"][];
+                };
+            };
+        };
+    };
+    AddBankItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankSaved"];
+                };
+            };
+        };
+    };
+    ShowBankItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankView"];
+                };
+            };
+        };
+    };
+    SaveBankItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankSaved"];
+                };
+            };
+        };
+    };
+    RetireBankItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowAnswered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredView"];
+                };
             };
         };
     };
@@ -15642,6 +16812,92 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UpdatesDecided"];
                 };
+            };
+        };
+    };
+    Invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+        };
+    };
+    ShowInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+        };
+    };
+    WithdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowPoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -16515,6 +17771,94 @@ export interface operations {
         };
     };
     "RemoveView-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-invitations": {
         parameters: {
             query?: never;
             header?: never;
@@ -17502,6 +18846,94 @@ export interface operations {
             };
         };
     };
+    "ListViews-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-bank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "ListViews-outgoing": {
         parameters: {
             query?: never;
@@ -18095,199 +19527,6 @@ export interface operations {
     FetchJobFile: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    FollowCampaignLink: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    ShowCampaignQr: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                step: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CampaignQr"];
-                };
-            };
-        };
-    };
-    ShowAnalysis: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnalysisBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AnalysisView"];
-                };
-            };
-        };
-    };
-    CrossAnalysis: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CrossBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CrossView"];
-                };
-            };
-        };
-    };
-    ShowRates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RatesView"];
-                };
-            };
-        };
-    };
-    ShowTexts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextsBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TextsView"];
-                };
-            };
-        };
-    };
-    CountWords: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TextsBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WordsView"];
-                };
-            };
-        };
-    };
-    ExportAnalysis: {
-        parameters: {
-            query?: {
-                format?: string;
-                filter?: string;
-                language?: string;
-            };
             header?: never;
             path: {
                 id: string;

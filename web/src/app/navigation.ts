@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending' | 'products' | 'knowledge';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending' | 'products' | 'knowledge' | 'opportunities' | 'library' | 'bank' | 'invitations';
 
 export interface Place {
   to: string;
@@ -43,6 +43,7 @@ export const sections: readonly Section[] = [
   {
     name: 'nav.marketing',
     places: [
+      { to: '/opportunities', name: 'nav.opportunities', icon: 'opportunities', permission: 'opportunities.edit' },
       { to: '/campaigns', name: 'nav.campaigns', icon: 'campaigns', permission: 'campaigns.read' },
       { to: '/products', name: 'nav.products', icon: 'products', permission: 'products.read' },
       { to: '/knowledge', name: 'nav.knowledge', icon: 'knowledge', permission: 'knowledge.read' },
@@ -51,6 +52,9 @@ export const sections: readonly Section[] = [
   {
     name: 'nav.questionnaires',
     places: [
+      { to: '/questionnaires', name: 'nav.library', icon: 'library', permission: 'questionnaires.read' },
+      { to: '/bank', name: 'nav.bank', icon: 'bank', permission: 'questionnaires.read' },
+      { to: '/invitations', name: 'nav.invitations', icon: 'invitations', permission: 'answers.ask' },
       { to: '/answers', name: 'nav.answers', icon: 'answers', permission: 'answers.read' },
       { to: '/answer-updates', name: 'nav.updates', icon: 'updates', permission: 'answers.decide' },
     ],

@@ -5,7 +5,7 @@ import { peopleQuery } from '../api/people.ts';
 import { useMay } from '../api/session.ts';
 
 /** Columns whose codes are people. */
-export const personColumns: ReadonlySet<string> = new Set(['manager', 'deputy', 'assignee', 'escalatedTo', 'creator', 'person', 'assistants', 'managers']);
+export const personColumns: ReadonlySet<string> = new Set(['manager', 'deputy', 'assignee', 'escalatedTo', 'creator', 'person', 'assistants', 'managers', 'owner']);
 
 interface Props {
   label: string;

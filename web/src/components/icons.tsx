@@ -357,3 +357,24 @@ export const KnowledgeIcon = () => (
     <path d="M8 4.200C6.500 3 4.500 2.700 2 2.800v9.400c2.500-.1 4.500.2 6 1.400 1.500-1.200 3.500-1.500 6-1.400V2.800c-2.500-.1-4.500.2-6 1.400zM8 4.200v9.400" />
   </Icon>
 );
+
+export const OpportunitiesIcon = () => (
+  <Icon>
+    <path d="M2 2.500h12l-4.500 5.500v5l-3 1.500v-6.500z" />
+  </Icon>
+);
+
+export const LibraryIcon = () => (
+  <Icon>
+    <rect x="3" y="2" width="10" height="12" rx="1" />
+    <path d="M5.5 5.5l.8.8 1.4-1.6M9.5 5.5h1.5M5.5 9.7l.8.8 1.4-1.6M9.5 9.7h1.5" />
+  </Icon>
+);
+
+export const BankIcon = () => (
+  <Icon>
+    <rect x="2" y="2.5" width="12" height="4" rx="1" />
+    <rect x="2" y="9.5" width="12" height="4" rx="1" />
+    <path d="M6.5 4.5h3M6.5 11.5h3" />
+  </Icon>
+);

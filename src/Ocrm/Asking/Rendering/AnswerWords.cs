@@ -114,6 +114,8 @@ internal sealed class AnswerWords(string language)
 
     public string TooLarge(int megabytes) => Of($"A file has at most {megabytes} MB.", $"单个文件不能超过 {megabytes} MB。");
 
+    public string Scan => Of("Scan the code to answer", "扫码填写");
+
     public string NotAccepted => Of("This kind of file is not asked for here.", "此处不接受这种文件。");
 
     public (string Title, string Text) Thanks => (Of("Thank you", "提交成功"), Of("Your answers have arrived.", "感谢您的填写，您的回答已经收到。"));

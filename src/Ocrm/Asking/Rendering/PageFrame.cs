@@ -7,7 +7,7 @@ internal static class PageFrame
     {
         var markup = new Markup();
         markup.Add($"<!DOCTYPE html><html lang={words.Language}><head><meta charset=utf-8><meta name=viewport content=\"width=device-width,initial-scale=1\"><meta name=robots content=noindex>");
-        markup.Add($"<meta name=referrer content=no-referrer><title>{title}</title><link rel=stylesheet href=\"{PageFiles.Style}\">");
+        markup.Add($"<meta name=referrer content=no-referrer><title>{title}</title><link rel=icon href=\"data:,\"><link rel=stylesheet href=\"{PageFiles.Style}\">");
         if (scripted)
         {
             markup.Add($"<script src=\"{PageFiles.Script}\" defer></script>");

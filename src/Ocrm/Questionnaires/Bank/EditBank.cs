@@ -3,7 +3,6 @@ using System.Text.Json;
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
-using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -49,7 +48,7 @@ internal static class EditBank
 
     private static async Task<Results<Ok<BankSaved>, ProblemHttpResult>> AddAsync(BankBody body, Caller caller, OcrmDatabase database, OcrmLimits limits, TimeProvider clock, CancellationToken cancellation)
     {
-        var unit = body.Province ? caller.SightOf(Permission.QuestionnairesEdit).All ? "" : null : EditProspects.UnitOf(body.Unit, caller, Permission.QuestionnairesEdit);
+        var unit = Questionnaire.HomeOf(caller, body.Province, body.Unit);
         if (unit is null)
         {
             return Problems.BadRequest("questionnaire-unit", "In which of your units is it at home? The province's are made by who edits everywhere.");

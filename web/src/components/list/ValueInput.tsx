@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import type { ListColumn } from '../../api/lists.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PersonSelect, personColumns } from '../PersonSelect.tsx';
+import { QuestionnaireSelect, questionnaireColumns } from '../QuestionnaireSelect.tsx';
 import { RoleSelect, roleColumns } from '../RoleSelect.tsx';
 import { PlanSelect, planColumns } from '../PlanSelect.tsx';
 import { UnitSelect, unitColumns } from '../UnitSelect.tsx';
@@ -40,6 +41,7 @@ export function ValueInput({ column, words, value, onChange, onEnter, autoFocus 
   }
   if (personColumns.has(column.name)) return <PersonSelect by="id" label={label} value={value} onChange={onChange} autoFocus={autoFocus} many={column.name === 'managers'} />;
   if (planColumns.has(column.name)) return <PlanSelect label={label} value={value} onChange={onChange} />;
+  if (questionnaireColumns.has(column.name)) return <QuestionnaireSelect label={label} value={value} onChange={onChange} />;
   if (roleColumns.has(column.name)) return <RoleSelect label={label} value={value} onChange={onChange} />;
   if (unitColumns.has(column.name)) return <UnitSelect label={label} value={value} onChange={onChange} entities={column.name === 'entity'} />;
   if (column.type === 'date' || column.type === 'time') return <DayInput label={label} value={value} onChange={onChange} onEnter={onEnter} autoFocus={autoFocus} />;

@@ -7,6 +7,7 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   assist: ['assistants', 'share'],
   unassist: ['assistants'],
   return: ['reason'],
+  ask: ['asked', 'channel'],
   tag: ['tags'],
   untag: ['tags'],
   join: ['segment'],
@@ -17,10 +18,14 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   'cancel-tasks': ['reason'],
   'send-again': ['reason'],
   'let-be': ['reason'],
+  'give-opportunities': ['owner'],
 };
 
 /** What arguments are that are no column of the list; the others are texts. */
 const types: Readonly<Record<string, ListColumn['type']>> = { dueOn: 'date', startOn: 'date', share: 'number' };
+
+/** Arguments that are one of a few words. */
+const choices: Readonly<Record<string, readonly string[]>> = { channel: ['sms', 'mail'] };
 
 /** Arguments that may stay empty. */
 export const optional: ReadonlySet<string> = new Set(['managers']);
@@ -28,6 +33,6 @@ export const optional: ReadonlySet<string> = new Set(['managers']);
 /** Each argument as a column, so that it is entered as the column's values are. */
 export function argumentsOf(action: ListAction, description: ListDescription): readonly ListColumn[] {
   return (wanted[action.name] ?? []).map(
-    (name) => description.columns.find((column) => column.name === name) ?? { name, type: types[name] ?? 'text', sortable: false, filters: [], default: false },
+    (name) => description.columns.find((column) => column.name === name) ?? { name, type: types[name] ?? 'text', sortable: false, filters: [], default: false, ...(choices[name] === undefined ? {} : { options: choices[name] }) },
   );
 }

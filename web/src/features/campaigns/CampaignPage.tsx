@@ -14,8 +14,11 @@ import { formatCount } from '../../format/figures.ts';
 import { AudienceTab } from './AudienceTab.tsx';
 import { State } from './CampaignsPage.tsx';
 import { CostsTab } from './CostsTab.tsx';
+import { DryRunTab } from './DryRunTab.tsx';
 import { PlanTab } from './PlanTab.tsx';
+import { ProgressTab } from './ProgressTab.tsx';
 import { ReasonDialog } from './ReasonDialog.tsx';
+import { ResultsTab } from './ResultsTab.tsx';
 import './campaigns.css';
 
 /** One campaign: what is planned, whom it reaches, how far it is and what it brings. */
@@ -55,6 +58,13 @@ function Page({ campaign }: { campaign: Campaign }) {
         tabs={[
           { key: 'plan', label: t('campaigns.tab.plan'), content: <PlanTab key={campaign.version} campaign={campaign} /> },
           ...(frozen ? [{ key: 'audience', label: t('campaigns.tab.audience'), content: <AudienceTab campaign={campaign} /> }] : []),
+          ...(frozen && campaign.mayEdit && campaign.startedAt === null ? [{ key: 'dry-run', label: t('campaigns.tab.dryRun'), content: <DryRunTab campaign={campaign} /> }] : []),
+          ...(campaign.startedAt === null
+            ? []
+            : [
+                { key: 'progress', label: t('campaigns.tab.progress'), content: <ProgressTab campaign={campaign} /> },
+                { key: 'results', label: t('campaigns.tab.results'), content: <ResultsTab campaign={campaign} /> },
+              ]),
           { key: 'costs', label: t('campaigns.tab.costs'), content: <CostsTab key={campaign.version} campaign={campaign} /> },
         ]}
       />

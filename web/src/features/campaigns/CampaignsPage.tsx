@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Modal, Tag } from 'antd';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { addCampaign } from '../../api/campaigns.ts';
 import type { ListRow } from '../../api/lists.ts';
 import { useMay } from '../../api/session.ts';
@@ -44,7 +44,7 @@ export function CampaignsPage() {
         to={(row) => `/campaigns/${row.id}`}
         searchHint={t('campaigns.search')}
         empty={{ title: t('campaigns.none'), help: t('campaigns.none.help') }}
-        tools={may && <Button type="primary" onClick={() => setAdding(true)}>{t('campaigns.add')}</Button>}
+        tools={<span className="record-actions"><Link to="/campaigns/compare">{t('campaigns.compare')}</Link>{may && <Button type="primary" onClick={() => setAdding(true)}>{t('campaigns.add')}</Button>}</span>}
       />
       {adding && <NewCampaign onClose={() => setAdding(false)} />}
       <Watermark />

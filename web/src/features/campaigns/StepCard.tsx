@@ -55,7 +55,7 @@ export function StepCard({ step, plan, faults, editable, onChange, onRemove }: P
 /** A text in both languages, side by side where there is room. */
 function Texts({ label, text, rows, editable, onChange }: { label: string; text: StepText; rows: number; editable: boolean; onChange: (text: StepText) => void }) {
   const area = (language: string, of: 'zh' | 'en') => (
-    <label className="plan-field">{`${label} · ${language}`}<Input.TextArea size="small" lang={of} autoSize={{ minRows: rows, maxRows: 8 }} disabled={!editable} value={text[of]} onChange={(event) => onChange({ ...text, [of]: event.target.value })} /></label>
+    <label className="plan-field">{`${label} · ${language}`}<Input.TextArea size="small" lang={of} rows={rows} disabled={!editable} value={text[of]} onChange={(event) => onChange({ ...text, [of]: event.target.value })} /></label>
   );
   return <div className="campaign-texts">{area('中文', 'zh')}{area('English', 'en')}</div>;
 }

@@ -5,6 +5,7 @@ import type { CellRenderers } from '../../components/list/Cell.tsx';
 import { List } from '../../components/list/List.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { Watermark } from '../../components/Watermark.tsx';
+import { TargetPanel } from './TargetPanel.tsx';
 
 const renderers: CellRenderers = {
   customer: (value) => <b className="row-name">{String(value)}</b>,
@@ -25,6 +26,8 @@ export function TargetsPage() {
         renderers={renderers}
         named="customer"
         nameOf={nameOf}
+        also={['campaign']}
+        quickView={(row) => <TargetPanel key={row.id} campaign={String(row.cells['campaign'])} id={row.id} />}
         searchHint={t('campaigns.targets.search')}
         empty={{ title: t('campaigns.targets.none'), help: t('campaigns.targets.none.help') }}
       />

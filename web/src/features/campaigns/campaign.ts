@@ -81,3 +81,11 @@ export function audienceOf(counts: readonly SelectionCount[]): Audience {
     out: outcomes.map((outcome) => ({ outcome, count: sum((each) => each.outcome === outcome) })).sort((a, b) => b.count - a.count),
   };
 }
+
+export const grouping = (by: string | null) => (by === 'manager' ? 'manager' as const : 'unit' as const);
+
+/** Null where there is nothing to divide by. */
+export const share = (part: number, of: number) => (of === 0 ? null : part / of);
+
+/** Cents of each; null where there is nobody. */
+export const average = (cents: number, of: number) => (of === 0 ? null : Math.round(cents / of));

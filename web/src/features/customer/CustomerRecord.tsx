@@ -13,8 +13,11 @@ import { reminderText } from '../../components/reminderText.ts';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
 import { AnswersTab } from '../answers/AnswersTab.tsx';
+import { CampaignsTab } from '../campaigns/CampaignsTab.tsx';
+import { AskButton } from '../asking/AskButton.tsx';
 import { ConsentTab } from '../consents/ConsentTab.tsx';
 import { DocumentsTab } from '../documents/DocumentsTab.tsx';
+import { OpportunitiesOf } from '../opportunities/OpportunitiesOf.tsx';
 import { CircleTab } from './CircleTab.tsx';
 import { CustomerTags } from '../segments/CustomerTags.tsx';
 import { Deliveries } from './Deliveries.tsx';
@@ -67,6 +70,7 @@ export function CustomerRecord({ party }: { party: Party }) {
           <>
             {next !== null && <span>{t('customer.next', { what: next.title === '' ? reminderText(t, next.kind, next.args) : next.title, day: next.dueOn })}</span>}
             {party.suspects.length > 0 && <Link to="?tab=suspects">{t('customer.next.suspects', { count: party.suspects.length })}</Link>}
+            {!party.beyond && <AskButton customer={party.number} />}
             <Why number={party.number} />
           </>
         }
@@ -85,7 +89,9 @@ export function CustomerRecord({ party }: { party: Party }) {
                 ...(may('products.read') ? [{ key: 'products', label: t('customer.tab.products'), content: <SuitableTab number={party.number} /> }] : []),
                 { key: 'circle', label: t('customer.tab.circle'), content: <><CircleTab number={party.number} /><Relatives number={party.number} /></> },
               ]),
+          ...(party.beyond || !may('opportunities.edit') ? [] : [{ key: 'opportunities', label: t('nav.opportunities'), content: <OpportunitiesOf customer={party.number} /> }]),
           ...(party.beyond || !may('documents.read') ? [] : [{ key: 'documents', label: t('customer.tab.documents'), content: <DocumentsTab number={party.number} /> }]),
+          ...(party.beyond || !may('campaigns.read') ? [] : [{ key: 'campaigns', label: t('nav.campaigns'), content: <CampaignsTab number={party.number} /> }]),
           ...(party.beyond || !may('answers.read') ? [] : [{ key: 'answers', label: t('nav.answers'), content: <AnswersTab number={party.number} /> }]),
           { key: 'record', label: t('customer.tab.record'), content: <MatrixView party={party} /> },
           { key: 'history', label: t('customer.tab.history'), count: party.history.length, content: <History party={party} /> },

@@ -2,10 +2,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Tag } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { convertProspect, dropProspect, joinProspect, prospectQuery, type Prospect } from '../../api/prospects.ts';
+import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PartyLink } from '../../components/labels.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
+import { OpportunitiesOf } from '../opportunities/OpportunitiesOf.tsx';
 
 const ProspectForm = lazy(async () => ({ default: (await import('./ProspectForm.tsx')).ProspectForm }));
 
@@ -21,6 +23,7 @@ function Panel({ prospect }: { prospect: Prospect }) {
   const client = useQueryClient();
   const [editing, setEditing] = useState(false);
   const [number, setNumber] = useState('');
+  const mayOpportunities = useMay()('opportunities.edit');
   const after = {
     onSuccess: async (became: Prospect) => {
       client.setQueryData(prospectQuery(prospect.id).queryKey, became);
@@ -58,6 +61,7 @@ function Panel({ prospect }: { prospect: Prospect }) {
         </div>
       )}
       {error !== null && <Problem error={error} />}
+      {open && mayOpportunities && <OpportunitiesOf prospect={Number(prospect.id)} />}
       {editing && <Suspense fallback={null}><ProspectForm prospect={prospect} onClose={() => setEditing(false)} /></Suspense>}
     </div>
   );

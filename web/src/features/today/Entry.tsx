@@ -37,6 +37,7 @@ function Item({ item, today }: { item: TodayItem; today: string }) {
   const task = item.kind === 'task' || item.kind === 'escalated';
   const reminder = item.kind === 'reminder';
   const event = item.kind === 'event';
+  const opportunity = item.kind === 'opportunity';
   const done = useWork(() => (task ? act('tasks', item.id, 'done', {}) : post(pathOf('today', 'reminders', String(item.id)), {})));
   const later = ({ day, reason }: { day: string; reason: string }) =>
     task
@@ -47,11 +48,11 @@ function Item({ item, today }: { item: TodayItem; today: string }) {
   return (
     <li className="today-item">
       <span className="today-reason" data-reason={item.reason}>{reminder ? reminderText(t, item.reason, item.args) : names.todayReason(item.reason)}</span>
-      {reminder ? item.title !== '' && <span>{item.title}</span> : <Link to={event ? `/calendar?view=day&day=${item.dueOn}` : `/${task ? 'tasks' : 'visits'}?open=${item.id}`}>{item.title}</Link>}
+      {reminder ? item.title !== '' && <span>{item.title}</span> : <Link to={event ? `/calendar?view=day&day=${item.dueOn}` : `/${task ? 'tasks' : opportunity ? 'opportunities' : 'visits'}?open=${item.id}`}>{item.title}</Link>}
       {!(reminder && item.dueOn === today) && <span className="figures quiet">{item.at === null || item.at === undefined ? item.dueOn : `${item.dueOn} ${bankClock(item.at)}`}</span>}
       <span className="today-actions">
         {(task || reminder) && <Button loading={done.isPending} onClick={() => done.mutate(undefined)}>{t('work.done')}</Button>}
-        {!event && <Button onClick={() => setAsked({ title: t('work.postpone'), ok: t('work.postpone'), wants: 'day', run: later })}>{t('work.postpone')}</Button>}
+        {!event && !opportunity && <Button onClick={() => setAsked({ title: t('work.postpone'), ok: t('work.postpone'), wants: 'day', run: later })}>{t('work.postpone')}</Button>}
       </span>
       {done.error !== null && <Problem error={done.error} />}
       {asked !== null && <ReasonDialog {...asked} onClose={() => setAsked(null)} />}

@@ -1,0 +1,16 @@
+import { chromium } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const c = await b.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', ignoreHTTPSErrors: true });
+await c.addInitScript(() => localStorage.setItem('granary.language', 'zh-CN'));
+const p = await c.newPage();
+p.on('console', m => { if (m.type() === 'error') console.log('console', m.text()); });
+await p.goto('https://localhost:18443/questionnaires');
+await p.fill('#userName', 'demo'); await p.fill('#password', (await readFile('/tmp/story/data/demo-password', 'utf8')).trim()); await p.keyboard.press('Enter');
+await p.locator('#main').waitFor();
+const r = await p.evaluate(async () => { const token = decodeURIComponent(document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]); const a = await fetch('/api/questionnaires', { method: 'POST', headers: { 'content-type': 'application/json', 'x-xsrf-token': token }, body: JSON.stringify({ anonymous: false, document: {title:'T',pages:[{name:'page1',elements:[{type:'radiogroup',name:'happy',choices:['a','b']}]}]} }) }); return a.status + ' ' + await a.text(); });
+console.log(r.slice(0, 400));
+const id = JSON.parse(r.slice(4)).id;
+await p.goto(`https://localhost:18443/questionnaires/${id}/design`); await p.waitForTimeout(3000);
+await p.screenshot({ path: '/tmp/story/design.png' });
+await b.close();
