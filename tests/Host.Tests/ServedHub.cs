@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using Granary.Host.Children;
 using Granary.Wire;
 
@@ -10,9 +11,15 @@ internal sealed class ServedHub : IAsyncDisposable
     private static readonly TimeSpan StartsWithin = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
+    private readonly string _data;
+    private readonly Uri _url;
 
-    private ServedHub(Process process) => _process = process;
+    private ServedHub(Process process, string data, Uri url) => (_process, _data, _url) = (process, data, url);
 
+    /// <summary>Of the demo's people.</summary>
+    public string Password => File.ReadAllText(Path.Combine(_data, "demo-password")).Trim();
+
+    /// <param name="arguments">With "--demo" it answers over HTTPS, and <see cref="Browse"/> signs in.</param>
     public static async Task<ServedHub> StartAsync(string data, string place, params string[] arguments)
     {
         var endpoints = Path.Combine(data, "endpoints.json");
@@ -21,8 +28,9 @@ internal sealed class ServedHub : IAsyncDisposable
             Topology.OnFreePorts(data, Interface.LoadAll(Repository.Interfaces));
         }
 
+        var url = new Uri($"{(arguments.Contains("--demo") ? "https://localhost" : "http://127.0.0.1")}:{FreePorts.Take(1)[0]}");
         var process = CommandLine.Start(CommandLine.Assembly,
-            ["serve", "--data", data, "--endpoints", endpoints, "--database", place, "--urls", $"http://127.0.0.1:{FreePorts.Take(1)[0]}", "--log", "json", .. arguments]);
+            ["serve", "--data", data, "--endpoints", endpoints, "--database", place, "--urls", url.OriginalString, "--log", "json", .. arguments]);
         var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var lines = new Queue<string>();
         process.OutputDataReceived += (_, _) => { };
@@ -38,8 +46,13 @@ internal sealed class ServedHub : IAsyncDisposable
         process.BeginErrorReadLine();
         await listens.Task.WaitAsync(StartsWithin);
         Assert.False(process.HasExited, string.Join('\n', lines));
-        return new ServedHub(process);
+        return new ServedHub(process, data, url);
     }
+
+    public Browser Browse() => new(_url, X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(_data, "localhost.crt"))));
+
+    /// <summary>Until it has died by itself.</summary>
+    public Task EndedAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);
 
     /// <summary>SIGKILL, and until it is gone.</summary>
     public Task KillAsync()

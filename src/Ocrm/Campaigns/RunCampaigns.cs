@@ -12,6 +12,7 @@ internal sealed class RunCampaigns(
     : Worker(limits, clock, logger)
 {
     private readonly Wakeups _wakeups = new();
+    private bool _collecting;
     private long _collected;
     private long _measured;
 
@@ -39,9 +40,10 @@ internal sealed class RunCampaigns(
             busy |= campaign.State == Campaign.Freezing ? await FreezeAsync(campaign, cancellation) : await LeadAsync(campaign, cancellation);
         }
 
-        if (IsTime(ref _collected, Limits.CampaignCollect))
+        // Once begun it goes on until all is collected: a campaign sends more between two looks than one batch.
+        if (_collecting || IsTime(ref _collected, Limits.CampaignCollect))
         {
-            busy |= await endings.StepAsync(cancellation) | await collect.StepAsync(cancellation);
+            busy |= _collecting = await endings.StepAsync(cancellation) | await collect.StepAsync(cancellation);
         }
 
         if (IsTime(ref _measured, Limits.CampaignMeasure))
