@@ -147,9 +147,8 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
     /// <summary>What became of messages and tasks is known.</summary>
     public async Task SettledAsync()
     {
-        while (await Desk.Services.GetRequiredService<EndTasks>().StepAsync(CancellationToken.None) | await Desk.Services.GetRequiredService<CollectOutcomes>().StepAsync(CancellationToken.None))
-        {
-        }
+        await Desk.Services.GetRequiredService<EndTasks>().RunAsync(CancellationToken.None);
+        await Desk.Services.GetRequiredService<CollectOutcomes>().RunAsync(CancellationToken.None);
     }
 
     public Task<(int Status, JsonElement Body)> RespondAsync(long id, long target, object response) => Desk.SendAsync(HttpMethod.Post, $"/campaigns/{id}/targets/{target}/responses", response);

@@ -8,38 +8,38 @@ internal sealed class CollectOutcomes(OcrmDatabase database, OcrmLimits limits)
 {
     private sealed record Settled(long Id, long Target, string State);
 
-    /// <summary>One transaction's worth.</summary>
-    /// <returns>Whether there may be more.</returns>
-    public async Task<bool> StepAsync(CancellationToken cancellation)
+    /// <summary>All that is known by now, a batch a transaction.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
     {
         var most = limits.CampaignBatch;
-        // Looked at first without a transaction of our own: mostly there is nothing.
-        var found = await database.ReadAsync(session => session.QueryAsync(
-            $"""
-            SELECT h.id, h.target, CASE o.state WHEN 'sent' THEN 'sent' WHEN 'in-doubt' THEN 'doubt' WHEN 'cancelled' THEN 'cancelled' ELSE 'failed' END
-            FROM ocrm.campaign_contact h JOIN ocrm.outgoing o ON o.key = h.key WHERE h.state = 'made' AND o.state IN ('sent', 'refused', 'in-doubt', 'cancelled') LIMIT {most}
-            """, Read), cancellation);
         // What was in doubt may have been decided in the list of messages: sent again, or let be.
-        found.AddRange(await database.ReadAsync(session => session.QueryAsync(
+        await WriteAsync(await database.ReadAsync(session => session.QueryAsync(
             $"""
             SELECT h.id, h.target, CASE o.state WHEN 'in-doubt' THEN 'settled' WHEN 'sent' THEN 'sent' WHEN 'cancelled' THEN 'cancelled' WHEN 'refused' THEN 'failed' ELSE 'made' END
             FROM ocrm.campaign_contact h JOIN ocrm.outgoing o ON o.key = h.key WHERE h.state = 'doubt' AND (o.state <> 'in-doubt' OR o.decided_by <> '') LIMIT {most}
-            """, Read), cancellation));
-        if (found.Count < most)
+            """, Read), cancellation), cancellation);
+        // Along the index of what is open, so that it costs as much as is open, however much was ever sent.
+        for (var (campaign, after, looked) = (0L, 0L, most); looked == most;)
         {
-            found.AddRange(await database.ReadAsync(session => session.QueryAsync(
-                $"SELECT h.id, h.target, CASE k.state WHEN 'done' THEN 'sent' ELSE 'cancelled' END FROM ocrm.campaign_contact h JOIN ocrm.task k ON k.id = h.task WHERE h.state = 'made' AND h.task > 0 AND k.state <> 'open' LIMIT {most}", Read), cancellation));
+            var open = await database.ReadAsync(session => session.QueryAsync(
+                $"""
+                SELECT h.id, h.target,
+                    CASE COALESCE(o.state, '') WHEN 'sent' THEN 'sent' WHEN 'in-doubt' THEN 'doubt' WHEN 'cancelled' THEN 'cancelled' WHEN 'refused' THEN 'failed'
+                        ELSE CASE COALESCE(k.state, '') WHEN 'done' THEN 'sent' WHEN 'open' THEN 'made' WHEN '' THEN 'made' ELSE 'cancelled' END END, h.campaign
+                FROM (SELECT c.id, c.target, c.key, c.task, c.campaign FROM ocrm.campaign_contact c WHERE c.state = 'made' AND (c.campaign, c.id) > (@campaign, @after) ORDER BY c.campaign, c.id LIMIT {most}) AS h
+                LEFT JOIN ocrm.outgoing o ON o.key = h.key LEFT JOIN ocrm.task k ON k.id = h.task ORDER BY h.campaign, h.id
+                """, r => (Contact: Read(r), Campaign: r.GetInt64(3)), ("campaign", campaign), ("after", after)), cancellation);
+            if ((looked = open.Count) > 0)
+            {
+                (campaign, after) = (open[^1].Campaign, open[^1].Contact.Id);
+                await WriteAsync([.. open.Select(o => o.Contact).Where(c => c.State != CampaignContact.Made)], cancellation);
+            }
         }
-
-        if (found.Count > 0)
-        {
-            await database.WriteAsync(session => WriteAsync(session, found), cancellation);
-        }
-
-        return found.Count >= most;
     }
 
     private static Settled Read(System.Data.Common.DbDataReader r) => new(r.GetInt64(0), r.GetInt64(1), r.GetString(2));
+
+    private Task WriteAsync(IReadOnlyList<Settled> found, CancellationToken cancellation) => found.Count == 0 ? Task.CompletedTask : database.WriteAsync(session => WriteAsync(session, found), cancellation);
 
     private static async Task WriteAsync(Session session, IReadOnlyList<Settled> found)
     {

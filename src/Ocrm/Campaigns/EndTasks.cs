@@ -9,8 +9,15 @@ namespace Granary.Ocrm.Campaigns;
 /// <summary>Open tasks of campaigns that were stopped are cancelled, a batch a transaction.</summary>
 internal sealed class EndTasks(OcrmDatabase database, OcrmLimits limits, TimeProvider clock)
 {
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (await StepAsync(cancellation))
+        {
+        }
+    }
+
     /// <returns>Whether there may be more.</returns>
-    public async Task<bool> StepAsync(CancellationToken cancellation)
+    private async Task<bool> StepAsync(CancellationToken cancellation)
     {
         var open = await database.ReadAsync(session => session.QueryAsync(
             $"""

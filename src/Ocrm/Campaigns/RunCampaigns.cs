@@ -12,7 +12,6 @@ internal sealed class RunCampaigns(
     : Worker(limits, clock, logger)
 {
     private readonly Wakeups _wakeups = new();
-    private bool _collecting;
     private long _collected;
     private long _measured;
 
@@ -40,10 +39,10 @@ internal sealed class RunCampaigns(
             busy |= campaign.State == Campaign.Freezing ? await FreezeAsync(campaign, cancellation) : await LeadAsync(campaign, cancellation);
         }
 
-        // Once begun it goes on until all is collected: a campaign sends more between two looks than one batch.
-        if (_collecting || IsTime(ref _collected, Limits.CampaignCollect))
+        if (IsTime(ref _collected, Limits.CampaignCollect))
         {
-            busy |= _collecting = await endings.StepAsync(cancellation) | await collect.StepAsync(cancellation);
+            await endings.RunAsync(cancellation);
+            await collect.RunAsync(cancellation);
         }
 
         if (IsTime(ref _measured, Limits.CampaignMeasure))

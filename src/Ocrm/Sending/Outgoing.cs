@@ -15,17 +15,13 @@ internal sealed class Outgoing(OcrmLimits limits)
     /// </summary>
     public async Task AddAsync(Session session, IReadOnlyList<OutgoingMessage> messages)
     {
+        var asked = messages.Select(m => (Message: m, Problem: m.ProblemWith(limits))).ToList();
         var rows = new List<OutgoingRow>(messages.Count);
-        foreach (var message in messages)
+        foreach (var group in asked.GroupBy(a => (a.Message.Purpose, a.Message.Channel, Asks: a.Problem.Length == 0 && !a.Message.NeedsNoConsent)))
         {
-            var problem = message.ProblemWith(limits);
-            if (problem.Length == 0 && !message.NeedsNoConsent
-                && !await MaySend.AskAsync(session, message.Party, message.Entity, message.Purpose, SendingChannel.ConsentOf(message.Channel)))
-            {
-                problem = "no-consent";
-            }
-
-            rows.Add(new OutgoingRow(message, problem.Length == 0 ? OutgoingState.Queued : OutgoingState.Refused, problem));
+            var may = group.Key.Asks ? await MaySend.AskAsync(session, group.Select(a => (a.Message.Party, a.Message.Entity)), group.Key.Purpose, SendingChannel.ConsentOf(group.Key.Channel)) : null;
+            rows.AddRange(group.Select(a => (a.Message, Problem: may?.Contains((a.Message.Party, a.Message.Entity)) == false ? "no-consent" : a.Problem))
+                .Select(a => new OutgoingRow(a.Message, a.Problem.Length == 0 ? OutgoingState.Queued : OutgoingState.Refused, a.Problem)));
         }
 
         await session.InsertAsync(OutgoingRow.Insert, rows);
