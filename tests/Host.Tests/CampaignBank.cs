@@ -24,7 +24,7 @@ internal sealed class CampaignBank(Tables tables) : IAsyncDisposable
     {
         var options = new HubOptions { Database = place, Data = folder, Interfaces = Repository.Interfaces, Web = "", Urls = [], Demo = true };
         await FillProvince.RunAsync(options, customers, _ => { }, CancellationToken.None);
-        await using (var master = new Tables(options.DatabaseOf("ecif"), "ecif"))
+        await using (var master = new Tables(options.Database, "ecif"))
         {
             await master.WriteAsync(session => session.ExecuteAsync(
                 $$"""

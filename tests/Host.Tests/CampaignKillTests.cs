@@ -35,7 +35,7 @@ public abstract class CampaignKillCompliance<TEngine>(int targets, int kills, bo
         var data = Directory.CreateTempSubdirectory("granary-campaign-");
         var place = Kernel.Storage.Database.IsPostgres(temporary.ConnectionString) ? temporary.ConnectionString : Path.Combine(data.FullName, "granary.db");
         await using var server = await RecordingSmtp.StartAsync(data.FullName, secure);
-        string[] settings = ["--demo", "--sending", server.Settings(data.FullName, Connections)];
+        string[] settings = ["--sending", server.Settings(data.FullName, Connections)];
         // A sixth more than are to be targets: some cannot be written to, some may not be, some are held out.
         await using var bank = await CampaignBank.FillAsync(place, data.FullName, targets * 6 / 5);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography.X509Certificates;
 using Granary.Host.Children;
 using Granary.Wire;
 
@@ -16,10 +15,9 @@ internal sealed class ServedHub : IAsyncDisposable
 
     private ServedHub(Process process, string data, Uri url) => (_process, _data, _url) = (process, data, url);
 
-    /// <summary>Of the demo's people.</summary>
+    /// <summary>Of the demo's people, where a province was made.</summary>
     public string Password => File.ReadAllText(Path.Combine(_data, "demo-password")).Trim();
 
-    /// <param name="arguments">With "--demo" it answers over HTTPS, and <see cref="Browse"/> signs in.</param>
     public static async Task<ServedHub> StartAsync(string data, string place, params string[] arguments)
     {
         var endpoints = Path.Combine(data, "endpoints.json");
@@ -28,7 +26,7 @@ internal sealed class ServedHub : IAsyncDisposable
             Topology.OnFreePorts(data, Interface.LoadAll(Repository.Interfaces));
         }
 
-        var url = new Uri($"{(arguments.Contains("--demo") ? "https://localhost" : "http://127.0.0.1")}:{FreePorts.Take(1)[0]}");
+        var url = new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}");
         var process = CommandLine.Start(CommandLine.Assembly,
             ["serve", "--data", data, "--endpoints", endpoints, "--database", place, "--urls", url.OriginalString, "--log", "json", .. arguments]);
         var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +47,7 @@ internal sealed class ServedHub : IAsyncDisposable
         return new ServedHub(process, data, url);
     }
 
-    public Browser Browse() => new(_url, X509Certificate2.CreateFromPem(File.ReadAllText(Path.Combine(_data, "localhost.crt"))));
+    public Browser Browse() => new(_url);
 
     /// <summary>Until it has died by itself.</summary>
     public Task EndedAsync(CancellationToken cancellation) => _process.WaitForExitAsync(cancellation);

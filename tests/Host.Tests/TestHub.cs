@@ -86,13 +86,14 @@ internal sealed class Browser : IDisposable
 {
     private readonly CookieContainer _cookies = new();
 
-    public Browser(Uri url, X509Certificate2 trusted)
+    /// <param name="trusted">Null: none is asked for, over HTTP.</param>
+    public Browser(Uri url, X509Certificate2? trusted = null)
     {
         var handler = new HttpClientHandler
         {
             CookieContainer = _cookies,
             AllowAutoRedirect = false,
-            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && shown.RawData.AsSpan().SequenceEqual(trusted.RawData),
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown is not null && trusted is not null && shown.RawData.AsSpan().SequenceEqual(trusted.RawData),
         };
         Http = new HttpClient(handler) { BaseAddress = url };
     }
