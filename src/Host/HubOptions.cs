@@ -28,6 +28,14 @@ internal sealed record HubOptions
 
     public required IReadOnlyList<Uri> Urls { get; init; }
 
+    /// <summary>How customers reach this server, where that is not how it listens (behind a balancer); null where it is.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>What links to customers begin with; empty where it listens on every address of the machine and nobody said which is meant: then links are paths.</summary>
+    public string LinksBeginWith => (PublicUrl ?? Urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttps) ?? Urls.FirstOrDefault()) is { } url
+        && !(IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+            ? url.GetLeftPart(UriPartial.Authority) : "";
+
     /// <summary>Demo people with one password, HTTPS, and the demo's buttons.</summary>
     public bool Demo { get; init; }
 

@@ -11,7 +11,7 @@ internal static class Modules
     public static IServiceCollection AddModules(this IServiceCollection services, HubOptions options) => services
         .AddAccess(new AccessOptions { Database = options.DatabaseOf("access"), Data = options.Data, Demo = options.Demo, Https = options.IsHttps })
         .AddEcif(new EcifOptions { Database = options.Database, SurvivorshipFile = options.Survivorship })
-        .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm"), Demo = options.Demo, Sending = SendingOf(options), Secrets = Path.Combine(options.Data, "keys"), Address = options.Urls.Count > 0 ? options.Urls[0].GetLeftPart(UriPartial.Authority) : "" });
+        .AddOcrm(new OcrmOptions { Database = options.DatabaseOf("ocrm"), Demo = options.Demo, Sending = SendingOf(options), Secrets = Path.Combine(options.Data, "keys"), Address = options.LinksBeginWith });
 
     /// <summary>Where no gateway for SMS is configured, a simulated bank has one.</summary>
     private static SendingSettings SendingOf(HubOptions options)

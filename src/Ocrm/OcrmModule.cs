@@ -51,7 +51,7 @@ public sealed class OcrmOptions
     /// <summary>What messages to customers are sent over.</summary>
     public SendingSettings Sending { get; set; } = new();
 
-    /// <summary>With a catalogue of products, some articles and a filled board to begin with.</summary>
+    /// <summary>With a catalogue of products, some articles, a filled board and an answered questionnaire to begin with.</summary>
     public bool Demo { get; set; }
 }
 
@@ -66,7 +66,7 @@ public static class OcrmModule
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(SegmentsModule.Customers);
-        services.AddAsking(new AskingOptions(options.Address, options.Secrets));
+        services.AddAsking(new AskingOptions(options.Address, options.Secrets), options.Demo);
         services.AddConsents();
         services.AddDocuments();
         services.AddSegments();

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -29,17 +30,17 @@ public sealed class AskingPageTests(PageHub pages) : PageTest(pages)
         var page = await OpenAsync(way);
         await page.GotoAsync(address);
         await page.GetByLabel(way.Of("Yes", "是"), new() { Exact = true }).CheckAsync();
-        await page.GetByLabel("Which bank?").FillAsync("CCB & Co");
+        await page.RunAndWaitForResponseAsync(() => page.GetByLabel("Which bank?").FillAsync("CCB & Co"), r => r.Request.PostDataBuffer is { } sent && Encoding.UTF8.GetString(sent).Contains("CCB", StringComparison.Ordinal));
         await page.Locator("#state").GetByText(way.Of("Saved", "已保存")).WaitForAsync();
         var other = await OpenAsync(way);
-        await other.GotoAsync(address);
+        await other.GotoAsync(page.Url); // a link for many has an address for each who answers
         Assert.Equal("CCB & Co", await other.GetByLabel("Which bank?").InputValueAsync());
         await NextAsync(other, way.Of("Next", "下一页"));
         await other.GetByLabel("Who?").First.FillAsync("Wang");
         await other.GetByText(way.Of("Add another", "再加一项")).ClickAsync();
         await other.GetByLabel("Who?").Nth(1).FillAsync("Li");
         await other.Locator(".ranking button").First.ClickAsync();
-        await other.Locator("[data-place] button").WaitForAsync();
+        await other.Locator("main [data-place] button").WaitForAsync();
         await IsWellAsync(other);
         await NextAsync(other, way.Of("Next", "下一页"));
         await NextAsync(other, way.Of("Submit", "提交"));
@@ -95,7 +96,7 @@ public sealed class AskingPageTests(PageHub pages) : PageTest(pages)
                 await choice.ClickAsync();
             }
 
-            await Page.Locator("#state").GetByText("Saved").WaitForAsync();
+            await Page.WaitForFunctionAsync("() => ['', document.body.dataset.saved].includes(document.getElementById('state').textContent)");
             if (i == 0)
             {
                 await Page.Locator("input[type=checkbox][value=n]").UncheckAsync();

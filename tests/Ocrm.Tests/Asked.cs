@@ -34,6 +34,9 @@ internal sealed class Asked(Desk desk, long questionnaire)
         await session.ExecuteAsync("UPDATE ocrm.questionnaire SET current = @number WHERE id = @id", ("id", questionnaire), ("number", number));
     }, CancellationToken.None);
 
+    /// <param name="state">published or closed.</param>
+    public Task StandAsync(string state) => desk.Database.WriteAsync(session => session.ExecuteAsync("UPDATE ocrm.questionnaire SET state = @state WHERE id = @id", ("state", state), ("id", questionnaire)), CancellationToken.None);
+
     /// <returns>The path of the link.</returns>
     public async Task<string> InviteAsync(string key = "k1", long party = 0, long uses = 1, int days = 30, string remindBy = "", int reminders = 0)
     {

@@ -118,6 +118,63 @@ public abstract class AskingCompliance(Engine engine)
         Assert.Equal(["1|complete", "2|complete"], (await asked.ResponsesAsync()).Select(r => string.Join('|', r.Split('|')[..2])));
     }
 
+    [Fact, Trait("Case", "ASK-23")]
+    public async Task A_closed_questionnaire_takes_no_page_until_it_is_opened_again_and_then_one_goes_on_where_one_was()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var asked = await Asked.PublishAsync(desk, Asked.TwoPages);
+        var path = await asked.InviteAsync();
+        var second = await asked.PressAsync((await asked.OpenAsync(path)).Html, "next", ("crop", "rice"));
+        await asked.StandAsync("closed");
+        var closed = await asked.PressAsync(second.Html, "next", ("loan", "0"));
+        Assert.Equal((410, true), (closed.Status, closed.Html.Contains("本问卷已停止填写。", StringComparison.Ordinal)));
+        using var english = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Language", "en" } } };
+        using var said = await desk.Client.SendAsync(english);
+        Assert.Contains("This questionnaire is not open for answers any more.", await said.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("1|open|{\"crop\":\"rice\"}", Assert.Single(await asked.ResponsesAsync()), StringComparison.Ordinal);
+        await asked.StandAsync("published");
+        Assert.Contains("Thanks, rice", (await asked.PressAsync((await asked.OpenAsync(path)).Html, "next", ("loan", "0"))).Html, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Case", "ASK-24")]
+    public async Task What_was_sent_as_an_answer_is_saved_by_who_may_read_the_response_and_by_nobody_else_and_is_audited()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var asked = await Asked.PublishAsync(desk, """{"elements":[{"type":"photo","name":"field"}]}""");
+        var html = (await asked.OpenAsync(await asked.InviteAsync())).Html;
+        await SendAsync(desk, html, "field & barn.png", await File.ReadAllBytesAsync(Path.Combine(Shared.RepositoryRoot, "tests", "Ocrm.Tests", "Files", "picture.png")), "next");
+        var id = (await desk.Database.ReadAsync(s => s.QueryAsync("SELECT id FROM ocrm.response", r => r.GetInt64(0)), CancellationToken.None)).Single();
+        var file = (await desk.SendAsync(HttpMethod.Get, $"/responses/{id}")).Body.GetProperty("answers")[0].GetProperty("files")[0];
+        Assert.Equal(("field & barn.png", "image/png"), (file.GetProperty("name").GetString(), file.GetProperty("type").GetString()));
+        var path = $"/responses/{id}/files/{file.GetProperty("hash").GetString()}";
+        using (var saved = await desk.Client.GetAsync("/api" + path))
+        {
+            Assert.Equal("attachment", saved.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.Equal(file.GetProperty("hash").GetString(), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await saved.Content.ReadAsByteArrayAsync())));
+        }
+
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, path[..^1] + "x")).Status);
+        desk.As = WorkDesk.Someone("else");
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Get, path)).Status);
+    }
+
+    [Fact, Trait("Case", "ASK-25")]
+    public async Task A_prospect_is_asked_as_long_as_they_are_one_and_is_sent_nothing()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var asked = await Asked.PublishAsync(desk, Asked.TwoPages);
+        var questionnaire = asked.Questionnaire.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var prospect = (await desk.SendAsync(HttpMethod.Post, "/prospects", new { kind = "person", name = "王芳", unit = Asked.Unit })).Body.GetProperty("id").ToString();
+        Assert.Equal(400, (await desk.SendAsync(HttpMethod.Post, "/invitations", new { questionnaire, prospect, send = "sms" })).Status);
+        var (_, invited) = await desk.SendAsync(HttpMethod.Post, "/invitations", new { questionnaire, prospect, via = "link" });
+        await asked.AnswerAsync(new Uri(invited.GetProperty("address").GetString()!).AbsolutePath);
+        Assert.Single((await desk.SendAsync(HttpMethod.Get, $"/prospects/{prospect}/responses")).Body.EnumerateArray());
+        await desk.SendAsync(HttpMethod.Delete, $"/prospects/{prospect}");
+        Assert.Equal(409, (await desk.SendAsync(HttpMethod.Post, "/invitations", new { questionnaire, prospect })).Status);
+        desk.As = WorkDesk.Someone("else");
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Post, "/invitations", new { questionnaire, prospect })).Status);
+    }
+
     [Fact, Trait("Case", "ASK-15")]
     public async Task A_quota_is_filled_exactly_by_many_who_answer_at_once()
     {

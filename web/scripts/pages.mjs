@@ -228,5 +228,7 @@ export const pages = {
   },
   'profile-rights': { path: '/profile?tab=rights', settle: 800 },
   invitations: { path: '/invitations', settle: 800 },
+  analyses: { path: '/analyses', settle: 1_000 },
+  analysis: { path: 'first-analysis', settle: 2_500 },
   components: { path: '/admin/components', settle: 900 },
 };

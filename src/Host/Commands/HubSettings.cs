@@ -45,6 +45,8 @@ internal sealed class HubSettings
         AllowMultipleArgumentsPerToken = true,
     };
 
+    public Option<Uri?> PublicUrl { get; } = Address("--public-url", "How customers reach this server, where it stands behind a balancer: what links to questionnaires begin with. Default: the first https address of --urls.");
+
     public Option<LogStyle?> Log { get; } = new("--log")
     {
         Description = "How to log. Default: text on a terminal, json otherwise.",
@@ -54,7 +56,7 @@ internal sealed class HubSettings
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Database, Data, Interfaces, Endpoints, Sending, Urls, Log, Web })
+        foreach (var option in new Option[] { Database, Data, Interfaces, Endpoints, Sending, Urls, PublicUrl, Log, Web })
         {
             command.Options.Add(option);
         }
@@ -74,6 +76,7 @@ internal sealed class HubSettings
             Sending = parsed.GetValue(Sending) is { } sending ? ReadSending(sending) : null,
             Web = Path.GetFullPath(parsed.GetValue(Web) ?? Repository.Web),
             Urls = [.. urls.SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries)).Select(Url)],
+            PublicUrl = parsed.GetValue(PublicUrl),
             JsonLogs = (parsed.GetValue(Log) ?? (Console.IsErrorRedirected ? LogStyle.Json : LogStyle.Text)) == LogStyle.Json,
         };
     }

@@ -29,6 +29,7 @@ internal static class AnswersModule
     {
         AnswerRules.Map(routes);
         ShowResponses.Map(routes);
+        DownloadAnswerFile.Map(routes);
         ShowUpdates.Map(routes);
         DecideUpdates.Map(routes);
     }

@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Asking;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Questionnaires;
@@ -22,7 +23,13 @@ public sealed record ResponseLine(long Id, long Questionnaire, string Title, lon
 /// <param name="Path">Of the answer: income, family[0].age.</param>
 /// <param name="Text">As one reads it; empty where nothing was answered.</param>
 /// <param name="Attribute">The attribute of the customer that it speaks of; may be empty.</param>
-public sealed record AnswerView(string Path, string Title, string Text, string Type, string Attribute);
+/// <param name="Files">What was sent as the answer; opened at /api/responses/{id}/files/{hash}.</param>
+public sealed record AnswerView(string Path, string Title, string Text, string Type, string Attribute, IReadOnlyList<AnswerFileView> Files);
+
+/// <param name="Hash">SHA-256 of its bytes, in hexadecimal.</param>
+/// <param name="Type">What the bytes are: image/png.</param>
+/// <param name="Bytes">How many.</param>
+public sealed record AnswerFileView(string Hash, string Name, string Type, long Bytes);
 
 /// <param name="Number">Of the customer, where the caller sees them; empty for none.</param>
 public sealed record ResponseView(ResponseLine Response, string Number, string Name, IReadOnlyList<AnswerView> Answers);
@@ -55,10 +62,10 @@ internal static class ShowResponses
         routes.MapGet("/responses/{id:long}", async Task<Results<Ok<ResponseView>, ProblemHttpResult>> (
                 long id, Caller caller, OcrmDatabase database, IOrganisation organisation, CancellationToken cancellation) =>
             {
-                var (whole, version) = await database.ReadAsync(session => FindAsync(session, caller, id), cancellation);
-                return whole is null || version is null
+                var (whole, version, files) = await database.ReadAsync(async session => await FindAsync(session, caller, id) is ({ } seen, { } asked) ? (seen, asked, await FilesAsync(session, id)) : default, cancellation);
+                return whole is null
                     ? Problems.NotFound("response.unknown", "No answers in your sight have this number.")
-                    : TypedResults.Ok(View(whole, version, caller, (await LinesAsync([whole.Row], organisation, cancellation))[0]));
+                    : TypedResults.Ok(View(whole, version, files, caller, (await LinesAsync([whole.Row], organisation, cancellation))[0]));
             })
             .Requires(Permission.AnswersRead).WithName("ShowResponse").WithSummary("What was answered, question by question");
     }
@@ -95,13 +102,22 @@ internal static class ShowResponses
             : default;
     }
 
-    private static ResponseView View(Whole whole, PublishedVersion version, Caller caller, ResponseLine line)
+    /// <summary>Whether the caller may read a response.</summary>
+    public static async Task<bool> SeesAsync(Session session, Caller caller, long id) => (await FindAsync(session, caller, id)).Whole is not null;
+
+    private static Task<List<AnswerFileView>> FilesAsync(Session session, long id) => session.QueryAsync(
+        "SELECT f.hash, f.name, f.content_type, f.bytes FROM ocrm.answer_file f WHERE f.response = @id", r => new AnswerFileView(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3)), ("id", id));
+
+    private static ResponseView View(Whole whole, PublishedVersion version, List<AnswerFileView> files, Caller caller, ResponseLine line)
     {
         var survey = SurveyReader.Read(version.Document).Survey!;
         var answers = ReadAnswer.Of(survey, ValueJson.ReadAnswers(whole.Answers), new SurveyContext(BankTime.Local(whole.Row.At), whole.Language));
         return new ResponseView(line, whole.Number, caller.Sees(DataClass.C1) == FieldSight.Clear ? whole.Name : Masked.Name(whole.Name),
-            [.. answers.Select(a => new AnswerView(a.Path, a.Title, a.Text, a.Question.Type, a.Question.CustomerAttribute))]);
+            [.. answers.Select(a => new AnswerView(a.Path, a.Title, a.Text, a.Question.Type, a.Question.CustomerAttribute, FilesOf(a, files)))]);
     }
+
+    private static AnswerFileView[] FilesOf(ReadAnswer answer, List<AnswerFileView> files) =>
+        answer.Question is FileQuestion ? [.. AnswerFiles.Of(answer.Value).SelectMany(hash => files.Where(f => f.Hash == hash))] : [];
 
     private static async Task<IReadOnlyList<ResponseLine>> LinesAsync(IReadOnlyList<Row> rows, IOrganisation organisation, CancellationToken cancellation)
     {

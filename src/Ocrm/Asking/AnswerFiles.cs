@@ -30,6 +30,9 @@ internal static class AnswerFiles
     /// <summary>How many files answers name.</summary>
     public static int Count(ValueMap answers) => Named(Value.Of(answers)).Count();
 
+    /// <summary>The files that one answer names, by the hash of their bytes.</summary>
+    public static IReadOnlyList<string> Of(Value answer) => [.. Named(answer).Distinct()];
+
     /// <summary>Only what this server wrote names a file: a text that somebody typed is no map with a content.</summary>
     private static IEnumerable<string> Named(Value value) => value.Kind switch
     {

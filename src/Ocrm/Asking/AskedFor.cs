@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Questionnaires;
 using Granary.Surveys;
 
 namespace Granary.Ocrm.Asking;
@@ -31,14 +32,15 @@ internal enum Standing
 
 /// <param name="Kept">Null where nobody has answered anything under this link.</param>
 /// <param name="Version">The one that was begun, or the one that is asked now; null where nothing is asked.</param>
-internal sealed record AskedFor(Invitation Invitation, bool IsParted, KeptAnswers? Kept, AskedVersion? Version)
+/// <param name="IsClosed">The questionnaire takes no pages any more, neither of new answers nor of begun ones.</param>
+internal sealed record AskedFor(Invitation Invitation, bool IsParted, bool IsClosed, KeptAnswers? Kept, AskedVersion? Version)
 {
     public Standing StandingAt(long now) =>
         Kept is { State: not KeptAnswers.Open } ? Standing.Done
         : IsParted || (Kept is null && Invitation.State == Invitation.Answered) ? Standing.Used
         : Invitation.State == Invitation.Withdrawn ? Standing.Closed
         : Invitation.ExpiresAt <= now ? Standing.Expired
-        : Version is null ? Standing.Closed
+        : IsClosed || Version is null ? Standing.Closed
         : Standing.Open;
 
     /// <returns>Null where there is no such invitation.</returns>
@@ -46,12 +48,12 @@ internal sealed record AskedFor(Invitation Invitation, bool IsParted, KeptAnswer
     {
         var found = await session.QueryAsync(
             $"""
-            SELECT {Invitation.Columns}, k.response, r.id, r.number, r.state, r.page, r.answers, r.language, r.version
-            FROM ocrm.invitation i LEFT JOIN ocrm.answer_key k ON k.hash = @hash LEFT JOIN ocrm.response r ON r.id = k.response AND r.id > 0 WHERE i.id = @id AND i.stamp = @stamp
+            SELECT {Invitation.Columns}, k.response, r.id, r.number, r.state, r.page, r.answers, r.language, r.version, q.state
+            FROM ocrm.invitation i JOIN ocrm.questionnaire q ON q.id = i.questionnaire LEFT JOIN ocrm.answer_key k ON k.hash = @hash LEFT JOIN ocrm.response r ON r.id = k.response AND r.id > 0 WHERE i.id = @id AND i.stamp = @stamp
             """,
-            r => (Invitation: Invitation.Read(r), IsParted: !r.IsDBNull(15) && r.IsDBNull(16), Kept: ReadKept(r)), ("hash", link.AnswerKey), ("id", link.Invitation), ("stamp", link.Stamp));
-        return found is not [var (invitation, parted, kept)] ? null
-            : new(invitation, parted, kept, kept is null ? await versions.CurrentAsync(session, invitation.Questionnaire) : await versions.FindAsync(session, invitation.Questionnaire, kept.Number));
+            r => (Invitation: Invitation.Read(r), IsParted: !r.IsDBNull(15) && r.IsDBNull(16), IsClosed: r.GetString(23) == Questionnaire.Closed, Kept: ReadKept(r)), ("hash", link.AnswerKey), ("id", link.Invitation), ("stamp", link.Stamp));
+        return found is not [var (invitation, parted, closed, kept)] ? null
+            : new(invitation, parted, closed, kept, kept is null ? await versions.CurrentAsync(session, invitation.Questionnaire) : await versions.FindAsync(session, invitation.Questionnaire, kept.Number));
     }
 
     private static KeptAnswers? ReadKept(DbDataReader r) =>

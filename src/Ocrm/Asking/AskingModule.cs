@@ -1,5 +1,6 @@
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace Granary.Ocrm.Asking;
 /// <summary>What asking brings, for customer management's own doors.</summary>
 internal static class AskingModule
 {
-    public static IServiceCollection AddAsking(this IServiceCollection services, AskingOptions options)
+    public static IServiceCollection AddAsking(this IServiceCollection services, AskingOptions options, bool demo)
     {
         services.AddSingleton(options);
         services.AddSingleton(_ => new AnswerLinks(options.Folder));
@@ -25,6 +26,13 @@ internal static class AskingModule
         services.AddSingleton(s => new ListSource(InvitationList.Definition, s.GetRequiredService<OcrmDatabase>()) { Clock = s.GetRequiredService<TimeProvider>() });
         // Whom a link was made for is known: of what a split leaves open, nobody is asked.
         services.AddSingleton(new PartyRows("ocrm.invitation", "invitation", At: "created_at") { Asked = "1 = 0" });
+        services.AddSingleton(new ProspectRows("ocrm.invitation"));
+        if (demo)
+        {
+            services.AddSingleton<DemoAnswers>();
+            services.AddHostedService(s => s.GetRequiredService<DemoAnswers>());
+        }
+
         return services;
     }
 

@@ -23,6 +23,9 @@ export const responseQuery = (id: number) =>
     queryFn: ({ signal }) => get<ResponseView>(pathOf('responses', String(id)), {}, signal),
   });
 
+/** Where a file that was answered is saved from. */
+export const answerFileAddress = (response: number, hash: string) => pathOf('responses', String(response), 'files', hash);
+
 export const updatesQuery = queryOptions({
   queryKey: ['answer-updates'],
   queryFn: ({ signal }) => get<Schemas['UpdatesPage']>('/api/answer-updates', {}, signal),

@@ -4784,6 +4784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/responses/{id}/files/{hash}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that was answered */
+        get: operations["DownloadAnswerFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/answer-updates": {
         parameters: {
             query?: never;
@@ -6344,6 +6361,13 @@ export interface components {
             bound: null | string;
             text: null | string;
         };
+        AnswerFileView: {
+            hash: string;
+            name: string;
+            type: string;
+            /** Format: int64 */
+            bytes: number;
+        };
         AnswerRule: {
             if: null | string;
             then: components["schemas"]["AnswerAction"];
@@ -6368,6 +6392,7 @@ export interface components {
             text: string;
             type: string;
             attribute: string;
+            files: components["schemas"]["AnswerFileView"][];
         };
         AnsweredCount: {
             value: string;
@@ -7671,6 +7696,7 @@ export interface components {
         InvitationBody: {
             questionnaire: null | string;
             customer: null | string;
+            prospect: null | string;
             via: null | string;
             /** Format: int32 */
             days: null | number;
@@ -16768,6 +16794,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResponseView"];
                 };
+            };
+        };
+    };
+    DownloadAnswerFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,6 +1,7 @@
 import { useState, type ComponentType } from 'react';
 import { NavLink } from 'react-router';
 import {
+  AnalysesIcon,
   AnswersIcon,
   ApprovalsIcon,
   AuditIcon,
@@ -74,6 +75,7 @@ const icons: Readonly<Record<IconName, ComponentType>> = {
   knowledge: KnowledgeIcon,
   opportunities: OpportunitiesIcon,
   invitations: MessagesIcon,
+  analyses: AnalysesIcon,
   updates: UpdatesIcon,
   dashboards: DashboardsIcon,
   pool: PoolIcon,

@@ -1,6 +1,6 @@
 /** The map of the application (UX.md): sections and their pages, each with the permission that opens it. */
 
-export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending' | 'products' | 'knowledge' | 'opportunities' | 'library' | 'bank' | 'invitations';
+export type IconName = 'map' | 'messages' | 'systems' | 'customers' | 'organisation' | 'users' | 'roles' | 'approvals' | 'audit' | 'keys' | 'components' | 'consents' | 'tasks' | 'handovers' | 'reviews' | 'calendar' | 'today' | 'visits' | 'segments' | 'prospects' | 'imports' | 'policies' | 'log' | 'dashboards' | 'pool' | 'answers' | 'updates' | 'campaigns' | 'sending' | 'products' | 'knowledge' | 'opportunities' | 'library' | 'bank' | 'invitations' | 'analyses';
 
 export interface Place {
   to: string;
@@ -55,6 +55,7 @@ export const sections: readonly Section[] = [
       { to: '/questionnaires', name: 'nav.library', icon: 'library', permission: 'questionnaires.read' },
       { to: '/bank', name: 'nav.bank', icon: 'bank', permission: 'questionnaires.read' },
       { to: '/invitations', name: 'nav.invitations', icon: 'invitations', permission: 'answers.ask' },
+      { to: '/analyses', name: 'nav.analyses', icon: 'analyses', permission: 'answers.read' },
       { to: '/answers', name: 'nav.answers', icon: 'answers', permission: 'answers.read' },
       { to: '/answer-updates', name: 'nav.updates', icon: 'updates', permission: 'answers.decide' },
     ],

@@ -72,6 +72,7 @@ export const createRouter = () =>
             { path: 'opportunities/forecast', lazy: async () => ({ Component: (await import('../features/opportunities/ForecastPage.tsx')).ForecastPage }) },
             { path: 'opportunities/settings', lazy: async () => ({ Component: (await import('../features/opportunities/SettingsPage.tsx')).SettingsPage }) },
             { path: 'invitations', lazy: async () => ({ Component: (await import('../features/asking/InvitationsPage.tsx')).InvitationsPage }) },
+            { path: 'analyses', lazy: async () => ({ Component: (await import('../features/analysis/AnalysesPage.tsx')).AnalysesPage }) },
             { path: 'answers', lazy: async () => ({ Component: (await import('../features/answers/AnswersPage.tsx')).AnswersPage }) },
             { path: 'answer-updates', lazy: async () => ({ Component: (await import('../features/answers/UpdatesPage.tsx')).UpdatesPage }) },
             { path: 'admin/organisation', lazy: async () => ({ Component: (await import('../features/organisation/OrganisationPage.tsx')).OrganisationPage }) },

@@ -378,3 +378,9 @@ export const BankIcon = () => (
     <path d="M6.5 4.5h3M6.5 11.5h3" />
   </Icon>
 );
+
+export const AnalysesIcon = () => (
+  <Icon>
+    <path d="M2 14h12M4 11.5v-3M8 11.5V4M12 11.5V6.500" />
+  </Icon>
+);

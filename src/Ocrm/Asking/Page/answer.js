@@ -28,7 +28,8 @@
     say('saving');
     each(quiet ? [] : main.querySelectorAll('.go button'), function (b) { b.disabled = true; });
     /* A question may be called "action", and then form.action is its field. */
-    request.open('POST', Element.prototype.getAttribute.call(main.querySelector('form'), 'action') || location.href);
+    var address = Element.prototype.getAttribute.call(main.querySelector('form'), 'action') || location.pathname;
+    request.open('POST', address);
     request.setRequestHeader('X-Part', '1');
     request.timeout = quiet ? 20000 : 120000;
     request.onload = function () {
@@ -36,6 +37,8 @@
       if (request.status >= 500 || request.status === 429 || request.status === 408) return again(what, attempt);
       var page = new DOMParser().parseFromString(request.responseText, 'text/html'), fresh = page.getElementById('main');
       if (!fresh) return again(what, attempt);
+      /* What was kept is found again by this address, also where the link was one for many. */
+      if (history.replaceState && request.status === 200 && address !== location.pathname) history.replaceState(null, '', address);
       if (quiet) { merge(main, fresh); say('saved'); return; }
       body.lang = page.documentElement.lang; document.documentElement.lang = page.documentElement.lang; document.title = page.title;
       each(page.body.attributes, function (a) { body.setAttribute(a.name, a.value); });

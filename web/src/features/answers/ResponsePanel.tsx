@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
-import { responseQuery, type ResponseView } from '../../api/answers.ts';
+import { answerFileAddress, responseQuery, type ResponseView } from '../../api/answers.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PartyLink } from '../../components/labels.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { When } from '../../components/When.tsx';
+import { formatBytes } from '../../format/figures.ts';
 import './answers.css';
 
 /** One person's answers, question by question, as they were given. */
@@ -17,7 +18,7 @@ export function ResponsePanel({ id }: { id: number }) {
 }
 
 function Answers({ response: { response, number, name, answers } }: { response: ResponseView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const names = useNames();
   return (
     <article className="answers" data-response={response.id}>
@@ -30,7 +31,9 @@ function Answers({ response: { response, number, name, answers } }: { response: 
         {answers.map((each) => (
           <div key={each.path} data-question={each.path} data-inside={each.path.includes('[') || undefined}>
             <dt>{each.title}{each.attribute !== '' && <span className="quiet"> · {names.attribute(each.attribute)}</span>}</dt>
-            <dd className={each.text === '' ? 'quiet' : undefined}>{each.text === '' ? t('answers.empty') : each.text}</dd>
+            {each.files.length > 0
+              ? <dd className="answer-files">{each.files.map((file) => <a key={file.hash} href={answerFileAddress(response.id, file.hash)} download>{file.name} <span className="quiet">{formatBytes(file.bytes, i18n.language)}</span></a>)}</dd>
+              : <dd className={each.text === '' ? 'quiet' : undefined}>{each.text === '' ? t('answers.empty') : each.text}</dd>}
           </div>
         ))}
       </dl>

@@ -10,20 +10,24 @@ import { LinkView } from './LinkView.tsx';
 interface Props {
   /** Their number; without one whoever has the link answers. */
   customer?: string;
+  /** Somebody who is to become one. */
+  prospect?: string;
   /** Where it is known what is asked. */
   questionnaire?: string;
   onClose: () => void;
 }
 
 const toCustomer = ['manager', 'link', 'sms', 'mail'] as const;
+const toProspect = ['manager', 'link'] as const;
 const toAnybody = ['qr', 'anonymous'] as const;
 type Way = (typeof toCustomer)[number] | (typeof toAnybody)[number];
 
-/** Asks one customer, or makes a link and a code for whoever has it. */
-export function AskDialog({ customer, questionnaire, onClose }: Props) {
+/** Asks one customer or prospect, or makes a link and a code for whoever has it. */
+export function AskDialog({ customer, prospect, questionnaire, onClose }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const ways: readonly Way[] = customer === undefined ? toAnybody : toCustomer;
+  const somebody = (customer ?? prospect) !== undefined;
+  const ways: readonly Way[] = customer !== undefined ? toCustomer : somebody ? toProspect : toAnybody;
   const [what, setWhat] = useState(questionnaire ?? '');
   const [way, setWay] = useState<Way>(ways[0] ?? 'link');
   const [days, setDays] = useState(30);
@@ -36,8 +40,9 @@ export function AskDialog({ customer, questionnaire, onClose }: Props) {
         days,
         via: sent ? 'link' : way,
         ...(customer === undefined ? {} : { customer }),
+        ...(prospect === undefined ? {} : { prospect }),
         ...(sent ? { send: way } : {}),
-        ...(remind === '' || customer === undefined || way === 'manager' ? {} : { remindBy: remind === 'same' ? way : 'person', remindDays: 3, reminders: 2 }),
+        ...(remind === '' || !somebody || way === 'manager' ? {} : { remindBy: remind === 'same' ? way : 'person', remindDays: 3, reminders: 2 }),
       }),
     onSuccess: () => Promise.all([['list', 'invitations'], ['invitations']].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
@@ -52,7 +57,7 @@ export function AskDialog({ customer, questionnaire, onClose }: Props) {
     <Modal
       open
       width={440}
-      title={customer === undefined ? t('asking.title.anybody') : t('asking.title')}
+      title={customer !== undefined ? t('asking.title') : somebody ? t('asking.title.prospect') : t('asking.title.anybody')}
       okText={way === 'manager' ? t('asking.ok.together') : sent ? t('asking.ok.send') : t('asking.ok.link')}
       cancelText={t('action.cancel')}
       okButtonProps={{ disabled: what === '' }}
@@ -75,7 +80,7 @@ export function AskDialog({ customer, questionnaire, onClose }: Props) {
           <span>{t('asking.days')}</span>
           <Select aria-label={t('asking.days')} value={days} onChange={setDays} options={[1, 7, 30, 90, 366].map((each) => ({ value: each, label: t('asking.days.count', { count: each }) }))} />
         </div>
-        {customer !== undefined && way !== 'manager' && (
+        {somebody && way !== 'manager' && (
           <div className="dialog-field">
             <span>{t('asking.remind')}</span>
             <Select aria-label={t('asking.remind')} value={remind} onChange={setRemind} options={['', 'person', ...(sent ? ['same'] : [])].map((each) => ({ value: each, label: t(`asking.remind.${each === '' ? 'none' : (each as 'person')}`) }))} />

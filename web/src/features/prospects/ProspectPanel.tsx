@@ -8,6 +8,7 @@ import { PartyLink } from '../../components/labels.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { OpportunitiesOf } from '../opportunities/OpportunitiesOf.tsx';
+import { AskButton } from '../asking/AskButton.tsx';
 
 const ProspectForm = lazy(async () => ({ default: (await import('./ProspectForm.tsx')).ProspectForm }));
 
@@ -51,6 +52,7 @@ function Panel({ prospect }: { prospect: Prospect }) {
         <div className="prospect-acts">
           <Button type="primary" loading={convert.isPending} onClick={() => convert.mutate()}>{t('prospects.convert')}</Button>
           <Button onClick={() => setEditing(true)}>{t('prospects.edit')}</Button>
+          <AskButton prospect={prospect.id} small={false} />
           <Button danger loading={drop.isPending} onClick={() => drop.mutate()}>{t('prospects.drop')}</Button>
         </div>
       )}
