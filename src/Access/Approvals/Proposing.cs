@@ -43,7 +43,9 @@ internal sealed class Proposing(AccessDatabase database, RightsBook book, IEnume
     {
         var (state, tree) = await book.NowAsync(session);
         var active = (await session.QueryAsync("SELECT id FROM access.person WHERE state = 'active'", r => r.GetString(0))).ToHashSet(StringComparer.Ordinal);
-        return [.. state.Posts.Select(p => p.Key).Concat(state.Covers.Select(c => c.Deputy)).Distinct()
+        // Rights are worked out for those alone whose roles, or the roles of whom they stand in for, have a say at all.
+        var deciding = state.Posts.SelectMany(p => p).Where(p => state.Roles.GetValueOrDefault(p.Role)?.Grants.ContainsKey(Permission.ApprovalsDecide) == true).Select(p => p.Person).ToHashSet(StringComparer.Ordinal);
+        return [.. deciding.Concat(state.Covers.Where(c => deciding.Contains(c.Person)).Select(c => c.Deputy)).Distinct()
             .Where(p => p != maker && active.Contains(p))
             .Where(p => state.RightsOf(p, tree).Sights.GetValueOrDefault(Permission.ApprovalsDecide) is { } sight && OrganisationScope.Covers(sight, unit))];
     }
