@@ -1,3 +1,14 @@
+/** A questionnaire of a template, opened at its record; of the first that is there already. */
+async function openQuestionnaire(page, path) {
+  const id = await page.evaluate(async () => {
+    const send = (address, body) => fetch(address, { method: 'POST', headers: { 'content-type': 'application/json', 'x-xsrf-token': decodeURIComponent(document.cookie.match(/XSRF-TOKEN=([^;]+)/)[1]) }, body: JSON.stringify(body) });
+    const { rows } = await (await send('/api/lists/questionnaires/rows', { columns: ['title'], limit: 1 })).json();
+    return rows[0]?.id ?? (await (await send('/api/questionnaires', { template: 'satisfaction', kind: 'satisfaction', anonymous: false, province: true })).json()).id;
+  });
+  await page.goto(new URL(`/questionnaires/${id}${path}`, page.url()).toString());
+  await page.waitForTimeout(1_200);
+}
+
 /** What is pictured: an address, how long it settles, and what is done there first. */
 export const pages = {
   'sign-in': { path: '/sign-in', signedOut: true },
@@ -231,4 +242,26 @@ export const pages = {
   analyses: { path: '/analyses', settle: 1_000 },
   analysis: { path: 'first-analysis', settle: 2_500 },
   components: { path: '/admin/components', settle: 900 },
+  questionnaire: { path: '/questionnaires', settle: 800, act: (page) => openQuestionnaire(page, '') },
+  'questionnaire-rules': { path: '/questionnaires', settle: 800, act: (page) => openQuestionnaire(page, '?tab=rules') },
+  designer: {
+    path: '/questionnaires',
+    settle: 800,
+    act: async (page) => {
+      await openQuestionnaire(page, '/design');
+      await page.locator('.row-face').nth(1).click();
+      await page.waitForTimeout(600);
+    },
+  },
+  'designer-bank': {
+    path: '/questionnaires',
+    settle: 800,
+    act: async (page) => {
+      await openQuestionnaire(page, '/design');
+      const add = page.locator('.design-foot-add');
+      if (await add.isVisible()) await add.click();
+      await page.locator('.palette [role=tab]').nth(1).click();
+      await page.waitForTimeout(900);
+    },
+  },
 };

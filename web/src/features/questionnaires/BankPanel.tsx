@@ -36,7 +36,7 @@ function Panel({ of }: { of: BankItem }) {
     <div className="bank-panel">
       <p>
         <Tag>{t(`option.bank.type.${of.type as 'text'}`)}</Tag>
-        {of.tags.map((tag) => <Tag key={tag} color="gold">{tag}</Tag>)}
+        {of.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}
         <span className="quiet">v{of.current} · {of.owner === '' ? t('bank.shipped') : of.owner}{of.state === 'retired' && ` · ${t('option.bank.state.retired')}`}</span>
       </p>
       <Wording fragment={fragment} />
