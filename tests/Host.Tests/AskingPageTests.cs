@@ -10,6 +10,8 @@ public sealed class AskingPageTests(PageHub pages) : PageTest(pages)
 {
     private const string Payload = "\"'></textarea></option></script><script>alert(1)</script><img src=x onerror=alert(2)>";
 
+    private string? _asked;
+
     private const string Farm =
         """
         {"title":{"default":"农户调查","en":"Farm survey"},"pages":[
@@ -82,7 +84,7 @@ public sealed class AskingPageTests(PageHub pages) : PageTest(pages)
     public async Task Script_payloads_in_every_type_of_question_and_of_answer_never_run_neither_there_nor_where_answers_are_read()
     {
         var document = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "Ocrm.Tests", "Files", "every-type.json"));
-        var address = await AskAsync(JsonDocument.Parse(document.Replace("TEXT", JsonSerializer.Serialize(Payload)[1..^1], StringComparison.Ordinal)).RootElement);
+        var address = await AskAsync(JsonDocument.Parse(document.Replace("TEXT", JsonSerializer.Serialize(Payload)[1..^1], StringComparison.Ordinal)).RootElement, Customer);
         await Page.GotoAsync(address);
         for (var i = 0; i < 3; i++)
         {
@@ -112,6 +114,19 @@ public sealed class AskingPageTests(PageHub pages) : PageTest(pages)
         await Page.Locator(".answers dd").First.WaitForAsync();
         Assert.True(await Page.Locator(".answers dd").GetByText("alert(1)").CountAsync() > 3);
         await IsWellAsync(Page);
+        await GoAsync(Page, $"/customers/{Customer}?tab=answers");
+        await Page.Locator(".answer-lines summary").First.ClickAsync();
+        await Page.Locator(".answers dd").GetByText("alert(1)").First.WaitForAsync();
+        await IsWellAsync(Page);
+        do // until the answer is counted
+        {
+            await GoAsync(Page, $"/questionnaires/{_asked}/analysis");
+            await Page.Locator(".ana-sum").WaitForAsync();
+        }
+        while (await Page.Locator(".ana-question").CountAsync() == 0);
+
+        await Page.Locator(".ana-texts").GetByText("alert(1)").First.WaitForAsync();
+        await IsWellAsync(Page);
     }
 
     private static async Task NextAsync(IPage page, string button)
@@ -120,14 +135,14 @@ public sealed class AskingPageTests(PageHub pages) : PageTest(pages)
         await page.WaitForFunctionAsync("() => !document.querySelector('.go button[disabled]')");
     }
 
-    /// <summary>Publishes a document and makes a link to it that is good for many, as marketing does.</summary>
-    private async Task<string> AskAsync(JsonElement document)
+    /// <summary>Publishes a document and makes a link to it, of a customer or else for many, as marketing does.</summary>
+    private async Task<string> AskAsync(JsonElement document, string? customer = null)
     {
         using var browser = await Hub.SignedInAsync("marketing");
         var added = await PostAsync(browser, "/api/questionnaires", new { document, anonymous = false, province = false });
-        var id = added.GetProperty("id").GetString();
-        await PostAsync(browser, $"/api/questionnaires/{id}/publish", new { version = 1 });
-        return (await PostAsync(browser, "/api/invitations", new { questionnaire = id, via = "qr" })).GetProperty("address").GetString()!;
+        _asked = added.GetProperty("id").GetString();
+        await PostAsync(browser, $"/api/questionnaires/{_asked}/publish", new { version = 1 });
+        return (await PostAsync(browser, "/api/invitations", new { questionnaire = _asked, customer, via = customer is null ? "qr" : "link" })).GetProperty("address").GetString()!;
     }
 
     private static async Task<JsonElement> PostAsync(Browser browser, string path, object body)
