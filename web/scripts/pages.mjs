@@ -240,7 +240,14 @@ export const pages = {
   'profile-rights': { path: '/profile?tab=rights', settle: 800 },
   invitations: { path: '/invitations', settle: 800 },
   analyses: { path: '/analyses', settle: 1_000 },
-  analysis: { path: 'first-analysis', settle: 2_500 },
+  analysis: {
+    path: '/analyses',
+    settle: 1_000,
+    act: async (page) => {
+      await page.locator('.analyses a').first().click();
+      await page.waitForTimeout(2_500);
+    },
+  },
   components: { path: '/admin/components', settle: 900 },
   questionnaire: { path: '/questionnaires', settle: 800, act: (page) => openQuestionnaire(page, '') },
   'questionnaire-rules': { path: '/questionnaires', settle: 800, act: (page) => openQuestionnaire(page, '?tab=rules') },
