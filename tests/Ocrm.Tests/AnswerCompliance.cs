@@ -138,6 +138,8 @@ public abstract class AnswerCompliance(Engine engine)
         Assert.Equal("answer-rule-condition", await RefusedAsync(new { @if = "{content} =", then = new { kind = "task", title = "回访", days = 3 } }));
         Assert.Equal("answer-rule-action", await RefusedAsync(new { @if = "", then = new { kind = "task", title = " ", days = 3 } }));
         Assert.Equal("answer-rule-action", await RefusedAsync(new { @if = "", then = new { kind = "tier", tier = "wood", days = 3 } }));
+        Assert.Equal("answer-rule-action", await RefusedAsync(new { @if = "", then = new { kind = "suitability", level = "C6" } }));
+        Assert.Equal("answer-rule-action", await RefusedAsync(new { @if = "", then = new { kind = "suitability", days = 366 } }));
         await SetRulesAsync(desk, questionnaire, new { @if = "", then = new { kind = "task", title = "回访", days = 3 } });
         Assert.Equal("answer-rules-changed", await RefusedAsync(new { @if = "", then = new { kind = "task", title = "再访", days = 3 } }));
         desk.As = Desk.Caller(new Sight { Entities = ["230183"] });
@@ -205,16 +207,39 @@ public abstract class AnswerCompliance(Engine engine)
         Assert.Equal([number], await RowsAsync(desk, "SELECT c.number FROM ocrm.opportunity p JOIN ocrm.customer c ON c.party_id = p.party_id"));
     }
 
+    [Fact, Trait("Case", "ANSW-12")]
+    public async Task Answers_assess_how_much_risk_a_customer_bears_as_a_rule_says_and_those_of_a_risk_assessment_by_themselves()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        var number = await desk.FollowedAsync(desk.HearAsync("CBS", "C1", Outlet, "王芳", Wang));
+        var survey = await PublishAsync(desk);
+        await SetRulesAsync(desk, survey, new { @if = "{band} = 'high'", then = new { kind = "suitability", level = "C3", days = 30 } }, new { @if = "{band} = 'low'", then = new { kind = "suitability", days = 0 } });
+        await CompleteAsync(desk, number, new { content = "no" }, survey); // "low" is no level of risk
+        Assert.Empty(await AssessedAsync(desk));
+        await CompleteAsync(desk, number, new { content = "yes" }, survey);
+        Assert.Equal(["C3 20410530"], await AssessedAsync(desk));
+
+        var assessment = await PublishAsync(desk, kind: "risk", document: Template.Find("risk")!.Document);
+        await CompleteAsync(desk, number, new { age = "31-50", income = "over-500k", share = "over-50" }, assessment);
+        Assert.Equal(["C3 20410530", "C2 20420430"], await AssessedAsync(desk));
+        await SetRulesAsync(desk, assessment, new { @if = "{age} = 'over-65'", then = new { kind = "suitability", level = "C1", days = 0 } });
+        await CompleteAsync(desk, number, new { age = "31-50", income = "over-500k", share = "over-50" }, assessment);
+        await CompleteAsync(desk, number, new { age = "over-65" }, assessment);
+        Assert.Equal(["C3 20410530", "C2 20420430", "C1 20420430"], await AssessedAsync(desk));
+
+        static Task<List<string>> AssessedAsync(Desk desk) => RowsAsync(desk, "SELECT s.level || ' ' || CAST(s.valid_to AS text) FROM ocrm.suitability s ORDER BY s.id");
+    }
+
     private static readonly DateTimeOffset At = new(2041, 5, 1, 9, 0, 0, BankTime.Offset);
 
-    private static async Task<long> PublishAsync(Desk desk, int anonymous = 0) => await desk.Database.WriteAsync(async session =>
+    private static async Task<long> PublishAsync(Desk desk, int anonymous = 0, string kind = "survey", string document = Document) => await desk.Database.WriteAsync(async session =>
     {
         var id = (await session.QueryAsync(
             """
             INSERT INTO ocrm.questionnaire (entity, unit, owner, title, kind, anonymous, state, current, draft, changed_by, changed_at, created_at, version)
-            VALUES ('', '', 'head', '满意度', 'survey', @anonymous, 'published', 1, @document, 'head', 0, 0, 1) RETURNING id
-            """, r => r.GetInt64(0), ("document", Document), ("anonymous", (short)anonymous)))[0];
-        await session.ExecuteAsync("INSERT INTO ocrm.questionnaire_version (questionnaire, number, document, note, published_by, published_at) VALUES (@id, 1, @document, '', 'head', 0)", ("id", id), ("document", Document));
+            VALUES ('', '', 'head', '满意度', @kind, @anonymous, 'published', 1, @document, 'head', 0, 0, 1) RETURNING id
+            """, r => r.GetInt64(0), ("kind", kind), ("document", document), ("anonymous", (short)anonymous)))[0];
+        await session.ExecuteAsync("INSERT INTO ocrm.questionnaire_version (questionnaire, number, document, note, published_by, published_at) VALUES (@id, 1, @document, '', 'head', 0)", ("id", id), ("document", document));
         return id;
     }, CancellationToken.None);
 
@@ -223,7 +248,8 @@ public abstract class AnswerCompliance(Engine engine)
     private static async Task<long> CompleteAsync(Desk desk, string number, object answers, long questionnaire = 0, string via = "link", string person = "", long prospect = 0)
     {
         questionnaire = questionnaire == 0 ? await PublishAsync(desk) : questionnaire;
-        var survey = SurveyReader.Read(Document).Survey!;
+        var version = (await desk.Database.ReadAsync(session => PublishedVersion.CurrentAsync(session, questionnaire), CancellationToken.None))!;
+        var survey = SurveyReader.Read(version.Document).Survey!;
         var evaluation = SurveyEvaluation.Of(survey, ValueJson.ReadAnswers(JsonSerializer.Serialize(answers)), new SurveyContext(BankTime.Local(At.ToUnixTimeMilliseconds()), "zh-cn"));
         return await desk.Database.WriteAsync(async session =>
         {
@@ -235,7 +261,6 @@ public abstract class AnswerCompliance(Engine engine)
                 """,
                 r => r.GetInt64(0), ("questionnaire", questionnaire), ("party", party), ("prospect", prospect), ("entity", Entity), ("unit", Outlet), ("person", person), ("via", via),
                 ("answers", ValueJson.Write(Value.Of(evaluation.Result))), ("score", evaluation.Score), ("band", evaluation.Band?.Name ?? ""), ("at", At.ToUnixTimeMilliseconds())))[0];
-            var version = (await PublishedVersion.CurrentAsync(session, questionnaire))!;
             foreach (var taker in desk.Services.GetServices<IResponseTaken>())
             {
                 await taker.TakenAsync(session, new TakenResponse(id, version, survey, evaluation, party, prospect, 0, Entity, Outlet, person, via, At.ToUnixTimeMilliseconds()));

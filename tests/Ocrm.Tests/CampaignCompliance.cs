@@ -22,7 +22,7 @@ public abstract class CampaignCompliance(Engine engine)
         await desk.DoAsync(id, "start");
         await desk.LedAsync();
         Assert.Equal(
-            [$"回访 王芳|王女士：spring-loan 王桂芳|manager|2026-06-04|campaign/{id}/target/1", $"回访 张伟|张先生：spring-loan 王桂芳|manager|2026-06-04|campaign/{id}/target/2"],
+            [$"回访 王芳|王女士：定期存款 王桂芳|manager|2026-06-04|campaign/{id}/target/1", $"回访 张伟|张先生：定期存款 王桂芳|manager|2026-06-04|campaign/{id}/target/2"],
             await desk.Desk.RowsAsync("SELECT title || '|' || note || '|' || assignee || '|' || due_on || '|' || origin FROM ocrm.task ORDER BY party_id"));
         Assert.Equal(["waiting", "waiting"], await desk.Desk.RowsAsync("SELECT state FROM ocrm.campaign_target WHERE outcome = 'in'"));
         desk.Clock.Now = SetClock.At("2026-06-04 00:01");

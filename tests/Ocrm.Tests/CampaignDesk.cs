@@ -25,7 +25,10 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
     public static async Task<CampaignDesk> StartAsync(Engine engine, bool follow = false)
     {
         var clock = new SetClock("2026-06-01 09:00");
-        return new CampaignDesk(await Desk.StartAsync(engine, follow, clock), clock);
+        var desk = await Desk.StartAsync(engine, follow, clock);
+        await desk.AddProductAsync("spring-loan", Desk.Terms(from: new DateOnly(2026, 6, 1)));
+        await desk.PublishProductAsync("spring-loan");
+        return new CampaignDesk(desk, clock);
     }
 
     public static Caller Planner { get; } = Desk.Caller(new Sight { Entities = [Entity] });
@@ -70,18 +73,18 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
     };
 
     /// <summary>A draft of the planner's; its id.</summary>
-    public async Task<long> DraftAsync(object plan, string name = "春耕贷")
+    public async Task<long> DraftAsync(object plan, string name = "春耕贷", string product = "spring-loan", string from = "2026-06-01")
     {
         Desk.As = Planner;
-        var (status, body) = await Desk.SendAsync(HttpMethod.Post, "/campaigns", new { name, unit = Entity, product = "spring-loan", fromDay = "2026-06-01", toDay = "2026-12-31", plan });
+        var (status, body) = await Desk.SendAsync(HttpMethod.Post, "/campaigns", new { name, unit = Entity, product, fromDay = from, toDay = "2026-12-31", plan });
         Assert.True(status == 200, body.ToString());
         return long.Parse(body.GetProperty("id").GetString()!, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Submitted, with its whole audience selected.</summary>
-    public async Task<long> SubmittedAsync(object plan, string name = "春耕贷")
+    public async Task<long> SubmittedAsync(object plan, string name = "春耕贷", string product = "spring-loan", string from = "2026-06-01")
     {
-        var id = await DraftAsync(plan, name);
+        var id = await DraftAsync(plan, name, product, from);
         await DoAsync(id, "submit");
         await UntilAsync(async () => await StateAsync(id) is not "freezing");
         return id;

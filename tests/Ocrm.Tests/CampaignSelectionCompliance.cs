@@ -1,4 +1,6 @@
+using Granary.Kernel;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Products;
 using Granary.Tests;
 
 namespace Granary.Ocrm.Tests;
@@ -51,6 +53,36 @@ public abstract class CampaignSelectionCompliance(Engine engine)
         Assert.Equal(own.Count(c => Expected(c) == "in"), counts["in"] + counts["held"]);
         Assert.InRange(counts["held"], 1, counts["in"]);
         Assert.Equal(own.Count, (await desk.GetAsync($"/campaigns/{id}")).GetProperty("looked").GetInt32());
+    }
+
+    [Fact, Trait("Case", "CAMP-17")]
+    public async Task A_product_is_proposed_only_to_customers_who_bear_its_risk_when_the_campaign_begins()
+    {
+        await using var desk = await CampaignDesk.StartAsync(engine);
+        await desk.Desk.AddProductAsync("LC-2", Desk.Terms(from: new DateOnly(2026, 7, 1)) with { Risk = "R2" }, kind: "wealth", holds: ["wealth"]);
+        await desk.Desk.PublishProductAsync("LC-2");
+        await desk.AddAsync([.. Enumerable.Range(1, 6).Select(i => CampaignDesk.Customer(i))]);
+        await desk.Desk.Database.WriteAsync(async session =>
+        {
+            static long On(int month, int day, int year = 2026) => BankTime.Ms(new DateOnly(year, month, day));
+            await Suitability.AssessAsync(session, 2, CampaignDesk.Entity, "C1", "answer/1", On(5, 1));
+            await Suitability.AssessAsync(session, 3, CampaignDesk.Entity, "C2", "answer/2", On(5, 1));
+            await Suitability.AssessAsync(session, 4, CampaignDesk.Entity, "C5", "answer/3", On(6, 30, 2025)); // expires before the campaign begins
+            await Suitability.AssessAsync(session, 5, CampaignDesk.Entity, "C5", "answer/4", On(5, 1));
+            await Suitability.AssessAsync(session, 5, CampaignDesk.Entity, "C1", "answer/5", On(5, 2)); // the last one counts
+            await Suitability.AssessAsync(session, 6, "230183", "C5", "answer/6", On(5, 1)); // of another legal entity
+        }, CancellationToken.None);
+        desk.Desk.As = CampaignDesk.Planner;
+        var plan = CampaignDesk.Plan(await desk.EverybodyAsync(), [CampaignDesk.Step(1, "task")]);
+        await desk.SubmittedAsync(plan, product: "LC-2", from: "2026-07-01");
+        Assert.Equal(["in 3"], await OutcomesAsync("outcome = 'in'"));
+        Assert.Equal(5, (await OutcomesAsync("outcome = 'unsuitable'")).Count);
+        await desk.SubmittedAsync(plan, "还未在售", "LC-2");
+        Assert.Equal(11, (await OutcomesAsync("outcome = 'unsuitable'")).Count);
+        await desk.SubmittedAsync(plan, "没有产品", "");
+        Assert.Equal(7, (await OutcomesAsync("outcome = 'in'")).Count);
+
+        Task<List<string>> OutcomesAsync(string where) => desk.Desk.RowsAsync($"SELECT outcome || ' ' || party_id FROM ocrm.campaign_target WHERE {where} ORDER BY id");
     }
 
     [Fact, Trait("Case", "CAMP-03")]

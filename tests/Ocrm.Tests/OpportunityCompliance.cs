@@ -2,6 +2,7 @@ using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Ocrm.Opportunities;
+using Granary.Ocrm.Products;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Tests;
@@ -28,6 +29,7 @@ public abstract class OpportunityCompliance(WorkDesk work)
     public async Task An_opportunity_moves_when_its_stage_has_what_it_asks_for_and_who_looked_at_an_older_version_is_told()
     {
         var deposit = await PipelineAsync("deposit");
+        await SellAsync("D001");
         work.Desk.As = WorkDesk.Manager();
         var made = await AddAsync(deposit, new { title = "定期转存", amount = 200_000_00L });
         Assert.Equal(("lead", 10, "王芳", 1), (Code(deposit, made), made.GetProperty("chance").GetInt32(), made.GetProperty("name").GetString(), made.GetProperty("version").GetInt32()));
@@ -45,10 +47,41 @@ public abstract class OpportunityCompliance(WorkDesk work)
             .Where(r => r.GetProperty("kind").GetString() == "opportunity").Select(r => $"{r.GetProperty("kind").GetString()} {r.GetProperty("detail").GetProperty("state").GetString()}")]);
     }
 
+    [Fact, Trait("Case", "OPP-14")]
+    public async Task A_product_that_does_not_suit_is_refused_by_name_and_what_opens_by_itself_opens_without_it_and_says_why()
+    {
+        var party = await PartyAsync();
+        var deposit = await PipelineAsync("deposit");
+        await SellAsync("LC-3", "R3");
+        work.Desk.As = WorkDesk.Manager();
+        async Task<string?> CodeAsync(HttpMethod method, string path, object body) => Text((await work.Desk.SendAsync(method, path, body)).Body, "code");
+        object New(string product) => new { customer = work.Number, pipeline = deposit.GetProperty("id").GetInt64(), fields = new { title = "理财", product } };
+        Assert.Equal("suitability-not-assessed", await CodeAsync(HttpMethod.Post, "/opportunities", New("LC-3")));
+        Assert.Equal("product-not-on-sale", await CodeAsync(HttpMethod.Post, "/opportunities", New("NONE")));
+        var made = await AddAsync(deposit, new { title = "理财" });
+        var version = made.GetProperty("version").GetInt64();
+        Assert.Equal("suitability-not-assessed", await CodeAsync(HttpMethod.Put, Address(made), new { version, fields = new { product = "LC-3" } }));
+        Assert.Equal("suitability-not-assessed", Text(await MoveAsync(made, StageOf(deposit, "due"), fields: new { product = "LC-3", expected = "2026-12-01" }), "code"));
+
+        var opened = await OpenAsync(party, "rule/3", product: "LC-3");
+        var (_, without) = await work.Desk.SendAsync(HttpMethod.Get, $"/opportunities/{opened!.Id}");
+        var move = Assert.Single(without.GetProperty("moves").EnumerateArray());
+        Assert.Equal(("", "suitability-not-assessed", "LC-3"), (Text(without, "product"), Text(move, "reason"), Text(move, "remark")));
+        var moved = await MoveAsync(without, StageOf(deposit, "contacted"));
+        var (_, back) = await work.Desk.SendAsync(HttpMethod.Post, Address(moved) + "/undo", new { version = moved.GetProperty("version").GetInt64() });
+        Assert.Equal(("open", "", ""), (Text(back, "state"), Text(back, "reason"), Text(back, "remark")));
+
+        await work.Desk.Database.WriteAsync(session => Suitability.AssessAsync(session, party, WorkDesk.Entity, "C3", "answer/1", TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
+        Assert.Equal("LC-3", Text((await work.Desk.SendAsync(HttpMethod.Put, Address(made), new { version, fields = new { product = "LC-3" } })).Body, "product"));
+        var suited = await OpenAsync(party, "rule/4", product: "LC-3");
+        Assert.Equal("LC-3", Text((await work.Desk.SendAsync(HttpMethod.Get, $"/opportunities/{suited!.Id}")).Body, "product"));
+    }
+
     [Fact, Trait("Case", "OPP-03")]
     public async Task It_is_won_lost_with_a_reason_and_opened_again_and_a_slip_is_taken_back_with_its_age_and_chance()
     {
         var loan = await PipelineAsync("loan");
+        await SellAsync("L1");
         work.Desk.As = WorkDesk.Manager();
         var made = await AddAsync(loan, new { title = "经营贷款", amount = 500_000_00L, chance = 35 });
         var since = Entered(made);
@@ -270,6 +303,14 @@ public abstract class OpportunityCompliance(WorkDesk work)
 
     private bool _begun;
 
+    /// <summary>A product of the province that is on sale from today.</summary>
+    private async Task SellAsync(string code, string? risk = null)
+    {
+        work.Desk.As = Desk.Caller(Sight.Everything);
+        await work.Desk.AddProductAsync(code, Desk.Terms() with { Risk = risk }, kind: risk is null ? "deposit" : "wealth");
+        await work.Desk.PublishProductAsync(code);
+    }
+
     private async Task<JsonElement> AddAsync(JsonElement pipeline, object fields)
     {
         var (status, made) = await work.Desk.SendAsync(HttpMethod.Post, "/opportunities", new { customer = work.Number, pipeline = pipeline.GetProperty("id").GetInt64(), fields });
@@ -327,8 +368,8 @@ public abstract class OpportunityCompliance(WorkDesk work)
 
     private static string? Entered(JsonElement of) => Text(of.GetProperty("moves")[0], "at");
 
-    private Task<OpenedOpportunity?> OpenAsync(long party, string origin, string pipeline = "deposit", string cause = "") => work.Desk.Database.WriteAsync(session => OpenOpportunity.AddAsync(
-        session, null, new OpportunityDraft(pipeline, party, 0, WorkDesk.Entity, WorkDesk.Outlet, "manager", "定期存款到期", "", 500_000, origin) { Cause = cause }, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
+    private Task<OpenedOpportunity?> OpenAsync(long party, string origin, string pipeline = "deposit", string cause = "", string product = "") => work.Desk.Database.WriteAsync(session => OpenOpportunity.AddAsync(
+        session, null, new OpportunityDraft(pipeline, party, 0, WorkDesk.Entity, WorkDesk.Outlet, "manager", "定期存款到期", product, 500_000, origin) { Cause = cause }, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
 
     [Collection(WorkOnSqlite.Name)]
     public sealed class OnSqlite(WorkDeskOnSqlite work) : OpportunityCompliance(work);

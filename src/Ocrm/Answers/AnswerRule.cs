@@ -1,26 +1,30 @@
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Care;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Work;
 using Granary.Surveys;
 
 namespace Granary.Ocrm.Answers;
 
 /// <summary>What is done. Which of these are needed depends on the kind.</summary>
-/// <param name="Kind">task, opportunity, tier or tag.</param>
+/// <param name="Kind">task, opportunity, tier, tag or suitability.</param>
 /// <param name="Title">Of a task or an opportunity.</param>
-/// <param name="Days">Until a task is due; how long a tier holds.</param>
+/// <param name="Days">Until a task is due; how long a tier holds, or an assessment of risk: 0 for as long as it may.</param>
 /// <param name="Tier">That the customer has at least.</param>
 /// <param name="Pipeline">In which an opportunity is opened, by code.</param>
 /// <param name="Product">An opportunity's, by code.</param>
 /// <param name="Amount">The question whose answer is an opportunity's amount, in yuan.</param>
 /// <param name="Tag">By id.</param>
+/// <param name="Level">How much risk the customer bears, C1 to C5; empty: as the band of the answer is named.</param>
 public sealed record AnswerAction(
-    string Kind, string? Title = null, int Days = 0, string? Tier = null, string? Pipeline = null, string? Product = null, string? Amount = null, long Tag = 0)
+    string Kind, string? Title = null, int Days = 0, string? Tier = null, string? Pipeline = null, string? Product = null, string? Amount = null, long Tag = 0,
+    string? Level = null)
 {
     public const string Task = "task";
     public const string Opportunity = "opportunity";
     public const string TierFloor = "tier";
     public const string GiveTag = "tag";
+    public const string Assess = "suitability";
 
     /// <summary>Whether it can be carried out.</summary>
     internal bool IsSound(OcrmLimits limits) => Kind switch
@@ -29,11 +33,15 @@ public sealed record AnswerAction(
         Opportunity => HasTitle(limits) && !string.IsNullOrEmpty(Pipeline),
         TierFloor => Tier is not null && Policy.TierNames.Contains(Tier) && Days is > 0 and <= MostDays,
         GiveTag => Tag > 0,
+        Assess => (string.IsNullOrEmpty(Level) || Suitability.Levels.Contains(Level)) && Days is >= 0 and <= MostAssessedDays,
         _ => false,
     };
 
     /// <summary>Nothing that somebody answered says anything about the time in ten years.</summary>
     private const int MostDays = 3650;
+
+    /// <summary>Longer than <see cref="Suitability.ValidMonths"/> no assessment counts.</summary>
+    private const int MostAssessedDays = 365;
 
     private bool HasTitle(OcrmLimits limits) => !string.IsNullOrWhiteSpace(Title) && Title.Length <= limits.TaskTitle;
 }

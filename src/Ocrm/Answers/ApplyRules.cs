@@ -6,6 +6,8 @@ using Granary.Ocrm.Activities;
 using Granary.Ocrm.Asking;
 using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Ownership;
+using Granary.Ocrm.Products;
+using Granary.Ocrm.Questionnaires;
 using Granary.Ocrm.Work;
 using Granary.Surveys;
 
@@ -35,12 +37,19 @@ internal sealed class ApplyRules(IStaff staff) : IResponseTaken
         }
 
         var names = NamesOf(evaluation);
-        foreach (var (rule, person) in await AnswerRule.OfAsync(session, response.Version.Questionnaire, response.Entity))
+        var rules = await AnswerRule.OfAsync(session, response.Version.Questionnaire, response.Entity);
+        foreach (var (rule, person) in rules)
         {
             if (rule.Holds(names, BankTime.Local(response.At)))
             {
                 await ApplyAsync(session, response, rule.Then, names, person);
             }
+        }
+
+        // What is made to assess risk assesses it, unless somebody said how.
+        if (response.Party > 0 && response.Version.Kind == Template.Risk && !rules.Any(r => r.Rule.Then.Kind == AnswerAction.Assess))
+        {
+            await AssessAsync(session, response, new AnswerAction(AnswerAction.Assess));
         }
     }
 
@@ -57,8 +66,9 @@ internal sealed class ApplyRules(IStaff staff) : IResponseTaken
     {
         AnswerAction.Task => TaskAsync(session, response, then, person),
         AnswerAction.Opportunity => OpportunityAsync(session, response, then, names, person),
-        _ when response.Party == 0 => Task.CompletedTask, // a prospect has no tier and no tags
+        _ when response.Party == 0 => Task.CompletedTask, // a prospect has no tier, no tags and no assessment
         AnswerAction.TierFloor => TierFloor.RaiseAsync(session, response, then.Tier!, BankTime.Day(response.At).AddDays(then.Days)),
+        AnswerAction.Assess => AssessAsync(session, response, then),
         AnswerAction.GiveTag => TagAsync(session, response, then.Tag, person),
         _ => throw new InvalidOperationException(then.Kind),
     };
@@ -77,6 +87,12 @@ internal sealed class ApplyRules(IStaff staff) : IResponseTaken
         await OpenOpportunity.AddAsync(session, null, new OpportunityDraft(
             then.Pipeline!, response.Party, response.Party > 0 ? 0 : response.Prospect, response.Entity, unit, owner, then.Title!.Trim(), then.Product ?? "", amount, RefOf(response)), response.At);
     }
+
+    /// <summary>A band that is named otherwise says nothing about risk.</summary>
+    private static Task AssessAsync(Session session, TakenResponse response, AnswerAction then) =>
+        (string.IsNullOrEmpty(then.Level) ? response.Evaluation.Band?.Name : then.Level) is { } level && Suitability.Levels.Contains(level)
+            ? Suitability.AssessAsync(session, response.Party, response.Entity, level, RefOf(response), response.At, then.Days)
+            : Task.CompletedTask;
 
     /// <summary>The manager; for who is nobody's, who asked, and otherwise who made the rule: each with the unit where they would do it.</summary>
     private async Task<(string Person, string Unit)> WorkerAsync(Session session, TakenResponse response, string person)

@@ -5,6 +5,7 @@ using Granary.Kernel;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Ownership;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Storage;
 
 namespace Granary.Ocrm.Campaigns;
@@ -112,7 +113,7 @@ internal sealed class FreezeAudience(
             """,
             RowSet.Of("id", keys.ToArray()),
             r => new Candidate(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6) == "active", r.GetString(7), "", r.GetString(8), r.GetInt64(9),
-                r.GetInt32(11) == 1, false, r.GetInt32(10) >= today, Suits: true, new HashSet<string>(), new HashSet<string>()), ("campaign", campaign.Id));
+                r.GetInt32(11) == 1, false, r.GetInt32(10) >= today, Suits: false, new HashSet<string>(), new HashSet<string>()), ("campaign", campaign.Id));
         long[] parties = [.. found.Select(c => c.Party).Distinct()];
         var consents = (await session.QueryAsync(
             """
@@ -120,11 +121,13 @@ internal sealed class FreezeAudience(
               AND NOT EXISTS (SELECT 1 FROM ocrm.consent w WHERE w.party_id = e.party_id AND w.entity = e.entity AND w.purpose = e.purpose AND w.channel = e.channel AND w.withdrawn_at >= e.given_at)
             """, RowSet.Of("id", parties), r => (Of: (r.GetInt64(0), r.GetString(1)), Channel: r.GetString(2)), ("purpose", campaign.Plan.Purpose))).ToLookup(c => c.Of, c => c.Channel);
         var cap = await FrequencyCap.OfAsync(session, parties, now);
+        // Proposed when it begins: a product that is on sale from then on is nothing that stands against it now.
+        var suited = await Suitability.SuitedAsync(session, found.ConvertAll(c => (c.Party, c.Entity)), campaign.Product, BankTime.OfNumber(Math.Max(campaign.FromDay, today))!.Value);
         var emails = await Addresses.EmailsAsync(records, campaign.Plan, parties, cancellation);
         var managers = await GiveTargets.RunAsync(session, organisation, staff, found, cancellation);
         return found.ConvertAll(c => c with
         {
-            Excluded = excluded.Contains(c.Customer), Manager = managers.GetValueOrDefault(c.Customer, ""), Email = emails.GetValueOrDefault(c.Party, ""), Consents = consents[(c.Party, c.Entity)].ToHashSet(),
+            Excluded = excluded.Contains(c.Customer), Suits = suited.Contains((c.Party, c.Entity)), Manager = managers.GetValueOrDefault(c.Customer, ""), Email = emails.GetValueOrDefault(c.Party, ""), Consents = consents[(c.Party, c.Entity)].ToHashSet(),
             Full = new[] { ContactRule.Message, ContactRule.Person }.Where(k => cap.FreeFrom(c.Party, c.Entity, k) > 0).ToHashSet(),
         });
     }

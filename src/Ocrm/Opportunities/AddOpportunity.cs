@@ -2,6 +2,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Customers;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Prospects;
 using Granary.Ocrm.Storage;
 using Granary.Ocrm.Work;
@@ -60,8 +61,14 @@ internal static class AddOpportunity
                     return OpportunityGate.Missing(missing);
                 }
 
-                var id = await database.WriteAsync(session => OpenOpportunity.InsertAsync(session, caller, made), cancellation);
-                return await ShowOpportunity.AnswerAsync(database, caller, organisation, limits, clock, id, cancellation);
+                var id = 0L;
+                var unsuitable = await database.WriteAsync(async session =>
+                {
+                    var against = await Suitability.CheckAsync(session, made.Party, made.Entity, made.Product, at);
+                    id = against is null ? await OpenOpportunity.InsertAsync(session, caller, made) : 0;
+                    return against;
+                }, cancellation);
+                return unsuitable is not null ? unsuitable : await ShowOpportunity.AnswerAsync(database, caller, organisation, limits, clock, id, cancellation);
             })
             .Requires(Permission.OpportunitiesEdit).WithName("AddOpportunity").WithSummary("A new opportunity of a customer or prospect");
 

@@ -27,7 +27,7 @@ internal static class EditOpportunity
             {
                 // Asked before the transaction: the organisation is another database, and an opportunity never leaves its legal entity.
                 var places = string.IsNullOrEmpty(edit.Owner) ? [] : await assignees.PlacesAsync(caller, edit.Owner, cancellation);
-                return await OpportunityGate.ChangeAsync(database, caller, clock, organisation, limits, id, edit.Version, async (session, known, pipeline, _) =>
+                return await OpportunityGate.ChangeAsync(database, caller, clock, organisation, limits, id, edit.Version, async (session, known, pipeline, at) =>
                 {
                     var after = edit.Fields?.On(known) ?? known;
                     if (!string.IsNullOrEmpty(edit.Owner) && edit.Owner != known.Owner)
@@ -43,6 +43,11 @@ internal static class EditOpportunity
                     if (OpportunityFields.Wrong(after, limits) is { } wrong)
                     {
                         return wrong;
+                    }
+
+                    if (await OpportunityFields.UnsuitableAsync(session, known, after, at) is { } unsuitable)
+                    {
+                        return unsuitable;
                     }
 
                     // What the stage asked for cannot be emptied again; what it asks for since then may still lack.

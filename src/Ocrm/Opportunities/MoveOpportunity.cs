@@ -82,6 +82,11 @@ internal static class MoveOpportunity
             return wrong;
         }
 
+        if (await OpportunityFields.UnsuitableAsync(session, known, typed, at) is { } unsuitable)
+        {
+            return unsuitable;
+        }
+
         if (StageNeeds.Missing(stage, typed, documents.Count + await ShowOpportunity.DocumentsAsync(session, known.Id)) is { Count: > 0 } missing)
         {
             return OpportunityGate.Missing(missing);
@@ -110,7 +115,8 @@ internal static class MoveOpportunity
 
         await StageMove.TakeBackAsync(session, known.Id);
         await session.ExecuteAsync("DELETE FROM ocrm.activity WHERE party_id = @party AND at = @at AND ref = @ref", ("party", known.Party), ("at", moves[0].At), ("ref", known.Ref));
-        var (since, before) = moves.Count > 1 ? (moves[1].At, moves[1]) : (known.CreatedAt, moves[0] with { Reason = "", Remark = "" });
+        var since = moves.Count > 1 ? moves[1].At : known.CreatedAt;
+        var before = moves is [_, { Before: > 0 } earlier] ? earlier : moves[0] with { Reason = "", Remark = "" };
         return new OpportunityChange(
             known with { Stage = stage.Id, State = stage.Kind, Reason = before.Reason, Remark = before.Remark, Chance = moves[0].Chance, EnteredAt = since, ClosedAt = stage.Kind == Stage.Open ? 0 : since },
             $"taken back to {stage.Code}", null);

@@ -2,6 +2,7 @@ using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
+using Granary.Ocrm.Products;
 
 namespace Granary.Ocrm.Opportunities;
 
@@ -35,7 +36,10 @@ internal sealed record OpenedOpportunity(long Id, bool New);
 /// <summary>The door by which others open opportunities, in their own transaction. The stage's required fields are asked for when somebody moves it on.</summary>
 internal static class OpenOpportunity
 {
-    /// <summary>Opens one, or finds the one that the same origin opened for the same customer or prospect in the same pipeline before, whatever became of it.</summary>
+    /// <summary>
+    /// Opens one, or finds the one that the same origin opened for the same customer or prospect in the same pipeline before, whatever became of it.
+    /// A product that may not be proposed to the customer is left out: what may be sold to them is for their manager to see, and its first move says why.
+    /// </summary>
     /// <param name="caller">Null: the hub itself.</param>
     /// <param name="at">Milliseconds since 1970 UTC.</param>
     /// <returns>Null where the legal entity has no open pipeline of this code.</returns>
@@ -53,15 +57,17 @@ internal static class OpenOpportunity
         }
 
         var stage = pipeline.Stages.FirstOrDefault(s => s.Code == draft.Stage && s is { Kind: Stage.Open, State: Stage.Open }) ?? pipeline.First;
+        var against = await Suitability.WhyNotAsync(session, draft.Party, draft.Entity, draft.Product, at);
         var id = await InsertAsync(session, caller, new Opportunity(
-            0, draft.Party, draft.Prospect, draft.Entity, draft.Unit, draft.Owner, pipeline.Id, stage.Id, draft.Title, draft.Product, draft.Amount, -1, draft.Expected, "", draft.Note,
-            draft.Origin, draft.Cause, Stage.Open, "", "", at, caller?.PersonId ?? "", at, 0, at, 1));
+            0, draft.Party, draft.Prospect, draft.Entity, draft.Unit, draft.Owner, pipeline.Id, stage.Id, draft.Title, against is null ? draft.Product : "", draft.Amount, -1, draft.Expected, "", draft.Note,
+            draft.Origin, draft.Cause, Stage.Open, "", "", at, caller?.PersonId ?? "", at, 0, at, 1), against is null ? null : (draft.Product, against));
         return id > 0 ? new OpenedOpportunity(id, true) : new OpenedOpportunity((await ThereAsync(session, draft, pipeline.Id))!.Value, false);
     }
 
     /// <summary>Writes it with its first stage, its audit and the customer's timeline.</summary>
+    /// <param name="left">A product that it was to have, and the problem's code for which it has not.</param>
     /// <returns>0 where the same origin opened it at the same moment.</returns>
-    public static async Task<long> InsertAsync(Session session, Caller? caller, Opportunity opportunity)
+    public static async Task<long> InsertAsync(Session session, Caller? caller, Opportunity opportunity, (string Product, string Why)? left = null)
     {
         if ((await session.QueryAsync(
             $"INSERT INTO ocrm.opportunity ({Opportunity.Rows.ColumnList}) VALUES ({string.Join(", ", Opportunity.Rows.Columns.Select(c => "@" + c.Name))}) ON CONFLICT DO NOTHING RETURNING id",
@@ -70,9 +76,9 @@ internal static class OpenOpportunity
             return 0;
         }
 
-        await StageMove.RecordAsync(session, new StageMove(id, 0, opportunity.Stage, opportunity.CreatedBy, opportunity.CreatedAt, "", ""));
+        await StageMove.RecordAsync(session, new StageMove(id, 0, opportunity.Stage, opportunity.CreatedBy, opportunity.CreatedAt, left?.Why ?? "", left?.Product ?? ""));
         await AuditTrail.AppendAsync(session, "ocrm", opportunity.CreatedAt, new AuditEntry(
-            caller?.UserName ?? "granary", caller?.From ?? "", Permission.OpportunitiesEdit, Opportunity.RefOf(id), After: $"open {opportunity.Owner} {opportunity.Origin}"));
+            caller?.UserName ?? "granary", caller?.From ?? "", Permission.OpportunitiesEdit, Opportunity.RefOf(id), After: $"open {opportunity.Owner} {opportunity.Origin}{(left is { } without ? $" without {without.Product}: {without.Why}" : "")}"));
         if (opportunity.Party > 0)
         {
             await Activity.RecordAsync(session, new Activity(opportunity.Party, opportunity.Entity, opportunity.Unit, opportunity.CreatedBy, opportunity.CreatedAt,

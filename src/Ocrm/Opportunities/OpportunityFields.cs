@@ -1,5 +1,7 @@
 using Granary.Access;
 using Granary.Kernel;
+using Granary.Kernel.Storage;
+using Granary.Ocrm.Products;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Granary.Ocrm.Opportunities;
@@ -25,4 +27,8 @@ public sealed record OpportunityFields(string? Title, string? Product, long? Amo
         : o.Chance is < -1 or > 100 ? Problems.BadRequest("opportunity-chance", "A probability is between 0 and 100 percent.")
         : o.Expected.Length > 0 && BankTime.Parse(o.Expected) is null ? Problems.BadRequest("task-day", "A day is YYYY-MM-DD.")
         : null;
+
+    /// <summary>Why a product that it has not had before may not be proposed to its customer; one that it has stays.</summary>
+    internal static Task<ProblemHttpResult?> UnsuitableAsync(Session session, Opportunity before, Opportunity after, long at) =>
+        Suitability.CheckAsync(session, after.Party, after.Entity, after.Product == before.Product ? "" : after.Product, at);
 }

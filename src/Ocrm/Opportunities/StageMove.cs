@@ -5,7 +5,7 @@ namespace Granary.Ocrm.Opportunities;
 /// <summary>That an opportunity went from a stage to another.</summary>
 /// <param name="Before">0 where it began.</param>
 /// <param name="At">Milliseconds since 1970 UTC.</param>
-/// <param name="Reason">A lost reason's code.</param>
+/// <param name="Reason">A lost reason's code; of the first one, the code of the problem for which it has no product, which the remark names.</param>
 /// <param name="Chance">What somebody had set before, in percent; -1: that of the stage.</param>
 internal sealed record StageMove(long Opportunity, long Before, long After, string Person, long At, string Reason, string Remark, int Chance = -1)
 {

@@ -34,6 +34,9 @@ internal sealed record Product(
     /// <param name="reported">The system's code of its product.</param>
     public bool Is(string kind, string reported) => Holds.Contains(kind) && (Reported.Count == 0 || Reported.Contains(reported));
 
+    /// <summary>Whether a legal entity's customers may have it.</summary>
+    public bool IsOfferedIn(string entity) => Entity.Length == 0 || Entity == entity;
+
     /// <summary>Something that is, or was, on sale: what others propose, refer to or count.</summary>
     public static async Task<Product?> FindAsync(Session session, string code) =>
         (await session.QueryAsync($"{Select} WHERE p.code = @code AND p.published > 0", Read, ("code", code))).SingleOrDefault();

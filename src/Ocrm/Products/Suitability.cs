@@ -19,6 +19,9 @@ internal static class Suitability
     public const string Expired = "expired";
     public const string TooRisky = "risk";
 
+    private const string NotOnSale = "product-not-on-sale";
+    private const string ProblemOf = "suitability-";
+
     /// <summary>An assessment counts for a year: the regulator's rules for wealth products of commercial banks ask for a new one after that.</summary>
     public const int ValidMonths = 12;
 
@@ -36,15 +39,17 @@ internal static class Suitability
     /// <summary>Writes down an assessment, in the transaction of whatever it comes from. The same origin assesses a customer once.</summary>
     /// <param name="origin">"answer/34".</param>
     /// <param name="at">Milliseconds since 1970 UTC.</param>
+    /// <param name="days">How many days it counts; 0: as long as it may, <see cref="ValidMonths"/>.</param>
     /// <exception cref="ArgumentException">The level is none.</exception>
-    public static async Task AssessAsync(Session session, long party, string entity, string level, string origin, long at)
+    public static async Task AssessAsync(Session session, long party, string entity, string level, string origin, long at, int days = 0)
     {
         if (!Levels.Contains(level))
         {
             throw new ArgumentException($"{level} is no level of risk.", nameof(level));
         }
 
-        var until = BankTime.Number(BankTime.Day(at).AddMonths(ValidMonths).AddDays(-1));
+        var day = BankTime.Day(at);
+        var until = BankTime.Number((days > 0 ? day.AddDays(days) : day.AddMonths(ValidMonths)).AddDays(-1));
         var written = await session.ExecuteAsync(
             """
             INSERT INTO ocrm.suitability (party_id, recorded_for, entity, level, assessed_at, valid_to, origin)
@@ -64,31 +69,60 @@ internal static class Suitability
         r => new RiskAssessment(r.GetString(0), BankTime.Day(r.GetInt64(1)), BankTime.OfNumber(r.GetInt32(2))!.Value), ("party", party), ("entity", entity))).SingleOrDefault();
 
     /// <summary>What stands against proposing a product to a customer of a legal entity now; null where nothing does, or there is no product.</summary>
+    /// <param name="party">0: a prospect, whom nobody has assessed.</param>
     /// <param name="code">Empty: no product.</param>
     /// <param name="at">Milliseconds since 1970 UTC.</param>
-    public static async Task<ProblemHttpResult?> CheckAsync(Session session, long party, string entity, string code, long at)
+    public static async Task<ProblemHttpResult?> CheckAsync(Session session, long party, string entity, string code, long at) => await WhyNotAsync(session, party, entity, code, at) switch
+    {
+        null => null,
+        NotOnSale => Problems.Conflict(NotOnSale, "This product is not on sale there today."),
+        ProblemOf + NotAssessed => Problems.Conflict("suitability-not-assessed", "How much risk the customer bears is not known: assess it first."),
+        ProblemOf + Expired => Problems.Conflict("suitability-expired", "The customer's risk assessment has expired: assess it again first."),
+        _ => Problems.Conflict("suitability-risk", "The customer bears less risk than the product has."),
+    };
+
+    /// <summary>The same as the code of the problem, for who proposes without anybody waiting for an answer.</summary>
+    public static async Task<string?> WhyNotAsync(Session session, long party, string entity, string code, long at)
+    {
+        var day = BankTime.Day(at);
+        return code.Length == 0 ? null
+            : await OnSaleAsync(session, code, day) is not { } sold || !sold.Product.IsOfferedIn(entity) ? NotOnSale
+            : sold.Risk.Length > 0 && Against(sold.Risk, await OfAsync(session, party, entity), day) is { } why ? ProblemOf + why
+            : null;
+    }
+
+    /// <summary>Of many customers those to whom a product may be proposed on a day; all of them where there is no product.</summary>
+    /// <param name="code">Empty: no product.</param>
+    public static async Task<IReadOnlySet<(long Party, string Entity)>> SuitedAsync(Session session, IReadOnlyList<(long Party, string Entity)> customers, string code, DateOnly day)
     {
         if (code.Length == 0)
         {
-            return null;
+            return customers.ToHashSet();
         }
 
-        var day = BankTime.Day(at);
-        if (await Product.FindAsync(session, code) is not { State: Product.OnSale } product || (product.Entity.Length > 0 && product.Entity != entity)
-            || await ProductVersion.OnDayAsync(session, product.Id, day) is not { } version)
+        if (await OnSaleAsync(session, code, day) is not { } sold)
         {
-            return Problems.Conflict("product-not-on-sale", "This product is not on sale there today.");
+            return new HashSet<(long, string)>();
         }
 
-        var risk = version.Terms.Risk ?? "";
-        return Against(risk, risk.Length > 0 ? await OfAsync(session, party, entity) : null, day) switch
+        var offered = customers.Where(c => sold.Product.IsOfferedIn(c.Entity)).ToHashSet();
+        if (sold.Risk.Length == 0 || offered.Count == 0)
         {
-            null => null,
-            NotAssessed => Problems.Conflict("suitability-not-assessed", "How much risk the customer bears is not known: assess it first."),
-            Expired => Problems.Conflict("suitability-expired", "The customer's risk assessment has expired: assess it again first."),
-            _ => Problems.Conflict("suitability-risk", $"The customer does not bear the product's risk {risk}."),
-        };
+            return offered;
+        }
+
+        var assessed = (await session.QueryAsync(
+            """
+            SELECT s.party_id, s.entity, s.level, s.assessed_at, s.valid_to FROM {rows} CROSS JOIN ocrm.suitability s WHERE s.party_id = k.id
+              AND NOT EXISTS (SELECT 1 FROM ocrm.suitability n WHERE n.party_id = s.party_id AND n.entity = s.entity AND (n.assessed_at > s.assessed_at OR (n.assessed_at = s.assessed_at AND n.id > s.id)))
+            """,
+            RowSet.Of("id", offered.Select(c => c.Party).Distinct().ToArray()), r => (Of: (r.GetInt64(0), r.GetString(1)), Assessment: new RiskAssessment(r.GetString(2), BankTime.Day(r.GetInt64(3)), BankTime.OfNumber(r.GetInt32(4))!.Value))))
+            .ToDictionary(a => a.Of, a => a.Assessment);
+        return offered.Where(c => Against(sold.Risk, assessed.GetValueOrDefault(c), day) is null).ToHashSet();
     }
+
+    private static async Task<(Product Product, string Risk)?> OnSaleAsync(Session session, string code, DateOnly day) =>
+        await Product.FindAsync(session, code) is { State: Product.OnSale } product && await ProductVersion.OnDayAsync(session, product.Id, day) is { } version ? (product, version.Terms.Risk ?? "") : null;
 
     private static async Task<string> NumberAsync(Session session, long party) =>
         (await session.QueryAsync("SELECT c.number FROM ocrm.customer c WHERE c.party_id = @party LIMIT 1", r => r.GetString(0), ("party", party))).FirstOrDefault() ?? "";

@@ -5,7 +5,10 @@ namespace Granary.Ocrm.Questionnaires;
 /// <param name="Document">SurveyJS's JSON, in both languages.</param>
 internal sealed record Template(string Name, string Document)
 {
-    private static readonly string[] Names = ["risk", "investigation", "satisfaction", "need"];
+    /// <summary>How much risk a customer bears, in bands C1 to C5.</summary>
+    public const string Risk = "risk";
+
+    private static readonly string[] Names = [Risk, "investigation", "satisfaction", "need"];
 
     public static IReadOnlyList<Template> All { get; } = [.. Names.Select(name => new Template(name, Read(name)))];
 

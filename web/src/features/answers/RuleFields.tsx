@@ -5,8 +5,9 @@ import { tagsQuery } from '../../api/segments.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../../components/useNames.ts';
 
-const kinds = ['task', 'opportunity', 'tier', 'tag'] as const;
+const kinds = ['task', 'opportunity', 'tier', 'tag', 'suitability'] as const;
 const tiers = ['diamond', 'platinum', 'gold', 'silver'] as const;
+const levels = ['C1', 'C2', 'C3', 'C4', 'C5'] as const;
 const pipelines = ['deposit', 'loan', 'card', 'corporate'] as const;
 
 interface RuleProps {
@@ -71,8 +72,11 @@ function Action({ action, editable, onChange }: { action: AnswerAction; editable
       {action.kind === 'tag' && (
         <Select size="small" className="answer-rule-choice" aria-label={t('reviewed.tag')} placeholder={t('reviewed.tag')} disabled={!editable} value={action.tag === 0 ? null : action.tag} options={tags.map((tag) => ({ value: Number(tag.id), label: tag.name }))} onChange={(tag) => onChange({ tag: tag ?? 0 })} />
       )}
-      {(action.kind === 'task' || action.kind === 'tier') && (
-        <InputNumber size="small" className="answer-rule-days" aria-label={t('answerRules.days')} min={0} max={3650} precision={0} suffix={t('policies.days')} disabled={!editable} value={action.days} onChange={(days) => onChange({ days: days ?? 0 })} />
+      {action.kind === 'suitability' && (
+        <Select size="small" className="answer-rule-choice" aria-label={t('answerRules.level')} disabled={!editable} value={action.level ?? ''} options={[{ value: '', label: t('answerRules.level.band') }, ...levels.map((level) => ({ value: level, label: level }))]} onChange={(level) => onChange({ level })} />
+      )}
+      {(action.kind === 'task' || action.kind === 'tier' || action.kind === 'suitability') && (
+        <InputNumber size="small" className="answer-rule-days" aria-label={t('answerRules.days')} min={0} max={action.kind === 'suitability' ? 365 : 3650} precision={0} suffix={t('policies.days')} disabled={!editable} value={action.days} onChange={(days) => onChange({ days: days ?? 0 })} />
       )}
     </>
   );

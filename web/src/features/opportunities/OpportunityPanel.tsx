@@ -86,8 +86,12 @@ function Panel({ opportunity: o }: { opportunity: Opportunity }) {
           {o.moves.map((move) => (
             <li key={move.at + move.after}>
               <When at={move.at} /> {move.by} · {nameOf(move.after)}
-              {move.reason !== '' && <> · {reasonOf(move.reason)}</>}
-              {move.remark !== '' && <span className="quiet"> {move.remark}</span>}
+              {move.before === 0 && move.reason !== '' ? <> · {t('opportunities.without', { product: move.remark, why: t(`problem.${move.reason}`) })}</> : (
+                <>
+                  {move.reason !== '' && <> · {reasonOf(move.reason)}</>}
+                  {move.remark !== '' && <span className="quiet"> {move.remark}</span>}
+                </>
+              )}
             </li>
           ))}
         </ol>
