@@ -6351,6 +6351,7 @@ export interface components {
              * @default 0
              */
             tag: number;
+            level?: null | string;
         };
         AnswerCondition: {
             on: string;

@@ -91,6 +91,7 @@ export function PolicyForm({ policy }: { policy: PolicyOf }) {
         </ul>
       </section>
       <PoolFields rule={rules.pool} onChange={(pool) => change({ pool })} />
+      <ContactFields rule={rules.contacts} onChange={(contacts) => change({ contacts })} />
       {(save.error ?? preview.error) !== null && <Problem error={save.error ?? preview.error ?? new Error('unknown')} />}
       <div className="policy-acts">
         <Button type="primary" disabled={!changed || preview.isError} loading={save.isPending} onClick={() => save.mutate()}>{t('policies.save')}</Button>
@@ -120,6 +121,29 @@ function PoolFields({ rule, onChange }: { rule: PoolRule; onChange: (rule: PoolR
               <InputNumber size="small" className="policy-small" aria-label={t(`policies.pool.${each}`)} min={each === 'returnDays' || each === 'restDays' ? 0 : 1} max={100_000} precision={0} disabled={!rule.open} value={rule[each]} onChange={(value) => onChange({ ...rule, [each]: value ?? 0 })} />
             </span>
             <span>{t(`policies.pool.${each}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const contactFigures = [['days', 1, 3650], ['messages', 0, 1000], ['talks', 0, 1000]] as const;
+
+/** How often all campaigns together contact a customer. */
+function ContactFields({ rule, onChange }: { rule: Policy['contacts']; onChange: (rule: Policy['contacts']) => void }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('policies.contacts')}>
+      <h2>{t('policies.contacts')}</h2>
+      <p className="quiet">{t('policies.contacts.help')}</p>
+      <ul className="policy-kinds">
+        {contactFigures.map(([each, min, max]) => (
+          <li key={each}>
+            <span className="policy-values">
+              <InputNumber size="small" className="policy-small" aria-label={t(`policies.contacts.${each}`)} min={min} max={max} precision={0} value={rule[each]} onChange={(value) => onChange({ ...rule, [each]: value ?? min })} />
+            </span>
+            <span>{t(`policies.contacts.${each}`)}</span>
           </li>
         ))}
       </ul>
