@@ -17,7 +17,7 @@ public sealed class OpportunityPageTests(PageHub pages) : PageTest(pages)
         await page.Locator(".opp-of .ant-btn-primary").ClickAsync();
         var dialog = Dialog(page);
         await Field(dialog, "title", "input").FillAsync(title);
-        await Field(dialog, "product", "input").FillAsync("D001");
+        await Field(dialog, "product", "input").FillAsync("DQ-CK");
         await Field(dialog, "expected", "input").FillAsync("2030-01-31");
         await Field(dialog, "amount", "input").FillAsync("200000");
         await dialog.Locator(".ant-btn-primary").ClickAsync();
