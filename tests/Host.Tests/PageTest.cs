@@ -116,7 +116,7 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{page.Url} is wider than its screen");
         }
 
-        Assert.Empty(Complaints);
+        Assert.True(Complaints.Count == 0, string.Join("\n", Complaints));
     }
 
     private protected Task<string> SayAsync(string key, Dictionary<string, string> attributes) => pages.SayAsync(key, attributes);

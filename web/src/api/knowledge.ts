@@ -31,7 +31,7 @@ export const relatedQuery = (to: Related) =>
     queryFn: ({ signal }) =>
       'customer' in to
         ? get<RelatedArticle[]>(pathOf('customers', to.customer, 'articles'), {}, signal)
-        : get<RelatedArticle[]>(`/api/articles/related?${to.links.map(({ kind, key }) => `to=${encodeURIComponent(`${kind}:${key}`)}`).join('&')}`, {}, signal),
+        : get<RelatedArticle[]>(`/api/related-articles?${to.links.map(({ kind, key }) => `to=${encodeURIComponent(`${kind}:${key}`)}`).join('&')}`, {}, signal),
     staleTime: 5 * 60_000,
   });
 
