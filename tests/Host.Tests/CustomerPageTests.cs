@@ -55,8 +55,13 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
         var (open, entity, from, to, note, verb, waits) = way.Language() == "en"
             ? ("Hand customers over", "Legal entity", "From", "To", "Note", "Hand over [0-9,]+ customers?", "Awaiting approval")
             : ("移交客户", "法人机构", "移出人", "接手人", "说明", "移交 [0-9,]+ 位客户", "待复核");
+        // A customer of the one manager of the outlet, whatever other tests did to those that there were.
+        var name = $"司徒{"东南西北"[(int)way]}";
+        await SayAsync($"HAND{way}", new() { [PartyAttribute.Name] = name, [PartyAttribute.Document] = $"01\u001F{ResidentIds.Of(571 + (int)way)}\u001F" });
         var page = await OpenAsync(way);
-        await SignInAsync(page, "demo", "/handovers");
+        await SignInAsync(page, "demo", $"/customers?q={name}");
+        await page.GetByText(name).First.WaitForAsync(new() { Timeout = 60_000 });
+        await GoAsync(page, "/handovers");
         await Button(page, open).First.ClickAsync();
         await ChooseAsync(page, entity, "230521");
         await ChooseAsync(page, from, "manager");
