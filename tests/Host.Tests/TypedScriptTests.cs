@@ -58,6 +58,7 @@ public sealed class TypedScriptTests(PageHub pages) : PageTest(pages)
         await Button(Page, button).First.ClickAsync();
         var dialog = Dialog(Page);
         await dialog.Locator(".ant-modal-footer").WaitForAsync();
+        await StillAsync(Page);
         await choose(dialog);
         await TypeAsync(dialog);
         for (; times > 0; times--)
@@ -107,8 +108,12 @@ public sealed class TypedScriptTests(PageHub pages) : PageTest(pages)
     {
         foreach (var label in labels)
         {
-            await scope.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).ClickAsync();
-            await Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Last.ClickAsync();
+            var select = scope.Locator(".ant-select").Filter(new() { Has = Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }) });
+            await select.ClickAsync();
+            var option = Page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").Last;
+            var text = await option.InnerTextAsync();
+            await option.ClickAsync();
+            await select.GetByText(text.Split('\n')[0]).First.WaitForAsync(); // taken
             await scope.Locator(".ant-modal-title").ClickAsync(); // one of which several may be chosen stays open
         }
     }
