@@ -53,7 +53,7 @@ public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
     public async Task A_handover_is_proposed_with_its_numbers_and_stands_on_the_page_until_a_second_person_decides(Way way)
     {
         var (open, entity, from, to, note, verb, waits) = way.Language() == "en"
-            ? ("Hand customers over", "Legal entity", "From", "To", "Note", "Hand over [0-9,]+ customers?", "Awaiting approval")
+            ? ("Hand customers over", "Legal entity", "From", "To", "Note", "Hand over [0-9,]+ customers", "Awaiting approval")
             : ("移交客户", "法人机构", "移出人", "接手人", "说明", "移交 [0-9,]+ 位客户", "待复核");
         // A customer of the one manager of the outlet, whatever other tests did to those that there were.
         var name = $"司徒{"东南西北"[(int)way]}";
