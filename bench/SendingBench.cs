@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Granary.Kernel.Storage;
 using Granary.Ocrm;
+using Granary.Ocrm.Asking;
 using Granary.Ocrm.Sending;
 using Granary.Ocrm.Storage;
 using MailKit.Net.Smtp;
@@ -57,7 +58,8 @@ internal static class SendingBench
 
             var limits = new OcrmLimits();
             var settings = new MailSettings("127.0.0.1", port, SecureSocketOptions.None, "", "", "bank@bank.example", "", "", null, connections, 1_000_000);
-            var plan = new ChannelPlan(SendingChannel.Mail, connections, 1_000_000, "@bank.example", () => new MailPeer(settings, limits, TimeProvider.System));
+            var links = new UnsubscribeLinks(new SignedLinks(null), new AskingOptions("", null));
+            var plan = new ChannelPlan(SendingChannel.Mail, connections, 1_000_000, "@bank.example", () => new MailPeer(settings, links, limits, TimeProvider.System));
             var book = new SendingBook(database, plan, "bench/mail", limits, TimeProvider.System, NullLogger.Instance);
             using var stop = new CancellationTokenSource();
             var watch = Stopwatch.StartNew();

@@ -157,5 +157,9 @@ public static class OcrmModule
     }
 
     /// <summary>The pages that are shown without a log-in, under /a beside the API.</summary>
-    public static void MapAnswerPages(this IEndpointRouteBuilder routes) => AnswerRoutes.Map(routes, routes.ServiceProvider.GetRequiredService<OcrmLimits>());
+    public static void MapAnswerPages(this IEndpointRouteBuilder routes)
+    {
+        AnswerRoutes.Map(routes, routes.ServiceProvider.GetRequiredService<OcrmLimits>());
+        Unsubscribe.Map(routes);
+    }
 }

@@ -61,7 +61,7 @@ public abstract class AskingCompliance(Engine engine)
         }
 
         Assert.Equal(404, (await asked.OpenAsync(path[..^1] + (path[^1] == 'A' ? 'B' : 'A'))).Status);
-        Assert.Equal(404, (await asked.OpenAsync(new AnswerLinks(null).PathOf(1, AnswerLinks.NewStamp()))).Status); // signed with another key
+        Assert.Equal(404, (await asked.OpenAsync(new AnswerLinks(new SignedLinks(null)).PathOf(1, AnswerLinks.NewStamp()))).Status); // signed with another key
         Assert.Equal(404, (await asked.OpenAsync(links.PathOf(1, AnswerLinks.NewStamp()))).Status); // signed, for no invitation
         var page = await asked.OpenAsync(path);
         Assert.Equal((200, "no-referrer", "no-store"), (page.Status, page.Response.Headers.GetValues("Referrer-Policy").Single(), page.Response.Headers.CacheControl?.ToString()));

@@ -153,7 +153,7 @@ public abstract class SendingCompliance(Granary.Tests.Engine engine)
     {
         var limits = new OcrmLimits { SendingPause = TimeSpan.FromMilliseconds(5), SendingPauseMost = TimeSpan.FromMilliseconds(20), SendingRetry = TimeSpan.FromMilliseconds(1), SendingRetryMost = TimeSpan.FromMilliseconds(5), SendingPoll = TimeSpan.FromMilliseconds(10) };
         var settings = new MailSettings("127.0.0.1", port, SecureSocketOptions.None, "", "", "bank@bank.example", "银行", "stop@bank.example", null, 4, 10_000);
-        return SendAsync(desk, new ChannelPlan("mail", 4, 10_000, "@bank.example", () => new MailPeer(settings, limits, TimeProvider.System)), limits);
+        return SendAsync(desk, new ChannelPlan("mail", 4, 10_000, "@bank.example", () => new MailPeer(settings, desk.Services.GetRequiredService<UnsubscribeLinks>(), limits, TimeProvider.System)), limits);
     }
 
     internal static async Task SendAsync(Desk desk, ChannelPlan plan, OcrmLimits limits)

@@ -88,7 +88,7 @@ public sealed class SmsTests
         folder.Delete(recursive: true);
     }
 
-    private static DueMessage Message(string text) => new(7, "7.1.1", "13904510001", "", text, 0, DateTimeOffset.MaxValue);
+    private static DueMessage Message(string text) => new(7, "7.1.1", "13904510001", "", text, 0, DateTimeOffset.MaxValue, 1, 1);
 
     private static async Task<WebApplication> StartAsync(RequestDelegate answer)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Ocrm.Asking.Rendering;
@@ -18,10 +16,8 @@ namespace Granary.Ocrm.Asking;
 /// GET and POST /a/{address}: a questionnaire is answered page by page, without a log-in: the address is the secret. Every page that comes in
 /// is kept before the next is shown, and sent again it changes nothing. Where script is there it sends the same forms.
 /// </summary>
-internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, AskedVersions versions, KeepAnswers keep, Guesses guesses, CheckTurns turns, OcrmLimits limits, TimeProvider clock)
+internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, AskedVersions versions, KeepAnswers keep, OpenPages pages, CheckTurns turns, OcrmLimits limits, TimeProvider clock)
 {
-    // Nothing from elsewhere, nothing inline, in no frame; where one is and the camera may be asked for by this page alone.
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     private const string Always = "public, max-age=31536000, immutable";
 
     /// <summary>A browser that sends the same page several times at once, and a second device: no more than some come between.</summary>
@@ -37,10 +33,9 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
         routes.MapPost("/a/{address}", (string address, HttpContext context, AnswerRoutes answers) => Untraced(answers).TakeAsync(address, context)).WithMetadata(new RequestSizeLimitAttribute(limits.AnswerUpload)).ForEveryone().ExcludeFromDescription();
     }
 
-    /// <summary>An address is a secret, and traces are read by many.</summary>
     private static AnswerRoutes Untraced(AnswerRoutes answers)
     {
-        Activity.Current?.SetTag("url.path", "/a/").SetTag("http.target", null);
+        OpenPages.Untrace();
         return answers;
     }
 
@@ -55,7 +50,7 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
         var words = new AnswerWords(AnswerLanguage.Of(context.Request.Headers.AcceptLanguage.ToString()));
         if (links.Read(address) is not { } link || await FindAsync(link, context.RequestAborted) is not { } asked)
         {
-            return Unknown(context, words);
+            return pages.Unknown(context, words);
         }
 
         var now = clock.GetUtcNow();
@@ -67,7 +62,7 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
         var survey = asked.Version!.Survey;
         var language = asked.Kept?.Language ?? (words.IsChinese ? "zh-cn" : "en");
         var turn = AnswerTurn.Show(survey, asked.Kept?.Map ?? SurveyEvaluation.InitialAnswers(survey), asked.Kept?.Page ?? "", ContextOf(now, language), Engine);
-        return Html(context, AnswerPage.Render(turn.View with { Action = ActionOf(asked.Invitation, link) }));
+        return OpenPages.Html(context, AnswerPage.Render(turn.View with { Action = ActionOf(asked.Invitation, link) }));
     }
 
     private async Task<IResult> TakeAsync(string address, HttpContext context)
@@ -75,7 +70,7 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
         var words = new AnswerWords(AnswerLanguage.Of(context.Request.Headers.AcceptLanguage.ToString()));
         if (links.Read(address) is not { } link || await FindAsync(link, context.RequestAborted) is not { } first || (!first.Invitation.IsPersonal && link.Nonce.Length == 0))
         {
-            return Unknown(context, words);
+            return pages.Unknown(context, words);
         }
 
         if (first.StandingAt(clock.GetUtcNow().ToUnixTimeMilliseconds()) is not Standing.Open and var standing)
@@ -85,7 +80,7 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
 
         if (await FormAsync(context.Request, context.RequestAborted) is not { } sent)
         {
-            return Saying(context, words.TooMuch, words, StatusCodes.Status413PayloadTooLarge);
+            return OpenPages.Saying(context, words.TooMuch, words, StatusCodes.Status413PayloadTooLarge);
         }
 
         var form = new FormFields(sent.Where(f => f.Key.Length > 0).ToDictionary(f => f.Key, f => f.Value.OfType<string>().ToArray(), StringComparer.Ordinal));
@@ -100,7 +95,7 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
             var now = clock.GetUtcNow();
             if (await FindAsync(link, context.RequestAborted) is not { } asked)
             {
-                return Unknown(context, words);
+                return pages.Unknown(context, words);
             }
 
             if (asked.StandingAt(now.ToUnixTimeMilliseconds()) is not Standing.Open and var standing)
@@ -113,13 +108,13 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
             var turn = AnswerTurn.Take(survey, asked.Kept?.Map ?? SurveyEvaluation.InitialAnswers(survey), form, ContextOf(now, language), Engine, files);
             if (AnswerFiles.Count(turn.Answers) > limits.AnswerFiles || ValueJson.Write(Value.Of(turn.Answers)).Length > Engine.AnswerCharacters)
             {
-                return Saying(context, words.TooMuch, words, StatusCodes.Status413PayloadTooLarge);
+                return OpenPages.Saying(context, words.TooMuch, words, StatusCodes.Status413PayloadTooLarge);
             }
 
             var kept = await database.WriteAsync(session => keep.RunAsync(session, asked, link, turn, form.Button == "next", files, now.ToUnixTimeMilliseconds()), context.RequestAborted);
             if (kept.IsKept)
             {
-                return kept.Full is { } full ? Saying(context, (words.Screened.Title, full.Text?.In(turn.View.Language) ?? words.Screened.Text), words)
+                return kept.Full is { } full ? OpenPages.Saying(context, (words.Screened.Title, full.Text?.In(turn.View.Language) ?? words.Screened.Text), words)
                     : turn.IsEnd ? Thanks(context, turn.View.Evaluation, words)
                     : Next(context, asked, link, turn);
             }
@@ -135,10 +130,10 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
         var stays = turn.View.Judged.Count > 0 || turn.View.Refused.Count > 0 || context.Request.Headers.ContainsKey("X-Part");
         if (stays)
         {
-            return Html(context, AnswerPage.Render(turn.View with { Action = action }));
+            return OpenPages.Html(context, AnswerPage.Render(turn.View with { Action = action }));
         }
 
-        Protect(context);
+        OpenPages.Protect(context);
         context.Response.Headers.Location = action;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
@@ -167,12 +162,12 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
     {
         if (standing != Standing.Done)
         {
-            return Saying(context, standing switch { Standing.Used => words.Used, Standing.Expired => words.Expired, _ => words.Closed }, words, standing == Standing.Used ? StatusCodes.Status200OK : StatusCodes.Status410Gone);
+            return OpenPages.Saying(context, standing switch { Standing.Used => words.Used, Standing.Expired => words.Expired, _ => words.Closed }, words, standing == Standing.Used ? StatusCodes.Status200OK : StatusCodes.Status410Gone);
         }
 
         if (asked.Kept!.State != KeptAnswers.Complete || asked.Version is null)
         {
-            return Saying(context, words.Screened, words);
+            return OpenPages.Saying(context, words.Screened, words);
         }
 
         // The same answers come to the same words as when they were completed.
@@ -180,28 +175,7 @@ internal sealed class AnswerRoutes(OcrmDatabase database, AnswerLinks links, Ask
     }
 
     private static IResult Thanks(HttpContext context, SurveyEvaluation evaluation, AnswerWords words) =>
-        Saying(context, evaluation.CompletedText is { Length: > 0 } own ? (words.Thanks.Title, own) : words.Thanks, words);
-
-    private IResult Unknown(HttpContext context, AnswerWords words) =>
-        guesses.Wrong(context) ? Saying(context, words.Unknown, words, StatusCodes.Status404NotFound) : Results.StatusCode(StatusCodes.Status429TooManyRequests);
-
-    private static IResult Saying(HttpContext context, (string Title, string Text) said, AnswerWords words, int status = StatusCodes.Status200OK) => Html(context, PageFrame.Saying(said.Title, said.Text, words), status);
-
-    private static IResult Html(HttpContext context, string html, int status = StatusCodes.Status200OK)
-    {
-        Protect(context);
-        return Results.Text(html, "text/html", Encoding.UTF8, status);
-    }
-
-    private static void Protect(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(self)";
-    }
+        OpenPages.Saying(context, evaluation.CompletedText is { Length: > 0 } own ? (words.Thanks.Title, own) : words.Thanks, words);
 
     private static SurveyContext ContextOf(DateTimeOffset now, string language) => new(BankTime.Local(now.ToUnixTimeMilliseconds()), language);
 }

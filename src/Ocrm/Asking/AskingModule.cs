@@ -13,11 +13,13 @@ internal static class AskingModule
     public static IServiceCollection AddAsking(this IServiceCollection services, AskingOptions options, bool demo)
     {
         services.AddSingleton(options);
-        services.AddSingleton(_ => new AnswerLinks(options.Folder));
+        services.AddSingleton(_ => new SignedLinks(options.Folder));
+        services.AddSingleton<AnswerLinks>();
         services.AddSingleton<Invite>();
         services.AddSingleton<AskedVersions>();
         services.AddSingleton<KeepAnswers>();
         services.AddSingleton<Guesses>();
+        services.AddSingleton<OpenPages>();
         services.AddSingleton<AnswerRoutes>();
         services.AddSingleton<PartAnonymousAnswers>();
         services.AddHostedService(s => s.GetRequiredService<PartAnonymousAnswers>());

@@ -27,6 +27,7 @@ internal static class CampaignsModule
         services.AddSingleton<IStepWork, GiveTasks>();
         services.AddSingleton<IStepWork, PutOnList>();
         services.AddSingleton<CampaignLinks>();
+        services.AddSingleton<Unsubscribe>();
         services.AddSingleton<IStepWork, SendMessages>();
         services.AddSingleton<IResponseTaken, TakeAnswers>();
         services.AddSingleton<LeadTargets>();

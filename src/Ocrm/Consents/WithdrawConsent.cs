@@ -1,6 +1,7 @@
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
+using Granary.Kernel.Storage;
 using Granary.Ocrm.Activities;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
@@ -38,20 +39,7 @@ internal static class WithdrawConsent
                     var at = clock.GetUtcNow().ToUnixTimeMilliseconds();
                     foreach (var channel in channels.Distinct())
                     {
-                        // Never before it was given, whatever the clock did in between.
-                        var ended = await session.QueryAsync(
-                            """
-                            UPDATE ocrm.consent SET withdrawn_by = @person, withdrawn_how = @how, withdrawn_at = CASE WHEN given_at > @at THEN given_at ELSE @at END
-                            WHERE party_id = @party AND entity = @entity AND purpose = @purpose AND channel = @channel AND withdrawn_at = 0
-                            RETURNING id
-                            """,
-                            r => r.GetInt64(0),
-                            ("person", caller.PersonId), ("how", how.Trim()), ("at", at), ("party", customer.Party), ("entity", entity), ("purpose", purpose), ("channel", channel));
-                        if (ended.Count > 0)
-                        {
-                            await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller.UserName, caller.From, Permission.ConsentsEdit, $"{customer.Number}/{entity}", Reason: how.Trim(), Before: $"{purpose} {channel}"));
-                            await Activity.RecordAsync(session, new Activity(customer.Party, entity, "", caller.PersonId, at, ActivityKind.Consent, "", Consent.Detail(purpose, channel, "withdrawn"), Consent.RefOf(ended[0])));
-                        }
+                        await EndAsync(session, customer.Party, customer.Number, entity, purpose, channel, how.Trim(), at, caller);
                     }
 
                     return true;
@@ -59,4 +47,25 @@ internal static class WithdrawConsent
                 return known ? TypedResults.NoContent() : CustomerGate.Unknown;
             })
             .Requires(Permission.ConsentsEdit).WithName("WithdrawConsent").WithSummary("Writes down that a customer consents no longer");
+
+    /// <summary>Ends what a customer agreed to, in the trail and in the timeline; nothing where there is nothing open.</summary>
+    /// <param name="number">The customer's.</param>
+    /// <param name="caller">Who writes it down; null: the customer did it.</param>
+    public static async Task EndAsync(Session session, long party, string number, string entity, string purpose, string channel, string how, long at, Caller? caller)
+    {
+        var person = caller?.PersonId ?? "";
+        // Never before it was given, whatever the clock did in between.
+        var ended = await session.QueryAsync(
+            """
+            UPDATE ocrm.consent SET withdrawn_by = @person, withdrawn_how = @how, withdrawn_at = CASE WHEN given_at > @at THEN given_at ELSE @at END
+            WHERE party_id = @party AND entity = @entity AND purpose = @purpose AND channel = @channel AND withdrawn_at = 0
+            RETURNING id
+            """,
+            r => r.GetInt64(0), ("person", person), ("how", how), ("at", at), ("party", party), ("entity", entity), ("purpose", purpose), ("channel", channel));
+        if (ended.Count > 0)
+        {
+            await AuditTrail.AppendAsync(session, "ocrm", at, new AuditEntry(caller?.UserName ?? "granary", caller?.From ?? "", Permission.ConsentsEdit, $"{number}/{entity}", Reason: how, Before: $"{purpose} {channel}"));
+            await Activity.RecordAsync(session, new Activity(party, entity, "", person, at, ActivityKind.Consent, "", Consent.Detail(purpose, channel, "withdrawn"), Consent.RefOf(ended[0])));
+        }
+    }
 }

@@ -3,7 +3,9 @@ namespace Granary.Ocrm.Sending;
 /// <summary>A message that a line has, committed as being sent under that line's name.</summary>
 /// <param name="Tries">How often this attempt came back unsent.</param>
 /// <param name="Until">When others may take us for dead: it must not begin to leave later.</param>
-internal sealed record DueMessage(long Id, string MessageId, string Address, string Subject, string Body, long Tries, DateTimeOffset Until);
+/// <param name="Party">The customer as they are now; 0 for somebody who is none.</param>
+/// <param name="CreatedAt">Of its row, which never changes: milliseconds since 1970 UTC.</param>
+internal sealed record DueMessage(long Id, string MessageId, string Address, string Subject, string Body, long Tries, DateTimeOffset Until, long Party, long CreatedAt);
 
 /// <summary>What became of a message, as far as the peer's word says.</summary>
 /// <param name="State">Sent, refused or in doubt; queued where it surely has not been taken and may be tried again.</param>

@@ -8,7 +8,7 @@ using MimeKit;
 namespace Granary.Ocrm.Sending;
 
 /// <summary>A connection to the bank's mail server (RFC 5321).</summary>
-internal sealed class MailPeer(MailSettings settings, OcrmLimits limits, TimeProvider clock) : IPeer
+internal sealed class MailPeer(MailSettings settings, UnsubscribeLinks links, OcrmLimits limits, TimeProvider clock) : IPeer
 {
     private readonly SmtpWatch _watch = new();
     private SmtpClient? _client;
@@ -106,9 +106,15 @@ internal sealed class MailPeer(MailSettings settings, OcrmLimits limits, TimePro
         mime.From.Add(new MailboxAddress(settings.Name, settings.From));
         mime.To.Add(new MailboxAddress("", message.Address));
         mime.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: nobody's out-of-office answers it
-        if (settings.Unsubscribe.Length > 0)
+        var (page, address) = (links.AddressOf(message), settings.Unsubscribe.Length > 0 ? $"mailto:{settings.Unsubscribe}?subject={Uri.EscapeDataString(message.MessageId)}" : "");
+        if (page.Length + address.Length > 0)
         {
-            mime.Headers.Add(HeaderId.ListUnsubscribe, $"<mailto:{settings.Unsubscribe}?subject={Uri.EscapeDataString(message.MessageId)}>");
+            mime.Headers.Add(HeaderId.ListUnsubscribe, string.Join(", ", new[] { page, address }.Where(a => a.Length > 0).Select(a => $"<{a}>")));
+        }
+
+        if (page.Length > 0)
+        {
+            mime.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click"); // RFC 8058, 3.1
         }
 
         return mime;

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Granary.Ocrm.Sending;
 
 /// <summary>The lines of this process, as long as the hub runs.</summary>
-internal sealed class RunSending(OcrmDatabase database, SendingSettings settings, INotices notices, SenderName name, OcrmLimits limits, TimeProvider clock, ILogger<RunSending> logger) : BackgroundService
+internal sealed class RunSending(OcrmDatabase database, SendingSettings settings, INotices notices, UnsubscribeLinks links, SenderName name, OcrmLimits limits, TimeProvider clock, ILogger<RunSending> logger) : BackgroundService
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<SendingLine>> _lines = new(StringComparer.Ordinal);
 
     /// <summary>Those channels that are on.</summary>
-    public IReadOnlyList<ChannelPlan> Plans { get; } = PlansOf(settings, notices, limits, clock);
+    public IReadOnlyList<ChannelPlan> Plans { get; } = PlansOf(settings, notices, links, limits, clock);
 
     /// <summary>Lines of a channel that are open, and why nothing passes; an empty text where something does.</summary>
     public (int Open, string Trouble) Standing(string channel) => _lines.TryGetValue(channel, out var lines)
@@ -31,12 +31,12 @@ internal sealed class RunSending(OcrmDatabase database, SendingSettings settings
         await book.RunAsync(Task.WhenAll(lines.Select(line => Task.Run(() => line.RunAsync(stopping), CancellationToken.None))), stopping);
     }
 
-    private static List<ChannelPlan> PlansOf(SendingSettings settings, INotices notices, OcrmLimits limits, TimeProvider clock)
+    private static List<ChannelPlan> PlansOf(SendingSettings settings, INotices notices, UnsubscribeLinks links, OcrmLimits limits, TimeProvider clock)
     {
         List<ChannelPlan> plans = [new(SendingChannel.InApp, 1, limits.NoticesPerSecond, "", () => new NoticePeer(notices))];
         if (settings.Mail is { } mail)
         {
-            plans.Add(new(SendingChannel.Mail, mail.Connections, mail.PerSecond, mail.From[mail.From.LastIndexOf('@')..], () => new MailPeer(mail, limits, clock)));
+            plans.Add(new(SendingChannel.Mail, mail.Connections, mail.PerSecond, mail.From[mail.From.LastIndexOf('@')..], () => new MailPeer(mail, links, limits, clock)));
         }
 
         if (settings.Sms is { } sms)

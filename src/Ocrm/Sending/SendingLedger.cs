@@ -62,10 +62,10 @@ internal sealed class SendingLedger(ChannelPlan plan, string name, OcrmLimits li
             UPDATE ocrm.outgoing SET state = 'sending', line = k.taker, outcome = '', at = @now,
                 message_id = CASE WHEN message_id = '' THEN id || '.' || created_at || '.' || attempt || @suffix ELSE message_id END
             FROM {rows} WHERE id = k.number
-            RETURNING line, id, message_id, address, subject, body, tries
+            RETURNING line, id, message_id, address, subject, body, tries, party_id, created_at
             """,
             RowSet.Of("number", "taker", [.. due.Zip(lines)]),
-            r => (Line: r.GetString(0), Message: new DueMessage(r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), now + limits.SendingLease)),
+            r => (Line: r.GetString(0), Message: new DueMessage(r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), now + limits.SendingLease, r.GetInt64(7), r.GetInt64(8))),
             ("now", at), ("suffix", plan.Suffix));
         return taken.ToDictionary(t => t.Line, t => t.Message, StringComparer.Ordinal);
     }

@@ -13,6 +13,7 @@ internal static class SendingModule
     {
         services.AddSingleton(settings);
         services.AddSingleton<Outgoing>();
+        services.AddSingleton<UnsubscribeLinks>();
         services.AddSingleton<SenderName>();
         services.AddSingleton<DoubtUnheard>();
         services.AddHostedService(s => s.GetRequiredService<DoubtUnheard>());
