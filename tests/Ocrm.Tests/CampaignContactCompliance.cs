@@ -1,5 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Ocrm.Campaigns;
+using Granary.Ocrm.Products;
 using Granary.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -127,6 +128,44 @@ public abstract class CampaignContactCompliance(Engine engine)
         Assert.Equal(409, (await desk.Desk.SendAsync(HttpMethod.Post, $"/campaigns/{id}/targets/3/doubt", new { step = 1, again = true, reason = "再发" })).Status);
         Assert.Equal((1, 0), await desk.FiguresAsync(id, "failed", "inDoubt"));
     }
+
+    [Fact, Trait("Case", "CAMP-18")]
+    public async Task Whom_a_product_suits_no_longer_when_a_step_comes_is_left_out_there_by_name_and_the_counts_add_up()
+    {
+        await using var desk = await CampaignDesk.StartAsync(engine);
+        await desk.Desk.AddProductAsync("LC-2", Desk.Terms(from: new DateOnly(2026, 6, 1)) with { Risk = "R2" }, kind: "wealth", holds: ["wealth"]);
+        await desk.Desk.PublishProductAsync("LC-2");
+        await desk.AddAsync([.. Enumerable.Range(1, 3).Select(i => CampaignDesk.Customer(i))]);
+        foreach (var (party, days) in new[] { (1, 0), (2, 0), (3, 5) })
+        {
+            await desk.ConsentAsync(party, "sms");
+            await AssessAsync(desk, party, "C2", days);
+        }
+
+        desk.Desk.As = CampaignDesk.Planner;
+        var id = await desk.RunningAsync(CampaignDesk.Plan(await desk.EverybodyAsync(), [CampaignDesk.Step(1, "sms", 2), CampaignDesk.Step(2, "wait", 3, days: 10), CampaignDesk.Step(3, "list")]), product: "LC-2");
+        await desk.LedAsync();
+        await desk.Desk.Database.WriteAsync(s => s.ExecuteAsync("UPDATE ocrm.outgoing SET state = 'in-doubt' WHERE party_id = 3"), CancellationToken.None);
+        await desk.SettledAsync();
+        desk.Clock.Now = SetClock.At("2026-06-11 09:00");
+        await AssessAsync(desk, 2, "C1", 0); // bears less by now; the assessment of 3 has run out
+        await desk.LedAsync();
+        Assert.Equal(["1 done sent", "2 stopped unsuitable", "3 stopped unsuitable"], await desk.Desk.RowsAsync(
+            "SELECT t.party_id || ' ' || t.state || ' ' || h.state FROM ocrm.campaign_target t JOIN ocrm.campaign_contact h ON h.target = t.id AND h.step = 3 ORDER BY t.party_id"));
+        var last = (await desk.GetAsync($"/campaigns/{id}/progress")).GetProperty("steps")[2];
+        Assert.Equal((1, 2, 0, 3), (Figure("done"), Figure("unsuitable"), Figure("waiting"), (await desk.FiguresAsync(id, "targets", "waiting")).Item1));
+
+        // Nor is what was in doubt sent again, and it stays in doubt.
+        desk.Desk.As = CampaignDesk.Planner;
+        var (status, body) = await desk.Desk.SendAsync(HttpMethod.Post, $"/campaigns/{id}/targets/{await TargetAsync(3)}/doubt", new { step = 1, again = true, reason = "客户说没收到" });
+        Assert.True(status == 409, body.ToString());
+        Assert.Equal(["1"], await desk.Desk.RowsAsync("SELECT count(*) FROM ocrm.outgoing WHERE state = 'in-doubt' AND decided_by = ''"));
+        int Figure(string name) => last.GetProperty(name).GetInt32();
+        async Task<string> TargetAsync(int party) => (await desk.Desk.RowsAsync($"SELECT id || '' FROM ocrm.campaign_target WHERE party_id = {party}")).Single();
+    }
+
+    private static Task AssessAsync(CampaignDesk desk, int party, string level, int days) => desk.Desk.Database.WriteAsync(
+        session => Suitability.AssessAsync(session, party, CampaignDesk.Entity, level, $"answer/{party}{level}", desk.Clock.Now.ToUnixTimeMilliseconds(), days), CancellationToken.None);
 
     [Fact, Trait("Case", "CAMP-09")]
     public async Task A_batch_that_dies_before_its_end_has_done_nothing_and_is_led_on_once()

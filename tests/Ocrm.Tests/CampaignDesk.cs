@@ -90,9 +90,9 @@ internal sealed class CampaignDesk(Desk desk, SetClock clock) : IAsyncDisposable
         return id;
     }
 
-    public async Task<long> RunningAsync(object plan, string name = "春耕贷")
+    public async Task<long> RunningAsync(object plan, string name = "春耕贷", string product = "spring-loan")
     {
-        var id = await SubmittedAsync(plan, name);
+        var id = await SubmittedAsync(plan, name, product);
         Assert.Equal("submitted", await StateAsync(id));
         await DecideAsync(id, approve: true);
         Assert.Equal("approved", await StateAsync(id));

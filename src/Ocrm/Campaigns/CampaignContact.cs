@@ -15,6 +15,9 @@ internal sealed record CampaignContact(Target Target, CampaignStep Step, string 
     /// <summary>The frequency cap left no room until the campaign's end, or no address was there.</summary>
     public const string Skipped = "skipped";
 
+    /// <summary>The product no longer suited the customer when the step came: nothing was done, and the target's way ended.</summary>
+    public const string Unsuitable = "unsuitable";
+
     /// <summary>In doubt, and a person let it be.</summary>
     public const string Settled = "settled";
 

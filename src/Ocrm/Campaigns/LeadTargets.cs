@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Storage;
 
 namespace Granary.Ocrm.Campaigns;
@@ -116,12 +117,21 @@ internal sealed class LeadTargets(OcrmDatabase database, AskBranch branches, IEn
     private async Task ContactAsync(Leading leading, CampaignStep step, IReadOnlyList<Target> targets, Dictionary<long, Place> places)
     {
         var channelClass = StepKind.ClassOf(step.Kind);
+        // An assessment may have run out, or another one counts, since the audience was selected.
+        var suited = await Suitability.SuitedAsync(leading.Session, [.. targets.Select(t => (t.Party, t.Entity))], leading.Campaign.Product, leading.Today);
         var ready = new List<Target>();
         foreach (var target in targets)
         {
             var customer = leading.Customers.GetValueOrDefault((target.Party, target.Entity));
             if (customer is not { Active: true })
             {
+                places[target.Id] = new Place(Target.Stopped, step.Id, 0);
+                continue;
+            }
+
+            if (!suited.Contains((target.Party, target.Entity)))
+            {
+                leading.Contacts.Add(new CampaignContact(target, step, CampaignContact.Unsuitable, leading.Now));
                 places[target.Id] = new Place(Target.Stopped, step.Id, 0);
                 continue;
             }

@@ -1,6 +1,7 @@
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Products;
 using Granary.Ocrm.Sending;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,8 @@ public sealed record DoubtDecision(int Step, bool Again, string? Reason);
 /// <summary>POST /api/campaigns/{id}/targets/{target}/doubt: of a message that may or may not have arrived a person says that it is sent again, under a key of its own, or let be.</summary>
 internal static class SettleDoubt
 {
+    private static ProblemHttpResult NotInDoubt => Problems.Conflict("campaign-no-doubt", "This message is not in doubt any more.");
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/campaigns/{id:long}/targets/{target:long}/doubt", async Task<Results<NoContent, ProblemHttpResult>> (
                 long id, long target, DoubtDecision decision, Caller caller, OcrmDatabase database, Outgoing outgoing, TimeProvider clock, CancellationToken cancellation) =>
@@ -41,16 +44,25 @@ internal static class SettleDoubt
         var doubts = await session.QueryAsync(
             $"SELECT h.id, h.key, h.attempt FROM ocrm.campaign_contact h WHERE h.target = @target AND h.step = @step AND h.state = 'doubt' {session.ForUpdateOf("h")}",
             r => (Id: r.GetInt64(0), Key: r.GetString(1), Attempt: r.GetInt64(2)), ("target", target), ("step", (long)decision.Step));
-        // The message's own row is the judge: somebody may have decided it in the list of messages.
-        if (doubts is not [var doubt] || campaign.Plan.Step(decision.Step) is not { } step
-            || await session.ExecuteAsync("UPDATE ocrm.outgoing SET decided_by = @person WHERE key = @key AND state = 'in-doubt' AND decided_by = ''", ("person", caller.PersonId), ("key", doubt.Key)) == 0)
+        if (doubts is not [var doubt] || campaign.Plan.Step(decision.Step) is not { } step)
         {
-            return Problems.Conflict("campaign-no-doubt", "This message is not in doubt any more.");
+            return NotInDoubt;
         }
 
         if (decision.Again && (campaign.State != Campaign.Running || known.State is Target.Stopped || known.Outcome != SelectionReason.In))
         {
             return EditCampaigns.NotNow;
+        }
+
+        if (decision.Again && await Suitability.CheckAsync(session, known.Party, known.Entity, campaign.Product, at) is { } unsuitable)
+        {
+            return unsuitable;
+        }
+
+        // The message's own row is the judge: somebody may have decided it in the list of messages.
+        if (await session.ExecuteAsync("UPDATE ocrm.outgoing SET decided_by = @person WHERE key = @key AND state = 'in-doubt' AND decided_by = ''", ("person", caller.PersonId), ("key", doubt.Key)) == 0)
+        {
+            return NotInDoubt;
         }
 
         await session.ExecuteAsync("UPDATE ocrm.campaign_contact SET state = @state WHERE id = @id", ("state", CampaignContact.Settled), ("id", doubt.Id));

@@ -17,7 +17,7 @@ public sealed record ProgressRow(
 
 /// <param name="Waiting">Targets that stand at the step.</param>
 /// <param name="Done">Contacts that arrived, tasks that are done.</param>
-public sealed record StepProgress(int Step, string Kind, long Waiting, long Made, long Done, long Failed, long InDoubt, long Cancelled, long Skipped);
+public sealed record StepProgress(int Step, string Kind, long Waiting, long Made, long Done, long Failed, long InDoubt, long Cancelled, long Skipped, long Unsuitable);
 
 /// <param name="Responses">Kind → targets whose response it is.</param>
 public sealed record CampaignProgress(ProgressRow Total, IReadOnlyList<ProgressRow> Rows, IReadOnlyList<StepProgress> Steps, IReadOnlyDictionary<string, long> Responses);
@@ -68,7 +68,7 @@ internal static class ShowProgress
         {
             long In(string state) => contacts[step.Id].Where(c => c.State == state).Sum(c => c.Count);
             return new StepProgress(step.Id, step.Kind, standing.GetValueOrDefault(step.Id), In(CampaignContact.Made), In(CampaignContact.Sent), In(CampaignContact.Failed), In(CampaignContact.InDoubt),
-                In(CampaignContact.Cancelled), In(CampaignContact.Skipped));
+                In(CampaignContact.Cancelled), In(CampaignContact.Skipped), In(CampaignContact.Unsuitable));
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Granary.Ocrm.Campaigns;
 
-/// <param name="State">made, sent, failed, doubt, cancelled, skipped or settled.</param>
+/// <param name="State">made, sent, failed, doubt, cancelled, skipped, unsuitable or settled.</param>
 /// <param name="Task">The task's id; null where it is none.</param>
 public sealed record CampaignContactView(int Step, string Kind, string State, long Attempt, string? Task, DateTimeOffset At);
 

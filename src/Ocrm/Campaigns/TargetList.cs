@@ -41,7 +41,7 @@ internal static class TargetList
 
     /// <summary>Something was done with the target at a step: who stands on a printed list, who got the message.</summary>
     private static string? ContactedBy(FilterOp op, IReadOnlyList<object> values, SqlText sql) =>
-        $"EXISTS (SELECT 1 FROM ocrm.campaign_contact h WHERE h.target = t.id AND h.step = {sql.Bind(Convert.ToInt64(values[0], CultureInfo.InvariantCulture))} AND h.state <> 'skipped')";
+        $"EXISTS (SELECT 1 FROM ocrm.campaign_contact h WHERE h.target = t.id AND h.step = {sql.Bind(Convert.ToInt64(values[0], CultureInfo.InvariantCulture))} AND h.state NOT IN ('skipped', 'unsuitable'))";
 
     /// <summary>Something was opened since a day and is still there: "deposit-20261101", as results name it.</summary>
     private static string? Opened(FilterOp op, IReadOnlyList<object> values, SqlText sql)

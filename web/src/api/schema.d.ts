@@ -9038,6 +9038,8 @@ export interface components {
             cancelled: number;
             /** Format: int64 */
             skipped: number;
+            /** Format: int64 */
+            unsuitable: number;
         };
         StepText: {
             zh: string;

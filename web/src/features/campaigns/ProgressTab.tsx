@@ -20,6 +20,9 @@ const figures = [
   ['won', ['wonAt.notEmpty']],
 ] as const;
 
+/** The figures of a step; together they are all who came to it. */
+const stepFigures = ['waiting', 'made', 'done', 'failed', 'inDoubt', 'skipped', 'unsuitable', 'cancelled'] as const;
+
 /** How far it is: by unit or manager, and by step. Every figure opens its customers. */
 export function ProgressTab({ campaign }: { campaign: Campaign }) {
   const { t, i18n } = useTranslation();
@@ -47,12 +50,12 @@ export function ProgressTab({ campaign }: { campaign: Campaign }) {
       <h2>{t('campaigns.steps')}</h2>
       <div className="campaign-wide">
         <table className="plain-table">
-          <thead><tr><th scope="col">{t('campaigns.steps')}</th>{(['waiting', 'made', 'done', 'failed', 'inDoubt', 'skipped', 'cancelled'] as const).map((each) => <th key={each} scope="col" className="figures">{t(`campaigns.step.${each}`)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('campaigns.steps')}</th>{stepFigures.map((each) => <th key={each} scope="col" className="figures">{t(`campaigns.step.${each}`)}</th>)}</tr></thead>
           <tbody>
             {data.steps.map((step) => (
               <tr key={step.step} data-step={step.step}>
                 <th scope="row">{step.step} · {t(`campaigns.kind.${step.kind as 'task'}`)}</th>
-                {(['waiting', 'made', 'done', 'failed', 'inDoubt', 'skipped', 'cancelled'] as const).map((each) => <td key={each} className="figures">{count(step[each])}</td>)}
+                {stepFigures.map((each) => <td key={each} className="figures">{count(step[each])}</td>)}
               </tr>
             ))}
           </tbody>
