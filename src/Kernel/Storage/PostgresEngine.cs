@@ -24,6 +24,8 @@ internal sealed class PostgresEngine : Engine
             // The hot path is a few dozen statements, sent for ever: planned once a connection.
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
+            // Nothing that we do outlives its transaction, so a connection has nothing to forget: seven statements fewer a transaction.
+            NoResetOnClose = true,
             ApplicationName = "granary",
         };
         _source = NpgsqlDataSource.Create(builder);
