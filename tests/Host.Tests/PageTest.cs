@@ -153,14 +153,28 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
     private protected static async Task ChooseAsync(IPage page, ILocator select, string option)
     {
         var offered = page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option });
-        while (!await offered.IsVisibleAsync())
+        do
         {
             await select.ClickAsync();
-            await page.WaitForTimeoutAsync(500);
         }
+        while (!await ComesAsync(offered));
 
         await offered.ClickAsync();
         await select.GetByText(option).First.WaitForAsync();
+    }
+
+    /// <summary>Whether it is seen within the half second that a click takes to be heard.</summary>
+    private static async Task<bool> ComesAsync(ILocator wanted)
+    {
+        try
+        {
+            await wanted.WaitForAsync(new() { Timeout = 500 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Until no dialog opens or closes any more: a button that still moves does not hear its click.</summary>
