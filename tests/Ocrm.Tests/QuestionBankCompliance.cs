@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Granary.Access.Contracts;
 using Granary.Ocrm.Questionnaires.Bank;
+using Granary.Ocrm.Products;
 using Granary.Tests;
 
 namespace Granary.Ocrm.Tests;
@@ -9,6 +10,18 @@ namespace Granary.Ocrm.Tests;
 public abstract class QuestionBankCompliance(Engine engine)
 {
     private static readonly string[] Colours = ["red", "green"];
+
+    [Fact, Trait("Case", "QUES-31")]
+    public async Task What_ships_is_there_once_though_several_hubs_start_at_once_on_an_empty_database()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => desk.Services.EnsureQuestionBankAsync(CancellationToken.None)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => desk.Database.WriteAsync(session => DemoCatalogue.EnsureAsync(session, new DateOnly(2026, 6, 1)), CancellationToken.None)));
+        Assert.Empty(await desk.RowsAsync("SELECT b.title || '' FROM ocrm.bank_item b GROUP BY b.title, b.type HAVING count(*) > 1"));
+        Assert.Empty(await desk.RowsAsync("SELECT a.title || '' FROM ocrm.article a GROUP BY a.title HAVING count(*) > 1"));
+        Assert.NotEmpty(await desk.RowsAsync("SELECT b.title || '' FROM ocrm.bank_item b"));
+        Assert.NotEmpty(await desk.RowsAsync("SELECT a.title || '' FROM ocrm.article a"));
+    }
 
     [Fact, Trait("Case", "QUES-10")]
     public async Task A_changed_question_is_a_new_version_and_who_took_the_old_one_keeps_it()

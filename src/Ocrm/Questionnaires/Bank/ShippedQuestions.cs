@@ -12,9 +12,13 @@ internal static class ShippedQuestions
     /// <param name="Name">Of a block; null for one question as it is.</param>
     private sealed record Shipped(string From, IReadOnlyList<string> Tags, IReadOnlyList<JsonNode> Take, string? Name, JsonNode? Title);
 
+    /// <summary>Hubs that start at once go one after the other: nothing in the rows themselves would keep a question from being there twice.</summary>
+    private const ulong Lock = 0x5155_4553;
+
     /// <summary>Where none of them is there yet: what was changed or is no longer offered does not come back.</summary>
     public static async Task EnsureAsync(Session session, OcrmLimits limits, long at)
     {
+        await session.LockAsync([Lock]);
         if ((await session.QueryAsync("SELECT 1 FROM ocrm.bank_item b WHERE b.owner = '' LIMIT 1", _ => true)).Count > 0)
         {
             return;
