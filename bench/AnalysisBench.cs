@@ -7,6 +7,7 @@ using Granary.Ocrm;
 using Granary.Ocrm.Analysis;
 using Granary.Ocrm.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Granary.Bench;
 
@@ -19,9 +20,18 @@ internal static class AnalysisBench
     private const int PerSecond = 200;
     private const int Seconds = 30;
 
+    /// <summary>Milliseconds, said and not judged: what else the machine does falls on it, so the ratio is the budget.</summary>
+    private const int Most = 300;
+
+    /// <param name="kept">A connection string of an empty PostgreSQL database to fill and keep, or of one that an earlier run filled; null for fresh ones.</param>
     /// <returns>Whether the budgets are met.</returns>
-    public static async Task<bool> RunAsync(int answers, int seed, IReadOnlyDictionary<string, double> budgets)
+    public static async Task<bool> RunAsync(int answers, int seed, string? kept, IReadOnlyDictionary<string, double> budgets)
     {
+        if (kept is not null)
+        {
+            return await OnAsync(kept, "postgresql", answers, seed, budgets);
+        }
+
         var met = true;
         foreach (var engine in BenchEngine.Available().Where(e => e.Name == "postgresql" || answers <= 100_000))
         {
@@ -42,11 +52,12 @@ internal static class AnalysisBench
 
     private static async Task<bool> OnAsync(string connection, string engine, int answers, int seed, IReadOnlyDictionary<string, double> budgets)
     {
-        await using var database = new OcrmDatabase(connection);
+        // The bare sum reads every answer's text, which takes its time on a machine that does other work.
+        await using var database = new OcrmDatabase(engine == "postgresql" ? new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = 300 }.ToString() : connection);
         await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
         var limits = new OcrmLimits();
         using var pack = new PackAnswers(database, limits, TimeProvider.System, NullLogger<PackAnswers>.Instance);
-        var questionnaire = await FillAsync(database, answers, seed);
+        var questionnaire = await FilledAsync(database) ?? await FillAsync(database, answers, seed);
         await TimedAsync("packed", async () =>
         {
             while (await pack.StepAsync(CancellationToken.None))
@@ -59,9 +70,10 @@ internal static class AnalysisBench
         }
 
         var desk = new Lookers(database, limits, questionnaire, seed);
+        Console.WriteLine($"  {MachineLoad.Now}");
         await TimedAsync("first look after a start", () => desk.LookAsync(new AnalysisFilter()));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  memory after it: {GC.GetTotalMemory(true) / 1_048_576.0:0} MB"));
-        await desk.ReportAsync("all, no filter", () => desk.LookAsync(new AnalysisFilter()));
+        await desk.ReportAsync("no filter, nothing coming in", () => desk.LookAsync(new AnalysisFilter()));
         var bare = await BareSumAsync(database, questionnaire, engine);
         using var stop = new CancellationTokenSource();
         var packing = Task.Run(() => PackAsync(pack, limits, stop.Token));
@@ -76,9 +88,14 @@ internal static class AnalysisBench
         var insert = taken / plain;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rate:0} answers a second completed meanwhile (asked {PerSecond}), p95 {slowest:0.0} ms each"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  unpaced: completed {taken:0}/s, bare insert {plain:0}/s, ratio {insert:0.00}, budget {budgets[$"answers/{engine}"]:0.00}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  bare sum of one question over jsonb {bare:0} ms by p95 of the whole page {p95:0} ms: {sum:0.0}, budget {budgets[$"analysis/{engine}"]:0.0}"));
+        Console.WriteLine($"  slowest p95 {p95:0} ms, asked {Most}: {(p95 <= Most ? "met" : "MISSED")}");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  bare sum of one question over jsonb {bare:0} ms by the slowest p95 {p95:0} ms: {sum:0.0}, budget {budgets[$"analysis/{engine}"]:0.0}"));
+        Console.WriteLine($"  {MachineLoad.Now}");
         return sum >= budgets[$"analysis/{engine}"] && insert >= budgets[$"answers/{engine}"];
     }
+
+    private static async Task<long?> FilledAsync(OcrmDatabase database) =>
+        await database.ReadAsync(session => session.QueryAsync("SELECT id FROM ocrm.questionnaire WHERE title = '三十问'", r => r.GetInt64(0)), CancellationToken.None) is [var id] ? id : null;
 
     private static async Task<long> FillAsync(OcrmDatabase database, int answers, int seed)
     {
@@ -170,7 +187,7 @@ internal static class AnalysisBench
     /// <summary>As many as go in some seconds: completed with all that hangs on it, and the row alone into a table without anything.</summary>
     private static async Task<(double Taken, double Plain)> InsertsAsync(OcrmDatabase database, long questionnaire, int seed)
     {
-        await database.WriteAsync(session => session.ExecuteAsync("CREATE TABLE ocrm.bare AS SELECT * FROM ocrm.response WHERE 1 = 0"), CancellationToken.None);
+        await database.WriteAsync(session => session.ExecuteAsync("CREATE TABLE IF NOT EXISTS ocrm.bare AS SELECT * FROM ocrm.response WHERE 1 = 0"), CancellationToken.None);
         var columns = AnsweredSurvey.Insert.Columns;
         var random = new Random(seed);
         var taken = await RateAsync(answered => CompleteAsync(database, answered));
@@ -212,18 +229,20 @@ internal static class AnalysisBench
 
         public async Task<double> RunAsync(TimeSpan time)
         {
-            var (pages, crosses, heads, started) = (new List<double>(), new List<double>(), new List<double>(), Stopwatch.GetTimestamp());
+            var (alls, pages, crosses, heads, started) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), Stopwatch.GetTimestamp());
             while (Stopwatch.GetElapsedTime(started) < time)
             {
+                await AddAsync(alls, () => LookAsync(new AnalysisFilter()));
                 await AddAsync(pages, () => LookAsync(_caller, Filter()));
                 await AddAsync(crosses, () => CrossAsync(Filter()));
                 await AddAsync(heads, () => LookAsync(_head, Filter()));
             }
 
+            Print("page, no filter, province", alls);
             Print("page, random filters, province", pages);
             Print("cross table, random filters", crosses);
             Print("page, random filters, head of a branch", heads);
-            return Math.Max(P95(pages), P95(crosses));
+            return new[] { alls, pages, crosses, heads }.Max(P95);
         }
 
         public async Task ReportAsync(string what, Func<Task> work)

@@ -163,7 +163,7 @@ internal static class ListsBench
         return times;
     }
 
-    private static async Task<double> TimeAsync(Func<Task> work)
+    internal static async Task<double> TimeAsync(Func<Task> work)
     {
         var started = Stopwatch.GetTimestamp();
         await work();
@@ -171,6 +171,6 @@ internal static class ListsBench
     }
 
     internal static Caller CallerWith(Sight sight) => new("bench", "bench", "bench", "", "", new EffectiveRights(
-        new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.DashboardsRead] = sight, [Permission.WorkEdit] = sight },
+        new Dictionary<string, Sight> { [Permission.CustomersRead] = sight, [Permission.DashboardsRead] = sight, [Permission.WorkEdit] = sight, [Permission.OpportunitiesEdit] = sight },
         new Dictionary<DataClass, FieldSight> { [DataClass.C1] = FieldSight.Clear, [DataClass.C2] = FieldSight.Masked, [DataClass.C3] = FieldSight.Masked }, []), DateTimeOffset.UnixEpoch);
 }

@@ -7,7 +7,8 @@ using Granary.Bench;
 // dotnet run -c Release --project bench -- customers --database CONNECTION [--handover N]
 // dotnet run -c Release --project bench -- sending [--messages N] [--connections N]
 // dotnet run -c Release --project bench -- knowledge [--articles N]
-// dotnet run -c Release --project bench -- analysis [--answers N] [--seed N]
+// dotnet run -c Release --project bench -- analysis [--answers N] [--seed N] [--database CONNECTION]
+// dotnet run -c Release --project bench -- opportunities --database CONNECTION [--opportunities N]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
@@ -20,16 +21,20 @@ if (args.FirstOrDefault() == "lists")
 
 if (args.FirstOrDefault() == "customers")
 {
-    if (Array.IndexOf(args, "--database") is not (>= 0 and var place))
+    if (Database() is not { } database)
     {
-        Console.Error.WriteLine("which database? one that granary demo --customers made");
-        return 2;
+        return Made();
     }
 
-    var ratio = await CustomersBench.RunAsync(args[place + 1], Option("--handover", 100_000));
+    var ratio = await CustomersBench.RunAsync(database, Option("--handover", 100_000));
     var budget = budgets["handover/postgresql"];
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"bare statement by handover {ratio:0.00}, budget {budget:0.00}: {(ratio >= budget ? "met" : "MISSED")}"));
     return ratio >= budget ? 0 : 1;
+}
+
+if (args.FirstOrDefault() == "opportunities")
+{
+    return Database() is { } database ? await OpportunitiesBench.RunAsync(database, Option("--opportunities", 100_000), budgets) ? 0 : 1 : Made();
 }
 
 if (args.FirstOrDefault() == "sending")
@@ -52,12 +57,12 @@ if (args.FirstOrDefault() == "knowledge")
 
 if (args.FirstOrDefault() == "analysis")
 {
-    return await AnalysisBench.RunAsync(Option("--answers", 1_000_000), Option("--seed", 5), budgets) ? 0 : 1;
+    return await AnalysisBench.RunAsync(Option("--answers", 1_000_000), Option("--seed", 5), Database(), budgets) ? 0 : 1;
 }
 
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N] [--database CONNECTION] | opportunities --database CONNECTION [--opportunities N]");
     return 2;
 }
 
@@ -81,6 +86,14 @@ foreach (var engine in BenchEngine.Available())
 }
 
 return failed ? 1 : 0;
+
+string? Database() => Array.IndexOf(args, "--database") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
+int Made()
+{
+    Console.Error.WriteLine("which database? one that granary demo --customers made");
+    return 2;
+}
 
 int Option(string name, int otherwise)
 {

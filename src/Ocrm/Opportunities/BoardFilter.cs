@@ -10,10 +10,22 @@ namespace Granary.Ocrm.Opportunities;
 /// <param name="Late">Only what is too long in its stage.</param>
 internal sealed record BoardFilter(Pipeline Pipeline, string? Owner, string? Unit, bool Late)
 {
-    /// <summary>The condition on opportunities (p) of a stage: what was won or lost leaves the board after some days.</summary>
-    public string Condition(Caller caller, Stage stage, SqlText sql, OcrmLimits limits, long now)
+    /// <summary>The condition on opportunities (p) of some stages (s): what was won or lost leaves the board after some days.</summary>
+    public string Condition(Caller caller, IReadOnlyList<Stage> stages, SqlText sql, OcrmLimits limits, long now)
     {
-        var parts = new List<string> { $"p.stage = {sql.Bind(stage.Id)}", OpportunitySight.Condition(caller, sql) };
+        var (open, closed) = (stages.Where(s => s.Kind == Stage.Open).ToList(), stages.Where(s => s.Kind != Stage.Open).ToList());
+        var among = new List<string>();
+        if (open.Count > 0)
+        {
+            among.Add(In(open) + (Late ? $" AND {OpportunityList.TooLongSql(sql, now)}" : ""));
+        }
+
+        if (closed.Count > 0 && !Late)
+        {
+            among.Add($"{In(closed)} AND p.entered_at >= {sql.Bind(BankTime.Ms(Since(now, limits)))}");
+        }
+
+        var parts = new List<string> { among.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", among)})", OpportunitySight.Condition(caller, sql) };
         if (!string.IsNullOrEmpty(Owner))
         {
             parts.Add($"p.owner = {sql.Bind(Owner == "me" ? caller.PersonId : Owner)}");
@@ -24,17 +36,9 @@ internal sealed record BoardFilter(Pipeline Pipeline, string? Owner, string? Uni
             parts.Add($"p.unit = {sql.Bind(Unit)}");
         }
 
-        if (stage.Kind != Stage.Open)
-        {
-            parts.Add($"p.entered_at >= {sql.Bind(BankTime.Ms(Since(now, limits)))}");
-        }
-
-        if (Late)
-        {
-            parts.Add(stage is { Kind: Stage.Open, Days: > 0 } ? $"p.entered_at <= {sql.Bind(now - (stage.Days * (long)TimeSpan.FromDays(1).TotalMilliseconds))}" : "1 = 0");
-        }
-
         return string.Join(" AND ", parts);
+
+        string In(List<Stage> some) => $"p.stage IN ({string.Join(", ", some.Select(s => sql.Bind(s.Id)))})";
     }
 
     /// <summary>The first day of what was won or lost that the board shows.</summary>

@@ -29,6 +29,10 @@ internal static class ShowBoard
 {
     private sealed record Card(Opportunity Opportunity, string Number, string Name);
 
+    private sealed record Sum(long Count, long Amount, long Weighted);
+
+    private static readonly Sum Nothing = new(0, 0, 0);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/opportunities/board", async Task<Results<Ok<BoardView>, ProblemHttpResult>> (
@@ -40,20 +44,7 @@ internal static class ShowBoard
                 }
 
                 var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-                var columns = await database.ReadAsync(async session =>
-                {
-                    var read = new List<BoardColumn>();
-                    foreach (var stage in filter.Pipeline.Stages)
-                    {
-                        var column = await ColumnAsync(session, caller, filter, stage, null, limits, now);
-                        if (stage.State == Stage.Open || column.Count > 0)
-                        {
-                            read.Add(column);
-                        }
-                    }
-
-                    return read;
-                }, cancellation);
+                var columns = await database.ReadAsync(session => ReadAsync(session, caller, filter, limits, now), cancellation);
                 return TypedResults.Ok(new BoardView(filter.Pipeline, BankTime.Text(BoardFilter.Since(now, limits)), await NamedAsync(columns, organisation, cancellation)));
             })
             .Requires(Permission.OpportunitiesEdit).WithName("ShowBoard").WithSummary("The columns of a pipeline with their sums and first cards");
@@ -65,7 +56,9 @@ internal static class ShowBoard
                     return MoveOpportunity.NoStage;
                 }
 
-                var column = await database.ReadAsync(session => ColumnAsync(session, caller, filter, asked, after, limits, clock.GetUtcNow().ToUnixTimeMilliseconds()), cancellation);
+                var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+                var column = await database.ReadAsync(async session =>
+                    await ColumnAsync(session, caller, filter, asked, (await SumsAsync(session, caller, filter, [asked], limits, now)).GetValueOrDefault(stage, Nothing), after, limits, now), cancellation);
                 return TypedResults.Ok((await NamedAsync([column], organisation, cancellation))[0]);
             })
             .Requires(Permission.OpportunitiesEdit).WithName("ShowBoardColumn").WithSummary("More cards of a column of the board");
@@ -76,24 +69,43 @@ internal static class ShowBoard
             ? new BoardFilter(found, owner, unit, late is true)
             : null;
 
-    private static async Task<BoardColumn> ColumnAsync(Session session, Caller caller, BoardFilter filter, Stage stage, string? after, OcrmLimits limits, long now)
+    /// <summary>The columns; of a closed stage only where something is in it.</summary>
+    internal static async Task<IReadOnlyList<BoardColumn>> ReadAsync(Session session, Caller caller, BoardFilter filter, OcrmLimits limits, long now)
     {
-        var sums = new SqlText();
-        var (count, amount, weighted) = (await session.QueryAsync(
-            $"SELECT count(*), CAST(COALESCE(SUM(p.amount), 0) AS bigint), CAST(COALESCE(SUM({Opportunity.WeightedSql}), 0) AS bigint) FROM ocrm.opportunity p JOIN ocrm.stage s ON s.id = p.stage WHERE {filter.Condition(caller, stage, sums, limits, now)}",
-            r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), sums.Parameters))[0];
+        var sums = await SumsAsync(session, caller, filter, filter.Pipeline.Stages, limits, now);
+        var columns = new List<BoardColumn>();
+        foreach (var stage in filter.Pipeline.Stages.Where(s => s.State == Stage.Open || sums.ContainsKey(s.Id)))
+        {
+            columns.Add(await ColumnAsync(session, caller, filter, stage, sums.GetValueOrDefault(stage.Id, Nothing), null, limits, now));
+        }
+
+        return columns;
+    }
+
+    /// <returns>By stage; without those in which nothing is.</returns>
+    private static async Task<Dictionary<long, Sum>> SumsAsync(Session session, Caller caller, BoardFilter filter, IReadOnlyList<Stage> stages, OcrmLimits limits, long now)
+    {
+        var sql = new SqlText();
+        var sums = await session.QueryAsync(
+            $"SELECT p.stage, count(*), CAST(SUM(p.amount) AS bigint), CAST(SUM({Opportunity.WeightedSql}) AS bigint) FROM ocrm.opportunity p JOIN ocrm.stage s ON s.id = p.stage WHERE {filter.Condition(caller, stages, sql, limits, now)} GROUP BY p.stage",
+            r => (Stage: r.GetInt64(0), Sum: new Sum(r.GetInt64(1), r.GetInt64(2), r.GetInt64(3))), sql.Parameters);
+        return sums.ToDictionary(s => s.Stage, s => s.Sum);
+    }
+
+    private static async Task<BoardColumn> ColumnAsync(Session session, Caller caller, BoardFilter filter, Stage stage, Sum sum, string? after, OcrmLimits limits, long now)
+    {
         var sql = new SqlText();
         var place = after?.Split('-') is [var at, var id] && long.TryParse(at, out var time) && long.TryParse(id, out var row) ? $"AND (p.entered_at, p.id) < ({sql.Bind(time)}, {sql.Bind(row)})" : "";
-        var cards = count == 0 ? [] : await session.QueryAsync(
+        var cards = sum.Count == 0 ? [] : await session.QueryAsync(
             $"""
             SELECT {Opportunity.Columns}, COALESCE(c.number, ''), COALESCE(c.name, r.name, '') FROM (
-                SELECT * FROM ocrm.opportunity p WHERE {filter.Condition(caller, stage, sql, limits, now)} {place} ORDER BY p.entered_at DESC, p.id DESC LIMIT {limits.BoardCards + 1}) p
+                SELECT p.* FROM ocrm.opportunity p JOIN ocrm.stage s ON s.id = p.stage WHERE {filter.Condition(caller, [stage], sql, limits, now)} {place} ORDER BY p.entered_at DESC, p.id DESC LIMIT {limits.BoardCards + 1}) p
             LEFT JOIN ocrm.customer c ON c.party_id = p.party_id AND c.entity = p.entity LEFT JOIN ocrm.prospect r ON r.id = p.prospect AND p.party_id = 0
             ORDER BY p.entered_at DESC, p.id DESC
             """,
             r => new Card(Opportunity.Read(r), r.GetString(26), r.GetString(27)), sql.Parameters);
         var last = cards.Count > limits.BoardCards ? cards[limits.BoardCards - 1].Opportunity : null;
-        return new BoardColumn(stage.Id, count, ShowOpportunity.Money(caller, amount), ShowOpportunity.Money(caller, weighted),
+        return new BoardColumn(stage.Id, sum.Count, ShowOpportunity.Money(caller, sum.Amount), ShowOpportunity.Money(caller, sum.Weighted),
             [.. cards.Take(limits.BoardCards).Select(c => View(c, caller, stage, now))], last is null ? null : $"{last.EnteredAt}-{last.Id}");
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel;
@@ -37,8 +38,7 @@ internal static class ShowForecast
             {
                 var today = BankTime.Today(clock);
                 var level = LevelOf(caller, entity, unit);
-                var (open, won) = await database.ReadAsync(async session => (
-                    await OpenAsync(session, caller, level, pipeline, entity, unit, today, limits), await WonAsync(session, caller, level, pipeline, entity, unit, today)), cancellation);
+                var (open, won) = await database.ReadAsync(session => ReadAsync(session, caller, level, pipeline, entity, unit, today, limits), cancellation);
                 var largest = open.Concat(won).GroupBy(s => s.Row, StringComparer.Ordinal).OrderByDescending(g => g.Sum(s => s.Weighted)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(limits.ForecastRows).Select(g => g.Key).ToList();
                 var names = level == "owner" ? await organisation.PeopleNamesAsync(largest, cancellation) : await organisation.UnitNamesAsync(largest, cancellation);
                 return TypedResults.Ok(new ForecastView(level, [Late, .. Months(today, limits), Later, None], Cells(open, s => s.Stage), Kept(open), Kept(won), names));
@@ -53,7 +53,7 @@ internal static class ShowForecast
     internal static IReadOnlyList<string> Months(DateOnly today, OcrmLimits limits) => [.. Enumerable.Range(0, limits.ForecastMonths).Select(m => BankTime.Text(new DateOnly(today.Year, today.Month, 1).AddMonths(m))[..7])];
 
     /// <summary>One step below what is looked at.</summary>
-    private static string LevelOf(Caller caller, string? entity, string? unit)
+    internal static string LevelOf(Caller caller, string? entity, string? unit)
     {
         var sight = caller.SightOf(Permission.OpportunitiesEdit);
         return !string.IsNullOrEmpty(unit) ? "owner"
@@ -62,6 +62,9 @@ internal static class ShowForecast
             : sight.Entities.Count == 1 || sight.Units.Count > 1 ? "unit"
             : "owner";
     }
+
+    internal static async Task<(List<Sum> Open, List<Sum> Won)> ReadAsync(Session session, Caller caller, string level, string? pipeline, string? entity, string? unit, DateOnly today, OcrmLimits limits) => (
+        await OpenAsync(session, caller, level, pipeline, entity, unit, today, limits), await WonAsync(session, caller, level, pipeline, entity, unit, today));
 
     internal static Task<List<Sum>> OpenAsync(Session session, Caller caller, string level, string? pipeline, string? entity, string? unit, DateOnly today, OcrmLimits limits)
     {
@@ -80,13 +83,14 @@ internal static class ShowForecast
 
     private static Task<List<Sum>> SumsAsync(Session session, Caller caller, string level, string? pipeline, string? entity, string? unit, string month, string which, SqlText sql)
     {
-        var asked = string.Concat(new[] { ("l.code", pipeline), ("p.entity", entity), ("p.unit", unit) }.Where(a => !string.IsNullOrEmpty(a.Item2)).Select(a => $" AND {a.Item1} = {sql.Bind(a.Item2!)}"));
+        var asked = string.Concat(new[] { ("p.pipeline IN (SELECT l.id FROM ocrm.pipeline l WHERE l.code = {0})", pipeline), ("p.entity = {0}", entity), ("p.unit = {0}", unit) }
+            .Where(a => !string.IsNullOrEmpty(a.Item2)).Select(a => " AND " + string.Format(CultureInfo.InvariantCulture, a.Item1, sql.Bind(a.Item2!))));
         // Added up by the numbers of stages; their names are looked up for the few sums.
         return session.QueryAsync(
             $"""
             SELECT f.month, l.code || '/' || s.code, f.line, f.n, f.amount, f.weighted FROM (
                 SELECT {month} AS month, p.stage, p.{level} AS line, count(*) AS n, CAST(SUM(p.amount) AS bigint) AS amount, CAST(SUM({Opportunity.WeightedSql}) AS bigint) AS weighted
-                FROM ocrm.opportunity p JOIN ocrm.stage s ON s.id = p.stage JOIN ocrm.pipeline l ON l.id = p.pipeline
+                FROM ocrm.opportunity p JOIN ocrm.stage s ON s.id = p.stage
                 WHERE {which} AND {OpportunitySight.Condition(caller, sql)}{asked} GROUP BY 1, 2, 3) f
             JOIN ocrm.stage s ON s.id = f.stage JOIN ocrm.pipeline l ON l.id = s.pipeline ORDER BY l.position, s.position, 1, 3
             """,
