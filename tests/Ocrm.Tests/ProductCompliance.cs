@@ -145,6 +145,41 @@ public abstract class ProductCompliance(Engine engine)
         Assert.Equal(0, (await desk.Database.ReadAsync(s => s.QueryAsync("SELECT count(*) FROM ocrm.document_blob", r => r.GetInt64(0)), CancellationToken.None))[0]);
     }
 
+    [Fact, Trait("Case", "PROD-13")]
+    public async Task A_published_version_keeps_the_files_that_it_had_and_what_is_in_writing_is_seen_by_who_writes()
+    {
+        await using var desk = await Desk.StartAsync(engine);
+        await desk.AddProductAsync("DQ-1");
+        var letter = await desk.AttachAsync("DQ-1", "letter.pdf");
+        await desk.PublishProductAsync("DQ-1");
+        var photo = await desk.AttachAsync("DQ-1", "photo.jpg");
+        Assert.Equal([$"{letter} 1 ", $"{photo} 2 "], await FilesAsync());
+        Assert.Equal(204, (await desk.SendAsync(HttpMethod.Delete, $"/products/DQ-1/files/{letter}")).Status);
+        Assert.Equal(404, (await desk.SendAsync(HttpMethod.Delete, $"/products/DQ-1/files/{letter}")).Status); // gone from what is in writing, and what is published does not change
+        Assert.Equal([$"{letter} 1 2", $"{photo} 2 "], await FilesAsync());
+
+        desk.As = Desk.Caller(new Sight { Entities = [County] });
+        Assert.Equal([$"{letter} 1 2"], await FilesAsync());
+        Assert.Equal((200, 404), (await OpenedAsync(letter), await OpenedAsync(photo)));
+        desk.As = Desk.Caller(Sight.Everything);
+
+        // Taken away by mistake, it is the same file again; with the next version there is another.
+        Assert.Equal(letter, await desk.AttachAsync("DQ-1", "letter.pdf"));
+        await desk.SendAsync(HttpMethod.Delete, $"/products/DQ-1/files/{letter}");
+        var read = (await desk.SendAsync(HttpMethod.Get, "/products/DQ-1")).Body.GetProperty("version").GetInt64();
+        Assert.Equal(200, (await desk.SendAsync(HttpMethod.Put, "/products/DQ-1", Desk.Product("DQ-1", Desk.Terms(), version: read))).Status);
+        await desk.AttachAsync("DQ-1", "letter.docx");
+        Assert.Equal(("product-changed", 409), await desk.ProblemAsync(HttpMethod.Post, "/products/DQ-1/publish", new { version = read + 1 }));
+        await desk.PublishProductAsync("DQ-1");
+        var again = await desk.AttachAsync("DQ-1", "letter.pdf");
+        Assert.Equal([$"{letter} 1 2", $"{photo} 2 ", $"{photo + 1} 2 ", $"{again} 3 "], await FilesAsync());
+        desk.As = Desk.Caller(new Sight { Entities = [County] });
+        Assert.Equal((200, 200, 404), (await OpenedAsync(letter), await OpenedAsync(photo), await OpenedAsync(again)));
+
+        async Task<int> OpenedAsync(long id) => (int)(await desk.Client.GetAsync($"/api/products/DQ-1/files/{id}")).StatusCode;
+        async Task<string[]> FilesAsync() => [.. (await desk.SendAsync(HttpMethod.Get, "/products/DQ-1")).Body.GetProperty("files").EnumerateArray().Select(f => $"{f.GetProperty("id")} {f.GetProperty("since")} {f.GetProperty("until")}")];
+    }
+
     private static readonly JsonElement Mobile = JsonSerializer.SerializeToElement(new { column = "mobile", op = "notEmpty" });
 
     private static object Is(string column, string value, string op = "eq") => new { column, op, value };

@@ -17,6 +17,7 @@ public sealed record ProductVersionView(long Number, DateOnly ValidFrom, Product
 /// <param name="State">draft, on-sale or withdrawn.</param>
 /// <param name="Current">The number of the version that counts today; null where none does yet.</param>
 /// <param name="Versions">The latest first.</param>
+/// <param name="Files">Of all these versions, and of the one in writing where the caller may write: each says which.</param>
 /// <param name="Draft">What is being written, where the caller may write.</param>
 public sealed record ProductView(
     string Code, string Entity, string EntityName, string Kind, TwoLanguages Name, IReadOnlyList<string> Holds, IReadOnlyList<string> Reported, string State, long? Current,
@@ -48,14 +49,15 @@ internal static class ShowProduct
             product.Code, product.Entity, units.GetValueOrDefault(product.Entity, product.Entity), product.Kind, new TwoLanguages(product.NameZh, product.NameEn), product.Holds, product.Reported, product.State,
             versions.FirstOrDefault(v => v.ValidFrom <= today)?.Number,
             [.. versions.Select(v => new ProductVersionView(v.Number, v.ValidFrom, v.Terms, people.GetValueOrDefault(v.PublishedBy, v.PublishedBy), DateTimeOffset.FromUnixTimeMilliseconds(v.PublishedAt)))],
-            [.. files.Select(f => new ProductFileView(f.Id, f.Name, f.ContentType, f.Bytes, DateTimeOffset.FromUnixTimeMilliseconds(f.At)))], edits, edits && product.Draft.Length > 0 ? ProductTerms.Read(product.Draft) : null, DateTimeOffset.FromUnixTimeMilliseconds(product.ChangedAt), product.Version);
+            [.. files.Select(f => new ProductFileView(f.Id, f.Name, f.ContentType, f.Bytes, DateTimeOffset.FromUnixTimeMilliseconds(f.At), f.Since, f.Until == 0 ? null : f.Until))], edits, edits && product.Draft.Length > 0 ? ProductTerms.Read(product.Draft) : null, DateTimeOffset.FromUnixTimeMilliseconds(product.ChangedAt), product.Version);
     }
 
-    private static async Task<(Product? Product, IReadOnlyList<ProductVersion> Versions, IReadOnlyList<ProductFile> Files, bool Edits)> ReadAsync(Session session, Caller caller, string code)
+    /// <summary>What the caller may see of it: of files those of published versions, and of the one in writing where the caller may write.</summary>
+    public static async Task<(Product? Product, IReadOnlyList<ProductVersion> Versions, IReadOnlyList<ProductFile> Files, bool Edits)> ReadAsync(Session session, Caller caller, string code)
     {
         var edited = await Product.FindToEditAsync(session, caller, code);
         return (edited ?? await Product.FindAsync(session, caller, code)) is { } product
-            ? (product, await ProductVersion.OfAsync(session, product.Id), await ProductFile.OfAsync(session, product.Id), edited is not null)
+            ? (product, await ProductVersion.OfAsync(session, product.Id), (await ProductFile.OfAsync(session, product.Id)).FindAll(f => edited is not null || f.IsPublished(product)), edited is not null)
             : (null, [], [], false);
     }
 }

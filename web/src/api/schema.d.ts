@@ -8359,6 +8359,10 @@ export interface components {
             bytes: number;
             /** Format: date-time */
             at: string;
+            /** Format: int64 */
+            since: number;
+            /** Format: int64 */
+            until: null | number;
         };
         ProductStep: {
             /** Format: int64 */

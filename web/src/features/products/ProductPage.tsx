@@ -10,7 +10,7 @@ import { RelatedArticles } from '../../components/RelatedArticles.tsx';
 import { useNames } from '../../components/useNames.ts';
 import { useTitle } from '../../components/useTitle.ts';
 import { When } from '../../components/When.tsx';
-import { Files } from './Files.tsx';
+import { Files, filesOf } from './Files.tsx';
 import { Holders } from './Holders.tsx';
 import './products.css';
 import { RiskTag } from './RiskTag.tsx';
@@ -40,7 +40,9 @@ function Opened({ product }: { product: Product }) {
     },
   });
   // What counts today; before its day the version that comes, before the first the draft.
-  const shown = product.versions.find((version) => version.number === product.current)?.terms ?? product.versions[0]?.terms ?? product.draft;
+  const version = product.versions.find((each) => each.number === product.current) ?? product.versions[0];
+  const shown = version?.terms ?? product.draft;
+  const number = version?.number ?? 1;
   const talk = shown === null || shown === undefined ? '' : (i18n.language === 'en' ? shown.talkEn : shown.talkZh) ?? '';
   const sold = product.versions.length > 0;
   return (
@@ -72,7 +74,7 @@ function Opened({ product }: { product: Product }) {
         { key: 'rates', label: t('products.tab.rates'), content: <RatesView terms={shown} /> },
         { key: 'eligible', label: t('products.tab.eligible'), content: <Conditions filter={shown.eligibility} /> },
         { key: 'talk', label: t('products.tab.talk'), content: talk === '' ? <p className="quiet">{t('products.talk.none')}</p> : <p className="product-talk">{talk}</p> },
-        { key: 'files', label: t('products.tab.files'), count: product.files.length, content: <Files product={product} /> },
+        { key: 'files', label: t('products.tab.files'), count: filesOf(product, number).length, content: <Files product={product} number={number} /> },
         ...(sold ? [
           { key: 'versions', label: t('products.tab.versions'), count: product.versions.length, content: <Versions product={product} /> },
           { key: 'holders', label: t('products.tab.holders'), content: <Holders code={product.code} /> },

@@ -4,6 +4,7 @@ import type { Product, ProductTerms } from '../../api/products.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { When } from '../../components/When.tsx';
 import { formatDate } from '../../format/time.ts';
+import { FileList, filesOf } from './Files.tsx';
 import { useConditionWords, useYuan } from './TermsView.tsx';
 
 /** All versions, and what one changed against the one before it. */
@@ -34,6 +35,10 @@ export function Versions({ product }: { product: Product }) {
             {changed.map((name) => <tr key={name}><th scope="row">{name}</th><td className="before">{old.get(name) ?? '–'}</td><td className="after">{now.get(name) ?? '–'}</td></tr>)}
           </tbody>
         </table>
+      </div>
+      <div className="product-files">
+        <h3>{t('products.tab.files')}</h3>
+        <FileList product={product} files={filesOf(product, number)} />
       </div>
     </div>
   );
