@@ -178,6 +178,12 @@ public abstract class AnalysisCompliance(Engine engine, ITestOutputHelper output
         var lines = (await file.Content.ReadAsStringAsync()).Split("\r\n");
         Assert.StartsWith("\"'=HYPERLINK(1)\"", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
         Assert.Contains($"有效答卷,,,{complete.Count(r => r.Via == "qr")},", lines);
+
+        // The trail has who, how many lines and by what it was filtered, and no answer that was filtered for.
+        using var second = await desk.Client.GetAsync(new Uri($"/api{asked.Path}/export?format=csv&filter={Uri.EscapeDataString(JsonSerializer.Serialize(new { conditions = new[] { Is("income", "10000~30000"), Is("@via", "qr") }, from = "2026-01-01" }))}", UriKind.Relative));
+        Assert.Equal(
+            [$"head answers.read {lines.Length - 4} lines as csv, filtered by @via", $"head answers.read {(await second.Content.ReadAsStringAsync()).Split("\r\n").Length - 4} lines as csv, filtered by income, @via, days"],
+            (await desk.RowsAsync($"SELECT who || ' ' || act || ' ' || after FROM ocrm.audit WHERE subject = 'questionnaire/{asked.Id}' AND act = '{Permission.AnswersRead}' ORDER BY id")).Select(row => row.Replace("exported ", "", StringComparison.Ordinal)));
     }
 
     private static object Is(string on, params string[] values) => new { on, values };

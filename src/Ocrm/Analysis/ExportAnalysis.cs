@@ -40,39 +40,53 @@ internal static class ExportAnalysis
                 }
 
                 var at = clock.GetUtcNow();
-                var file = await WriteAsync(view, asked, format, language, caller, at);
+                var chinese = language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ?? true;
+                var lines = Lines(view, chinese).ToList();
+                var file = await WriteAsync(view, asked, lines, chinese, format, caller, at);
                 await open.Database.WriteAsync(session => AuditTrail.AppendAsync(session, "ocrm", at.ToUnixTimeMilliseconds(),
-                    new AuditEntry(caller.UserName, caller.From, Permission.AnswersRead, $"questionnaire/{id}", After: $"exported sums as {format}")), cancellation);
+                    new AuditEntry(caller.UserName, caller.From, Permission.AnswersRead, $"questionnaire/{id}", After: string.Create(CultureInfo.InvariantCulture, $"exported {lines.Count - 1} lines as {format}{FilteredBy(asked)}"))), cancellation);
                 return TypedResults.File(file, format == "csv" ? Csv : Xlsx, string.Create(CultureInfo.InvariantCulture, $"analysis-{id}-{at.ToOffset(BankTime.Offset):yyyyMMdd-HHmmss}.{format}"));
             })
             .Requires(Permission.AnswersRead).WithName("ExportAnalysis").WithSummary("What complete responses say, as a file");
 
-    private static async Task<byte[]> WriteAsync(AnalysisView view, AnalysisFilter? filter, string format, string? language, Caller caller, DateTimeOffset at)
+    /// <summary>As the trail has it: by what was filtered, and for no value of it, which may be somebody's answer.</summary>
+    private static string FilteredBy(AnalysisFilter? filter) =>
+        string.Join(", ", [.. (filter?.Conditions ?? []).Select(c => c.On).Distinct(), .. filter is { From: null, To: null } or null ? Array.Empty<string>() : ["days"]]) is { Length: > 0 } names ? $", filtered by {names}" : "";
+
+    private static async Task<byte[]> WriteAsync(AnalysisView view, AnalysisFilter? filter, IReadOnlyList<string[]> lines, bool chinese, string format, Caller caller, DateTimeOffset at)
     {
-        var chinese = language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ?? true;
         using var memory = new MemoryStream();
         await using (var sheet = Sheets.Create(format, memory))
         {
             await sheet.WriteAsync([view.Title, $"{caller.Name} {caller.UserName} {at.ToOffset(BankTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}"]);
             await sheet.WriteAsync([chinese ? "条件" : "Conditions", .. (filter?.Conditions ?? []).Select(c => $"{c.On}: {string.Join(", ", c.Values)}"), $"{filter?.From}~{filter?.To}"]);
-            await sheet.WriteAsync(chinese ? ["题目", "行", "选项", "人数", "占比"] : ["Question", "Row", "Answer", "Responses", "Share"]);
-            await sheet.WriteAsync([chinese ? "有效答卷" : "Complete responses", "", "", Count(view.Count), ""]);
-            foreach (var (title, part) in (view.Bands is { } bands ? new[] { (chinese ? "评分等级" : "Band", bands) } : []).Concat(view.Questions.SelectMany(q => q.Parts.Select(p => (q.Title, p)))))
+            foreach (var line in lines)
             {
-                await sheet.WriteAsync([title, part.Title, chinese ? "作答" : "Answered", Count(part.Answered), Share(part.Answered, view.Count)]);
-                foreach (var cell in part.Cells)
-                {
-                    await sheet.WriteAsync([title, part.Title, cell.Title.Length > 0 ? cell.Title : cell.Value, Count(cell.Count), Share(cell.Count, part.Answered)]);
-                }
-
-                if (part.Mean is { } mean)
-                {
-                    await sheet.WriteAsync([title, part.Title, chinese ? "平均" : "Mean", mean.ToString("0.00", CultureInfo.InvariantCulture), ""]);
-                }
+                await sheet.WriteAsync(line);
             }
         }
 
         return memory.ToArray();
+    }
+
+    /// <summary>A heading, and a line for each figure.</summary>
+    private static IEnumerable<string[]> Lines(AnalysisView view, bool chinese)
+    {
+        yield return chinese ? ["题目", "行", "选项", "人数", "占比"] : ["Question", "Row", "Answer", "Responses", "Share"];
+        yield return [chinese ? "有效答卷" : "Complete responses", "", "", Count(view.Count), ""];
+        foreach (var (title, part) in (view.Bands is { } bands ? new[] { (chinese ? "评分等级" : "Band", bands) } : []).Concat(view.Questions.SelectMany(q => q.Parts.Select(p => (q.Title, p)))))
+        {
+            yield return [title, part.Title, chinese ? "作答" : "Answered", Count(part.Answered), Share(part.Answered, view.Count)];
+            foreach (var cell in part.Cells)
+            {
+                yield return [title, part.Title, cell.Title.Length > 0 ? cell.Title : cell.Value, Count(cell.Count), Share(cell.Count, part.Answered)];
+            }
+
+            if (part.Mean is { } mean)
+            {
+                yield return [title, part.Title, chinese ? "平均" : "Mean", mean.ToString("0.00", CultureInfo.InvariantCulture), ""];
+            }
+        }
     }
 
     private static bool TryRead(string? json, out AnalysisFilter? filter)
