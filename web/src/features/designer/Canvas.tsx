@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
-import { Fragment, memo, useMemo } from 'react';
+import { Fragment, memo, useMemo, type ComponentProps } from 'react';
 import { useTranslation } from '../../app/translation.ts';
 import { useDesign, useLooked } from './DesignContext.ts';
 import type { Dragged } from './dragging.ts';
@@ -65,22 +65,31 @@ const Elements = memo(function Elements({ owner }: { owner: Part }) {
   );
 });
 
-/** Takes what changes often out of the context, so that the face of a row is drawn anew only for what concerns it. */
-function Row({ part, heading }: { part: Part; heading?: string }) {
+interface RowProps {
+  part: Part;
+  heading?: string;
+}
+
+/** Takes what changes often out of the context, so that a row is drawn anew only for what concerns it. */
+function Row({ part, heading }: RowProps) {
+  const { selected, language, findings, may } = useLooked();
+  const said = findings.get(part[key]);
+  const worst = said === undefined ? null : said.some((finding) => finding.severity === 'error') ? 'error' : said.some((finding) => finding.severity === 'warning') ? 'warning' : 'outside';
+  return <DraggedRow part={part} {...(heading === undefined ? {} : { heading })} language={language} may={may} selected={selected === part[key]} worst={worst} count={said?.length ?? 0} />;
+}
+
+const DraggedRow = memo(function DraggedRow({ part, heading, may, ...face }: RowProps & { may: boolean } & Pick<ComponentProps<typeof RowFace>, 'language' | 'selected' | 'worst' | 'count'>) {
   const { t } = useTranslation();
   const design = useDesign();
-  const { selected, language, findings, may } = useLooked();
   const held = useMemo(() => keysIn(part), [part]);
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, isDragging } = useDraggable({ id: part[key], data: { kind: null, part, held } satisfies Dragged, disabled: !may });
   const { onTouchStart: _onTouchStart, onKeyDown: _onKeyDown, ...mouse } = listeners ?? {};
-  const said = findings.get(part[key]);
-  const worst = said === undefined ? null : said.some((finding) => finding.severity === 'error') ? 'error' : said.some((finding) => finding.severity === 'warning') ? 'warning' : 'outside';
-  const name = heading ?? (anyText(part['title'], language) || anyText(part['html'], language) || nameOf(part));
+  const name = heading ?? (anyText(part['title'], face.language) || anyText(part['html'], face.language) || nameOf(part));
   return (
-    <div ref={setNodeRef} className={typeOf(part) === 'page' ? 'row row-page' : 'row'} data-key={part[key]} data-selected={selected === part[key]} data-dragging={isDragging} {...mouse}>
+    <div ref={setNodeRef} className={typeOf(part) === 'page' ? 'row row-page' : 'row'} data-key={part[key]} data-selected={face.selected} data-dragging={isDragging} {...mouse}>
       {may && <button ref={setActivatorNodeRef} type="button" className="row-handle" {...attributes} {...listeners} tabIndex={-1} aria-label={t('designer.drag', { name })}>⠿</button>}
-      <RowFace part={part} name={name} heading={heading !== undefined} language={language} selected={selected === part[key]} worst={worst} count={said?.length ?? 0} onSelect={design.select} />
+      <RowFace part={part} name={name} heading={heading !== undefined} {...face} onSelect={design.select} />
       {may && <PartMenu wanted={part[key]} name={name} />}
     </div>
   );
-}
+});

@@ -41,10 +41,11 @@ const byGaps: KeyboardCoordinateGetter = (event, { context: { active, collisionR
   return next === undefined ? undefined : { x: next.left, y: next.top };
 };
 
+// The same objects at every drawing: a sensor with other options makes every row and every gap anew.
+const byMouse = { activationConstraint: { distance: 5 } };
+const byTouch = { activationConstraint: { delay: 180, tolerance: 8 } };
+const byKeys = { coordinateGetter: byGaps };
+
 export function useDragSensors() {
-  return useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: byGaps }),
-  );
+  return useSensors(useSensor(MouseSensor, byMouse), useSensor(TouchSensor, byTouch), useSensor(KeyboardSensor, byKeys));
 }

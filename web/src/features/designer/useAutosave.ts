@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiError } from '../../api/client.ts';
 import { saveDraft } from '../../api/designer.ts';
 import { forget, keep } from './kept.ts';
@@ -26,7 +26,7 @@ const again = 5_000;
 
 /** Saves what changes, one request at a time; what the server does not have yet lies in the browser. */
 export function useAutosave(id: string, document: Part, start: { version: number; saved: string; conflict: boolean }, may: boolean): Saving {
-  const text = writeDocument(document);
+  const text = useMemo(() => writeDocument(document), [document]);
   const [version, setVersion] = useState(start.version);
   const [saved, setSaved] = useState(start.saved);
   const [failed, setFailed] = useState<Error | null>(null);
