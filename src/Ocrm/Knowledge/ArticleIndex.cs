@@ -25,19 +25,19 @@ internal static class ArticleIndex
         var length = body.Count + head.Count;
         var postings = body.Select(t => (t.Text, Count: 1)).Concat(head.Select(t => (t.Text, Count: TitleCounts))).GroupBy(t => t.Text, StringComparer.Ordinal)
             .Select(g => new Posting(g.Key, Weight(g.Sum(t => t.Count), length))).OrderBy(p => p.Token, StringComparer.Ordinal).ToList();
-        await session.InsertAsync(new Insert<Posting>("ocrm.article_posting", "",
+        await session.InsertAsync(new Insert<Posting>("ocrm.article_token", "",
             new("token", ColumnType.Text, p => p.Token), new("version_id", ColumnType.Long, _ => version), new("weight", ColumnType.Long, p => p.Weight)), postings);
     }
 
     /// <summary>Versions that came before one and are never found any more.</summary>
     public static Task DropBeforeAsync(Session session, long article, long number) => session.ExecuteAsync(
-        "DELETE FROM ocrm.article_posting WHERE version_id IN (SELECT v.id FROM ocrm.article_version v WHERE v.article = @article AND v.number < @number)", ("article", article), ("number", number));
+        "DELETE FROM ocrm.article_token WHERE version_id IN (SELECT v.id FROM ocrm.article_version v WHERE v.article = @article AND v.number < @number)", ("article", article), ("number", number));
 
     /// <summary>How much each token of a query says, by how few versions have it; those that none has come with what they would say.</summary>
     public static async Task<IReadOnlyList<(long Says, string Token)>> SayingAsync(Session session, IReadOnlyList<string> tokens)
     {
         var all = (await session.QueryAsync("SELECT count(*) FROM ocrm.article_version v", r => r.GetInt64(0)))[0];
-        var having = (await session.QueryAsync("SELECT p.token, count(*) FROM {rows} CROSS JOIN ocrm.article_posting p WHERE p.token = k.token GROUP BY p.token", RowSet.Of("token", tokens),
+        var having = (await session.QueryAsync("SELECT p.token, count(*) FROM {rows} CROSS JOIN ocrm.article_token p WHERE p.token = k.token GROUP BY p.token", RowSet.Of("token", tokens),
             r => (Token: r.GetString(0), Count: r.GetInt64(1)))).ToDictionary(t => t.Token, t => t.Count, StringComparer.Ordinal);
         return [.. tokens.Select(t => (Says(all, having.GetValueOrDefault(t)), t))];
     }

@@ -39,14 +39,17 @@ internal static class SearchArticles
         }
 
         var seen = OpenTo.Seen(caller.SightOf(Permission.KnowledgeRead)).In(new SightColumns("a.entity", null));
+        // The texts of the best alone are read, not of all that have some of it.
         var found = await session.QueryAsync(
             $"""
-            SELECT a.id, a.kind, a.entity, v.content
-            FROM (SELECT p.version_id AS id, CAST(sum(p.weight * k.says) AS bigint) AS score
-                  FROM {"{rows}"} CROSS JOIN ocrm.article_posting p WHERE p.token = k.token GROUP BY p.version_id HAVING count(*) >= @need) f
-            JOIN ocrm.article_version v ON v.id = f.id JOIN ocrm.article a ON a.id = v.article
-            WHERE {ArticleVersion.Counts} AND (@kind = '' OR a.kind = @kind) AND {seen.Sql}
-            ORDER BY f.score DESC, a.id DESC LIMIT {limits.ArticleHits}
+            SELECT b.article, b.kind, b.entity, t.content
+            FROM (SELECT v.id, v.article, a.kind, a.entity, f.score
+                  FROM (SELECT p.version_id AS id, CAST(sum(p.weight * k.says) AS bigint) AS score
+                        FROM {"{rows}"} CROSS JOIN ocrm.article_token p WHERE p.token = k.token GROUP BY p.version_id HAVING count(*) >= @need) f
+                  JOIN ocrm.article_version v ON v.id = f.id JOIN ocrm.article a ON a.id = v.article
+                  WHERE {ArticleVersion.Counts} AND (@kind = '' OR a.kind = @kind) AND {seen.Sql}
+                  ORDER BY f.score DESC, a.id DESC LIMIT {limits.ArticleHits}) b
+            JOIN ocrm.article_version t ON t.id = b.id ORDER BY b.score DESC, b.article DESC
             """,
             RowSet.Of("says", "token", await ArticleIndex.SayingAsync(session, tokens)),
             r => new Found(r.GetInt64(0), r.GetString(1), r.GetString(2), ArticleContent.Read(r.GetString(3))),
