@@ -66,7 +66,7 @@ public static class OcrmModule
         services.AddSingleton(_ => new OcrmDatabase(options.Database));
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<OcrmDatabase>()));
         services.AddSingleton(SegmentsModule.Customers);
-        services.AddAsking(new AskingOptions(options.Address, options.Secrets), options.Demo);
+        services.AddAsking(new AskingOptions(options.Address, options.Secrets));
         services.AddConsents();
         services.AddDocuments();
         services.AddSegments();
@@ -97,13 +97,20 @@ public static class OcrmModule
         services.AddCalendar();
         services.AddCare();
         services.AddDashboards();
-        services.AddOpportunities(options.Demo);
+        services.AddOpportunities();
         services.AddAnswers();
         services.AddSingleton<FollowIdentity>();
         services.AddSingleton<IHoldings, TakeHoldings>();
         services.AddSingleton<GiveNewCustomers>();
         services.AddSingleton<FollowParties>();
         services.AddHostedService(s => s.GetRequiredService<FollowParties>());
+        if (options.Demo)
+        {
+            services.AddSingleton<IDemoPart, DemoOpportunities>();
+            services.AddSingleton<IDemoPart, DemoAnswers>();
+            services.AddHostedService<FillDemo>();
+        }
+
         return services;
     }
 

@@ -144,13 +144,28 @@ export const pages = {
   'product-new': { path: '/products/new', settle: 900 },
   'customer-products': { path: 'customer?tab=products', settle: 1_500 },
   knowledge: { path: '/knowledge', settle: 800 },
-  'knowledge-find': { path: '/knowledge?find=%E5%86%9C%E6%88%B7%E8%B4%B7%E6%AC%BE%E6%9D%90%E6%96%99', settle: 900 },
+  'knowledge-find': { path: '/knowledge?find=%E4%B8%89%E5%86%9C%E8%B4%B7%20%E6%9D%90%E6%96%99', settle: 900 },
   article: { path: '/knowledge/1', settle: 900 },
   'article-new': { path: '/knowledge/new', settle: 900 },
   opportunities: { path: '/opportunities', settle: 1_200 },
   'opportunities-list': { path: '/opportunities/list', settle: 900 },
   'opportunities-forecast': { path: '/opportunities/forecast', settle: 900 },
   'opportunities-settings': { path: '/opportunities/settings', settle: 900 },
+  campaigns: { path: '/campaigns', settle: 900 },
+  campaign: { path: '/campaigns/1', settle: 900 },
+  'campaign-audience': { path: '/campaigns/1?tab=audience', settle: 900 },
+  'campaign-progress': { path: '/campaigns/1?tab=progress', settle: 900 },
+  'campaign-results': { path: '/campaigns/1?tab=results', settle: 900 },
+  'campaign-costs': { path: '/campaigns/1?tab=costs', settle: 900 },
+  'campaigns-compare': { path: '/campaigns/compare?campaign=1', settle: 900 },
+  'campaign-targets': {
+    path: '/campaigns/targets?f=and(campaign.eq:1,response.notEmpty)',
+    settle: 900,
+    act: async (page) => {
+      await page.locator('.list-table tbody tr, .cards button').first().click();
+      await page.waitForTimeout(600);
+    },
+  },
   handovers: { path: '/handovers', settle: 800 },
   today: { path: '/today', settle: 900 },
   calendar: { path: '/calendar', settle: 1_500 },
@@ -239,6 +254,8 @@ export const pages = {
   },
   'profile-rights': { path: '/profile?tab=rights', settle: 800 },
   invitations: { path: '/invitations', settle: 800 },
+  answers: { path: '/answers', settle: 900 },
+  'answer-updates': { path: '/answer-updates', settle: 900 },
   analyses: { path: '/analyses', settle: 1_000 },
   analysis: {
     path: '/analyses',

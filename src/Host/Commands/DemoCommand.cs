@@ -82,6 +82,8 @@ internal static class DemoCommand
         Say("The certificate is this machine's own, made at the first run: a browser asks once whether to trust it.");
         Say("Ctrl-C stops everything; the next ./run goes on from here.");
         Say("");
+        using var campaign = new DemoCampaign(options);
+        var filling = campaign.RunAsync(cancellation);
         try
         {
             await DemoStatus.ShowAsync(app.Services, bank, cancellation);
@@ -93,6 +95,7 @@ internal static class DemoCommand
         }
 
         Logs.Quieten();
+        await filling.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await bank.DisposeAsync(); // first the bank, so that what is on its way is answered
         await app.StopAsync(CancellationToken.None);
         Say("Stopped.");

@@ -10,7 +10,7 @@ namespace Granary.Ocrm.Asking;
 /// <summary>What asking brings, for customer management's own doors.</summary>
 internal static class AskingModule
 {
-    public static IServiceCollection AddAsking(this IServiceCollection services, AskingOptions options, bool demo)
+    public static IServiceCollection AddAsking(this IServiceCollection services, AskingOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(_ => new SignedLinks(options.Folder));
@@ -29,12 +29,6 @@ internal static class AskingModule
         // Whom a link was made for is known: of what a split leaves open, nobody is asked.
         services.AddSingleton(new PartyRows("ocrm.invitation", "invitation", At: "created_at") { Asked = "1 = 0" });
         services.AddSingleton(new ProspectRows("ocrm.invitation"));
-        if (demo)
-        {
-            services.AddSingleton<DemoAnswers>();
-            services.AddHostedService(s => s.GetRequiredService<DemoAnswers>());
-        }
-
         return services;
     }
 

@@ -2,22 +2,16 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
-using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Questionnaires;
-using Granary.Ocrm.Storage;
 using Granary.Surveys;
-using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Asking;
 
-/// <summary>The demo's answers: once the first customers have a manager, the shipped satisfaction questionnaire was asked for half a year. Done once for a database.</summary>
-internal sealed class DemoAnswers(OcrmDatabase database, Invite invite, OcrmLimits limits, TimeProvider clock, ILogger<DemoAnswers> logger)
-    : Worker(limits, clock, logger)
+/// <summary>The demo's answers: the shipped satisfaction questionnaire was asked for half a year.</summary>
+internal sealed class DemoAnswers(Invite invite, TimeProvider clock) : IDemoPart
 {
-    private const string Job = "demo-answers";
-
-    /// <summary>So many customers are there before anything is answered; so many are asked by name, and so many answer all in all.</summary>
-    private const int Fewest = 30, Named = 160, Answers = 640;
+    /// <summary>All in all; each customer is asked by name once.</summary>
+    private const int Answers = 640;
 
     private const int Days = 180;
 
@@ -37,34 +31,11 @@ internal sealed class DemoAnswers(OcrmDatabase database, Invite invite, OcrmLimi
         "办了十几年业务，信得过", "Friendly staff, quick service", "贷款到期前有人提醒续贷",
     ];
 
-    private sealed record Someone(long Party, string Entity, string Unit, string Manager);
+    public string Job => "demo-answers";
 
-    protected override async Task TurnAsync(CancellationToken cancellation)
+    public async Task FillAsync(Session session, IReadOnlyList<DemoCustomer> people)
     {
-        if (await database.WriteAsync(FillAsync, cancellation))
-        {
-            await RestAsync(Timeout.InfiniteTimeSpan, cancellation);
-        }
-
-        await RestAsync(TimeSpan.FromSeconds(3), cancellation);
-    }
-
-    /// <returns>Whether it is there.</returns>
-    private async Task<bool> FillAsync(Session session)
-    {
-        if ((await session.QueryAsync("SELECT d.day FROM ocrm.daily d WHERE d.job = @job", r => r.GetInt32(0), ("job", Job))).Count > 0)
-        {
-            return true;
-        }
-
-        var people = await session.QueryAsync($"SELECT c.party_id, c.entity, c.unit, o.manager FROM {OwnerRow.Customers} WHERE o.manager <> '' ORDER BY c.party_id, c.entity LIMIT {Named}",
-            r => new Someone(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)));
-        if (people.Count < Fewest)
-        {
-            return false;
-        }
-
-        var (random, now) = (new Random(20260601), Clock.GetUtcNow());
+        var (random, now) = (new Random(20260601), clock.GetUtcNow());
         var (id, survey) = await PublishAsync(session, now.AddDays(-Days - 5).ToUnixTimeMilliseconds());
         for (var i = 0; i < Answers; i++)
         {
@@ -72,9 +43,6 @@ internal sealed class DemoAnswers(OcrmDatabase database, Invite invite, OcrmLimi
             var (whose, isNamed, days) = (people[i % people.Count], i < people.Count, Math.Min(random.Next(Days), random.Next(Days)));
             await AnswerAsync(session, id, survey, whose, isNamed, now.AddDays(-days).AddMinutes(-random.Next(600)), (double)(Days - days) / Days, random);
         }
-
-        await session.ExecuteAsync("INSERT INTO ocrm.daily (job, day) VALUES (@job, @day) ON CONFLICT (job) DO NOTHING", ("job", Job), ("day", BankTime.Number(BankTime.Today(Clock))));
-        return true;
     }
 
     private static async Task<(long Id, Survey Survey)> PublishAsync(Session session, long at)
@@ -88,7 +56,7 @@ internal sealed class DemoAnswers(OcrmDatabase database, Invite invite, OcrmLimi
         return (id, survey);
     }
 
-    private async Task AnswerAsync(Session session, long questionnaire, Survey survey, Someone whose, bool isNamed, DateTimeOffset when, double late, Random random)
+    private async Task AnswerAsync(Session session, long questionnaire, Survey survey, DemoCustomer whose, bool isNamed, DateTimeOffset when, double late, Random random)
     {
         var at = when.ToUnixTimeMilliseconds();
         var via = !isNamed ? Via.Qr : random.Next(3) == 0 ? Via.Manager : Via.Link;

@@ -1,20 +1,11 @@
 using Granary.Kernel;
 using Granary.Kernel.Storage;
-using Granary.Ocrm.Ownership;
-using Granary.Ocrm.Storage;
-using Microsoft.Extensions.Logging;
 
 namespace Granary.Ocrm.Opportunities;
 
-/// <summary>The demo's board: once the first customers have a manager, some of them have opportunities in every stage. Done once for a database.</summary>
-internal sealed class DemoOpportunities(OcrmDatabase database, OcrmLimits limits, TimeProvider clock, ILogger<DemoOpportunities> logger)
-    : Worker(limits, clock, logger)
+/// <summary>The demo's board: its customers have opportunities in every stage.</summary>
+internal sealed class DemoOpportunities(TimeProvider clock) : IDemoPart
 {
-    private const string Job = "demo-opportunities";
-
-    /// <summary>So many customers are there before the board is filled, and so many are looked at.</summary>
-    private const int Fewest = 30, Most = 160;
-
     private const long Day = 86_400_000;
 
     private static readonly Dictionary<string, string[]> Titles = new(StringComparer.Ordinal)
@@ -25,34 +16,11 @@ internal sealed class DemoOpportunities(OcrmDatabase database, OcrmLimits limits
         ["corporate"] = ["基本户开立", "合作社授信方案", "对公结算套餐"],
     };
 
-    private sealed record Someone(long Party, string Entity, string Unit, string Manager);
+    public string Job => "demo-opportunities";
 
-    protected override async Task TurnAsync(CancellationToken cancellation)
+    public async Task FillAsync(Session session, IReadOnlyList<DemoCustomer> people)
     {
-        if (await database.WriteAsync(FillAsync, cancellation))
-        {
-            await RestAsync(Timeout.InfiniteTimeSpan, cancellation);
-        }
-
-        await RestAsync(TimeSpan.FromSeconds(3), cancellation);
-    }
-
-    /// <returns>Whether the board is filled.</returns>
-    private async Task<bool> FillAsync(Session session)
-    {
-        if ((await session.QueryAsync("SELECT d.day FROM ocrm.daily d WHERE d.job = @job", r => r.GetInt32(0), ("job", Job))).Count > 0)
-        {
-            return true;
-        }
-
-        var people = await session.QueryAsync($"SELECT c.party_id, c.entity, c.unit, o.manager FROM {OwnerRow.Customers} WHERE o.manager <> '' ORDER BY c.party_id, c.entity LIMIT {Most}",
-            r => new Someone(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)));
-        if (people.Count < Fewest)
-        {
-            return false;
-        }
-
-        var (random, now, today) = (new Random(20260601), Clock.GetUtcNow().ToUnixTimeMilliseconds(), BankTime.Today(Clock));
+        var (random, now, today) = (new Random(20260601), clock.GetUtcNow().ToUnixTimeMilliseconds(), BankTime.Today(clock));
         var pipelines = new Dictionary<string, IReadOnlyList<Pipeline>>(StringComparer.Ordinal);
         foreach (var person in people)
         {
@@ -65,12 +33,9 @@ internal sealed class DemoOpportunities(OcrmDatabase database, OcrmLimits limits
             var pipeline = own[Math.Min(random.Next(own.Count), random.Next(own.Count))];
             await OpenAsync(session, person, pipeline, pipeline.Stages[Math.Min(random.Next(pipeline.Stages.Count), random.Next(pipeline.Stages.Count + 1))], random, now, today);
         }
-
-        await session.ExecuteAsync("INSERT INTO ocrm.daily (job, day) VALUES (@job, @day) ON CONFLICT (job) DO NOTHING", ("job", Job), ("day", BankTime.Number(today)));
-        return true;
     }
 
-    private static async Task OpenAsync(Session session, Someone whose, Pipeline pipeline, Stage stage, Random random, long now, DateOnly today)
+    private static async Task OpenAsync(Session session, DemoCustomer whose, Pipeline pipeline, Stage stage, Random random, long now, DateOnly today)
     {
         var titles = Titles.GetValueOrDefault(pipeline.Code, ["新业务"]);
         var entered = now - random.NextInt64(0, 20) * Day;

@@ -9,7 +9,7 @@ namespace Granary.Ocrm.Opportunities;
 /// <summary>What may be sold to whom: pipelines, the board, the list, the forecast, and rules that open opportunities by themselves.</summary>
 internal static class OpportunitiesModule
 {
-    public static IServiceCollection AddOpportunities(this IServiceCollection services, bool demo)
+    public static IServiceCollection AddOpportunities(this IServiceCollection services)
     {
         services.AddSingleton(new PartyRows("ocrm.opportunity", "opportunity", "created_at"));
         services.AddSingleton(new ProspectRows("ocrm.opportunity"));
@@ -18,12 +18,6 @@ internal static class OpportunitiesModule
         services.AddSingleton<PipelineEntities>();
         services.AddSingleton<RunOpportunityRules>();
         services.AddHostedService(s => s.GetRequiredService<RunOpportunityRules>());
-        if (demo)
-        {
-            services.AddSingleton<DemoOpportunities>();
-            services.AddHostedService(s => s.GetRequiredService<DemoOpportunities>());
-        }
-
         return services;
     }
 
