@@ -29,7 +29,7 @@ export function InvitationsPage() {
         quickView={(row) => <InvitationPanel key={row.id} id={Number(row.id)} />}
         searchHint={t('asking.search')}
         empty={{ title: t('asking.none'), help: t('asking.none.help') }}
-        tools={<AskButton />}
+        tools={<AskButton small={false} />}
       />
       <Watermark />
     </>

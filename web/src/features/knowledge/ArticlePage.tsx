@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { articleQuery, stepArticle, type Article } from '../../api/knowledge.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { ArticleText } from '../../components/ArticleText.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useTitle } from '../../components/useTitle.ts';
@@ -41,13 +42,13 @@ function Opened({ article }: { article: Article }) {
   const shown = version?.content ?? article.draft;
   if (shown === null || shown === undefined) return null;
   return (
-    <article className="article-page">
+    <article className="list-page article-page">
       <header>
         <div className="page-head">
           <h1>{shown.title}</h1>
           <span className="record-actions">
             {article.mayEdit && article.state === 'published' && <Button loading={step.isPending} onClick={() => step.mutate('withdraw')}>{t('knowledge.withdraw')}</Button>}
-            {article.mayEdit && <Link className="ant-btn" to={`/knowledge/${article.id}/edit`}>{t('knowledge.edit')}</Link>}
+            {article.mayEdit && <LinkButton to={`/knowledge/${article.id}/edit`}>{t('knowledge.edit')}</LinkButton>}
             {article.mayEdit && article.draft !== null && <Button type="primary" loading={step.isPending} onClick={() => step.mutate('publish')}>{t('knowledge.publish', { number: article.versions.length + 1 })}</Button>}
           </span>
         </div>

@@ -6,6 +6,7 @@ import type { ListRow } from '../../api/lists.ts';
 import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import type { CellRenderers } from '../../components/list/Cell.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { List } from '../../components/list/List.tsx';
 import { Nothing } from '../../components/Nothing.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
@@ -54,7 +55,7 @@ export function KnowledgePage() {
           tools={may && (
             <span className="record-actions">
               <Link to={writing ? '/knowledge' : '/knowledge?of=drafts'}>{t(writing ? 'knowledge.published' : 'knowledge.drafts')}</Link>
-              <Link className="ant-btn ant-btn-primary" to="/knowledge/new">{t('knowledge.add')}</Link>
+              <LinkButton type="primary" to="/knowledge/new">{t('knowledge.add')}</LinkButton>
             </span>
           )}
         />

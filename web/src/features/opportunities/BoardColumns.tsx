@@ -110,7 +110,7 @@ export function BoardColumns({ board, filter, onOpen }: Props) {
         onDragCancel={() => setCarried(null)}
         onDragEnd={onDragEnd}
       >
-        <div className="opp-board" role="group" aria-label={t('opportunities.view.board')}>
+        <div className="opp-board" role="group" tabIndex={0} aria-label={t('opportunities.view.board')}>
           {board.columns.map((column) => {
             const stage = stageOf(column.stage);
             if (stage === undefined) return null;

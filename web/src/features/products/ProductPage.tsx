@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { productQuery, stepProduct, type Product } from '../../api/products.ts';
 import { useTranslation } from '../../app/translation.ts';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { RecordFrame } from '../../components/record/RecordFrame.tsx';
@@ -59,7 +60,7 @@ function Opened({ product }: { product: Product }) {
         <>
           {product.state === 'on-sale' && <Button loading={step.isPending} onClick={() => step.mutate('withdraw')}>{t('products.withdraw')}</Button>}
           {product.state === 'withdrawn' && <Button loading={step.isPending} onClick={() => step.mutate('sell')}>{t('products.sell')}</Button>}
-          <Link className="ant-btn" to={`/products/${encodeURIComponent(product.code)}/edit`}>{t('products.edit')}</Link>
+          <LinkButton to={`/products/${encodeURIComponent(product.code)}/edit`}>{t('products.edit')}</LinkButton>
           {product.draft !== null && <Button type="primary" loading={step.isPending} onClick={() => step.mutate('publish')}>{t('products.publish', { number: product.versions.length + 1 })}</Button>}
         </>
       )}

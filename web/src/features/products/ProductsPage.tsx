@@ -4,6 +4,7 @@ import type { ListRow } from '../../api/lists.ts';
 import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import type { CellRenderers } from '../../components/list/Cell.tsx';
+import { LinkButton } from '../../components/LinkButton.tsx';
 import { List } from '../../components/list/List.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { RiskTag } from './RiskTag.tsx';
@@ -40,7 +41,7 @@ export function ProductsPage() {
       tools={may && (
         <span className="record-actions">
           <Link to={writing ? '/products' : '/products?of=drafts'}>{t(writing ? 'products.catalogue' : 'products.drafts')}</Link>
-          <Link className="ant-btn ant-btn-primary" to="/products/new">{t('products.add')}</Link>
+          <LinkButton type="primary" to="/products/new">{t('products.add')}</LinkButton>
         </span>
       )}
     />

@@ -41,14 +41,14 @@ export function RatesView({ terms }: { terms: ProductTerms }) {
   return (
     <div className="product-table">
       <table>
-        <thead><tr><th scope="col">{t('products.rate.term')}</th><th scope="col">{t('products.rate.amount')}</th><th scope="col">{t('products.rate.percent')}</th><th scope="col">{t('products.validFrom')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('products.rate.term')}</th><th scope="col" className="figures">{t('products.rate.amount')}</th><th scope="col" className="figures">{t('products.rate.percent')}</th><th scope="col" className="figures">{t('products.validFrom')}</th></tr></thead>
         <tbody>
           {rates.map((rate) => (
             <tr key={`${rate.termMonths}/${rate.amountFrom}/${rate.validFrom ?? ''}`}>
               <td>{rate.termMonths === 0 ? t('products.term.any') : t('products.months', { count: rate.termMonths })}</td>
               <td className="figures">{yuan(rate.amountFrom)}</td>
               <td className="figures">{rate.percent.toFixed(2)}%</td>
-              <td>{formatDate(rate.validFrom ?? terms.validFrom ?? '')}</td>
+              <td className="figures">{formatDate(rate.validFrom ?? terms.validFrom ?? '')}</td>
             </tr>
           ))}
         </tbody>
