@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Granary.Ecif.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -121,64 +120,10 @@ public abstract class PageTest(PageHub pages) : IAsyncLifetime
 
     private protected Task<string> SayAsync(string key, Dictionary<string, string> attributes) => pages.SayAsync(key, attributes);
 
-    private protected Task GoAsync(IPage page, string path) => page.GotoAsync(new Uri(Hub.Url, path).ToString());
+    private protected Task GoAsync(IPage page, string path) => PageActs.GoAsync(page, Hub, path);
 
-    private protected async Task SignInAsync(IPage page, string user, string path = "/customers")
-    {
-        await GoAsync(page, path);
-        await GiveAsync(page, user);
-        await page.Locator("#main").WaitForAsync();
-    }
+    private protected Task SignInAsync(IPage page, string user, string path = "/customers") => PageActs.SignInAsync(page, Hub, user, path);
 
     /// <summary>Fills the sign-in page and sends it.</summary>
-    private protected async Task GiveAsync(IPage page, string user)
-    {
-        await page.Locator("#userName").FillAsync(user);
-        await page.Locator("#password").FillAsync(Hub.Password);
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    // Ant Design's sign of "loading" is part of a button's name until it has faded.
-    private protected static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^(loading )?{Regex.Escape(name)}$") });
-
-    /// <summary>Types a unit's code and takes it once it is offered: the tree may still be on its way.</summary>
-    private protected static async Task ChooseUnitAsync(IPage page, ILocator box, string code)
-    {
-        await box.FillAsync(code);
-        await page.Locator(".ant-select-item-option-active").Filter(new() { HasText = code }).WaitForAsync(new() { Timeout = 60_000 });
-        await page.Keyboard.PressAsync("Enter");
-    }
-
-    /// <summary>Opens a select and takes an option by its text. Asked again while its list is not open: one that has only just come does not hear its first click.</summary>
-    private protected static async Task ChooseAsync(IPage page, ILocator select, string option)
-    {
-        var offered = page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option });
-        do
-        {
-            await select.ClickAsync();
-        }
-        while (!await ComesAsync(offered));
-
-        await offered.ClickAsync();
-        await select.GetByText(option).First.WaitForAsync();
-    }
-
-    /// <summary>Whether it is seen within the half second that a click takes to be heard.</summary>
-    private static async Task<bool> ComesAsync(ILocator wanted)
-    {
-        try
-        {
-            await wanted.WaitForAsync(new() { Timeout = 500 });
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Until no dialog opens or closes any more: a button that still moves does not hear its click.</summary>
-    private protected static Task StillAsync(IPage page) => page.WaitForFunctionAsync("() => document.querySelector('[class*=-zoom-appear], [class*=-zoom-enter], [class*=-zoom-leave], [class*=-fade-appear], [class*=-fade-enter]') === null");
-
-    private protected static ILocator Dialog(IPage page) => page.GetByRole(AriaRole.Dialog);
+    private protected Task GiveAsync(IPage page, string user) => PageActs.GiveAsync(page, user, Hub.Password);
 }

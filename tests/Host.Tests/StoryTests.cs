@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Granary.Host.Children;
 using Microsoft.Playwright;
 
@@ -33,7 +32,7 @@ public sealed class StoryTests
         using var api = await hub.SignedInAsync("demo");
         await BankCustomers.CloseDayAsync(bank, api, patience.Token); // wealth management says by its file whom it has
         var number = await BankCustomers.NumberAsync(api, keys, patience.Token);
-        await ConsentedAsync(api, number, patience.Token);
+        await api.ConsentAsync(number, "survey", "sms");
         await using var chromium = await Chromium.LaunchAsync();
         List<string> complaints = [];
         var page = await OpenAsync(chromium, way, complaints);
@@ -69,20 +68,10 @@ public sealed class StoryTests
         return page;
     }
 
-    /// <summary>What the customer agreed to, as somebody at the counter writes it down.</summary>
-    private static async Task ConsentedAsync(Browser api, string number, CancellationToken cancellation)
-    {
-        var entity = (await api.Http.GetFromJsonAsync<JsonObject>($"/api/customers/{number}/consents", cancellation))!["entities"]![0]!;
-        var wording = entity["wordings"]!.AsArray().First(w => w!["purpose"]!.GetValue<string>() == "survey")!["id"]!.GetValue<string>();
-        using var given = await api.SendAsync(HttpMethod.Post, $"/api/customers/{number}/consents", new { entity = entity["entity"]!.GetValue<string>(), purpose = "survey", channels = new[] { "sms" }, wording, evidenceKind = "paper", evidence = "1" });
-        given.EnsureSuccessStatusCode();
-    }
-
     /// <summary>Signs in, puts a question about the customer's phone behind the one that is there, and publishes.</summary>
     private static async Task<string> DesignedAsync(IPage page, TestHub hub, Way way)
     {
-        await GoAsync(page, hub, "/questionnaires");
-        await SignInAsync(page, hub, "demo");
+        await SignInAsync(page, hub, "demo", "/questionnaires");
         var id = await page.EvaluateAsync<string>(
             """
             async text => {
@@ -118,29 +107,11 @@ public sealed class StoryTests
     /// <summary>A campaign that sends the questionnaire to the one customer, submitted with its audience selected.</summary>
     private static async Task<string> PlannedAsync(IPage page, Browser api, TestHub hub, Way way, string number, CancellationToken cancellation)
     {
-        using (var made = await api.SendAsync(HttpMethod.Post, "/api/segments", new { name = "回访客户", kind = "dynamic", shared = true, filter = new { column = "number", op = "eq", value = number } }))
-        {
-            made.EnsureSuccessStatusCode();
-        }
-
-        await GoAsync(page, hub, "/campaigns");
-        await Button(page, way.Of("New campaign", "新建活动")).ClickAsync();
-        await StillAsync(page);
-        await page.GetByRole(AriaRole.Dialog).Locator("input").FillAsync(way.Of("Service calls", "服务回访"));
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator(".campaign-plan").WaitForAsync();
-        var campaign = new Uri(page.Url).Segments[^1];
-        foreach (var (label, day) in new[] { (way.Of("First day", "开始日期"), DateTime.Today), (way.Of("Last day", "结束日期"), DateTime.Today.AddDays(30)) })
-        {
-            await page.GetByLabel(label).Last.FillAsync(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            await page.Keyboard.PressAsync("Enter");
-        }
-
-        await ChooseAsync(page, Field(page, way.Of("Purpose of consent", "授权用途")), way.Of("surveys", "问卷调查"));
-        await ChooseAsync(page, Field(page, way.Of("Segments", "客户分群")), "回访客户");
-        await page.Keyboard.PressAsync("Escape");
-        await Button(page, way.Of("Add a step", "添加步骤")).ClickAsync();
-        await page.GetByRole(AriaRole.Menuitem, new() { Name = way.Of("Questionnaire", "发送问卷"), Exact = true }).ClickAsync();
+        await api.AddSegmentAsync("回访客户", number);
+        var campaign = await CampaignActs.BeginAsync(page, hub, way, way.Of("Service calls", "服务回访"));
+        await ChooseAsync(page, CampaignActs.Field(page, way.Of("Purpose of consent", "授权用途")), way.Of("surveys", "问卷调查"));
+        await CampaignActs.ChooseSegmentAsync(page, way.Of("Segments", "客户分群"), "回访客户");
+        await CampaignActs.AddStepAsync(page, way, way.Of("Questionnaire", "发送问卷"));
         var step = page.Locator(".campaign-step");
         foreach (var text in await step.Locator("textarea[lang]").AllAsync())
         {
@@ -148,14 +119,7 @@ public sealed class StoryTests
         }
 
         await ChooseAsync(page, step.Locator(".plan-wide .ant-select"), "服务回访");
-        await Button(page, way.Of("Save", "保存")).ClickAsync();
-        await page.Locator(".campaign-faults").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        await Button(page, way.Of("Submit", "提交审批")).ClickAsync();
-        while ((await api.Http.GetFromJsonAsync<JsonObject>($"/api/campaigns/{campaign}", cancellation))!["state"]!.GetValue<string>() != "submitted")
-        {
-            await Task.Delay(100, cancellation);
-        }
-
+        await CampaignActs.SubmitAsync(page, way);
         return campaign;
     }
 
@@ -163,11 +127,7 @@ public sealed class StoryTests
     private static async Task ApprovedAsync(Chromium chromium, TestHub hub, Way way, List<string> complaints)
     {
         var page = await OpenAsync(chromium, way, complaints);
-        await GoAsync(page, hub, "/admin/approvals");
-        await SignInAsync(page, hub, "admin");
-        await page.Locator(".proposal input[type=checkbox]").CheckAsync();
-        await Button(page, way.Of("Approve 1", "同意 1 项")).ClickAsync();
-        await page.Locator(".proposal").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await CampaignActs.ApproveAsync(page, hub, way, way.Of("Service calls", "服务回访"));
         await page.Context.CloseAsync();
     }
 
@@ -211,38 +171,9 @@ public sealed class StoryTests
         await row.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    private static Task GoAsync(IPage page, TestHub hub, string path) => page.GotoAsync(new Uri(hub.Url, path).ToString());
-
-    private static async Task SignInAsync(IPage page, TestHub hub, string user)
-    {
-        await page.Locator("#userName").FillAsync(user);
-        await page.Locator("#password").FillAsync(hub.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.Locator("#main").WaitForAsync();
-    }
-
-    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^(loading )?{Regex.Escape(name)}$") });
-
-    private static ILocator Field(IPage page, string label) => page.Locator(".plan-field").Filter(new() { HasText = label }).Locator(".ant-select").First;
-
-    private static Task StillAsync(IPage page) => page.WaitForFunctionAsync("() => document.querySelector('[class*=-zoom-appear], [class*=-zoom-enter], [class*=-zoom-leave], [class*=-fade-appear], [class*=-fade-enter]') === null");
-
     private static async Task CloseSheetAsync(IPage page)
     {
         await page.Locator(".ant-drawer-close").ClickAsync();
         await page.Locator(".ant-drawer-mask").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
-    }
-
-    private static async Task ChooseAsync(IPage page, ILocator select, string option)
-    {
-        var offered = page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = option });
-        while (!await offered.IsVisibleAsync())
-        {
-            await select.ClickAsync();
-            await page.WaitForTimeoutAsync(500);
-        }
-
-        await offered.ClickAsync();
-        await select.GetByText(option).First.WaitForAsync();
     }
 }

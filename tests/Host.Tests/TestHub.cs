@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using Granary.Host.Children;
 using Granary.Wire;
 using Microsoft.AspNetCore.Builder;
@@ -135,6 +136,22 @@ internal sealed class Browser : IDisposable
     {
         (await Http.GetAsync("/api/session")).Dispose();
         return await SendAsync(HttpMethod.Post, "/api/session", new { userName = user, password });
+    }
+
+    /// <summary>What a customer agreed to, as somebody at the counter writes it down.</summary>
+    public async Task ConsentAsync(string number, string purpose, string channel)
+    {
+        var entity = (await Http.GetFromJsonAsync<JsonObject>($"/api/customers/{number}/consents"))!["entities"]![0]!;
+        var wording = entity["wordings"]!.AsArray().First(w => w!["purpose"]!.GetValue<string>() == purpose)!["id"]!.GetValue<string>();
+        using var given = await SendAsync(HttpMethod.Post, $"/api/customers/{number}/consents", new { entity = entity["entity"]!.GetValue<string>(), purpose, channels = new[] { channel }, wording, evidenceKind = "paper", evidence = "1" });
+        given.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A segment of just these customers, which all may use.</summary>
+    public async Task AddSegmentAsync(string name, params IEnumerable<string> numbers)
+    {
+        using var made = await SendAsync(HttpMethod.Post, "/api/segments", new { name, kind = "dynamic", shared = true, filter = new { or = numbers.Select(n => new { column = "number", op = "eq", value = n }) } });
+        made.EnsureSuccessStatusCode();
     }
 
     public void Dispose() => Http.Dispose();

@@ -135,7 +135,7 @@ internal sealed class DemoCampaign(HubOptions options) : IDisposable
     private static async Task<bool> AnswerAsync(DemoPerson maker, string campaign, CancellationToken cancellation)
     {
         var targets = await RowsAsync(maker, "campaign-targets", ["step", "response"], new { and = new[] { Is("campaign", long.Parse(campaign, System.Globalization.CultureInfo.InvariantCulture)), Is("outcome", "in"), Is("held", false) } }, cancellation);
-        if (targets.Any(t => Text(t["cells"]!, "response").Length > 0))
+        if (targets.Any(t => (string?)t["cells"]!["response"] is { Length: > 0 }))
         {
             return true;
         }

@@ -11,10 +11,11 @@ interface Props {
   onChange: (code: string) => void;
   id?: string;
   disabled?: boolean;
+  small?: boolean;
 }
 
 /** A product that is on sale, by name or code. One that is chosen already and no longer on sale stands there by its code. */
-export function ProductSelect({ label, value, onChange, id, disabled = false }: Props) {
+export function ProductSelect({ label, value, onChange, id, disabled = false, small = false }: Props) {
   const own = useId();
   const names = useNames();
   const products = useQuery(productsOnSaleQuery);
@@ -22,6 +23,7 @@ export function ProductSelect({ label, value, onChange, id, disabled = false }: 
     <Select
       id={id ?? own}
       className="list-value"
+      size={small ? 'small' : 'middle'}
       aria-label={label}
       placeholder={label}
       allowClear

@@ -25,6 +25,7 @@ export function UnitSelect({ label, value, onChange, entities = false, id }: Pro
       {...(id === undefined ? {} : { id })}
       className="list-value unit-select"
       aria-label={label}
+      placeholder={label}
       showSearch={{ filterOption: (text, option) => option?.label.toLowerCase().includes(text.toLowerCase()) ?? false }}
       popupMatchSelectWidth={false}
       loading={units.isPending}

@@ -56,7 +56,7 @@ export function Texts({ id, question, filter, anonymous }: Props) {
         {texts.isError ? (
           <Problem error={texts.error} onRetry={() => void texts.refetch()} />
         ) : (
-          <ul className="ana-texts">
+          <ul className="ana-texts" tabIndex={0}>
             {(texts.data?.texts ?? []).map((text, i) => (
               <li key={i}>
                 <p>{text.text}</p>

@@ -1,21 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { selectionQuery, type Campaign } from '../../api/campaigns.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { PageSkeleton } from '../../components/PageSkeleton.tsx';
 import { Problem } from '../../components/Problem.tsx';
-import { formatCount } from '../../format/figures.ts';
 import { audienceOf } from './campaign.ts';
-
-/** The targets of a campaign that fulfil conditions, as an address. */
-export const targetsAddress = (campaign: string, ...conditions: string[]) => {
-  const all = [`campaign.eq:${campaign}`, ...conditions];
-  return `/campaigns/targets?f=${all.length === 1 ? all[0] ?? '' : `and(${all.join(',')})`}`;
-};
+import { useFigures } from './useFigures.tsx';
 
 /** Whom the selection found, and what became of each: the parts add up, and each opens its customers. */
 export function AudienceTab({ campaign }: { campaign: Campaign }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { open } = useFigures();
   const { data, error, refetch } = useQuery(selectionQuery(campaign.id));
   if (error !== null) return <Problem error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <PageSkeleton rows={4} />;
@@ -23,7 +17,7 @@ export function AudienceTab({ campaign }: { campaign: Campaign }) {
   const row = (label: string, count: number, conditions: string[], key: string) => (
     <tr key={key} data-outcome={key}>
       <th scope="row">{label}</th>
-      <td className="figures"><Link to={targetsAddress(campaign.id, ...conditions)}>{formatCount(count, i18n.language)}</Link></td>
+      <td className="figures">{open(campaign.id, count, ...conditions)}</td>
       <td className="campaign-bar"><span style={{ inlineSize: `${looked === 0 ? 0 : Math.max(count / looked * 100, 0.5)}%` }} /></td>
     </tr>
   );

@@ -11,14 +11,12 @@ import { List } from '../../components/list/List.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { Watermark } from '../../components/Watermark.tsx';
-import { dayOf, stateColour } from './campaign.ts';
+import { stateColour } from './campaign.ts';
 import './campaigns.css';
 
 const renderers: CellRenderers = {
   name: (value) => <b className="row-name">{String(value)}</b>,
   state: (value) => <State state={String(value)} />,
-  fromDay: (value) => <span className="figures">{dayOf(Number(value))}</span>,
-  toDay: (value) => <span className="figures">{dayOf(Number(value))}</span>,
 };
 
 export function State({ state }: { state: string }) {

@@ -6,11 +6,12 @@ import { useTranslation } from '../../app/translation.ts';
 import { Nothing } from '../../components/Nothing.tsx';
 import { Problem } from '../../components/Problem.tsx';
 import { Yuan } from '../../components/Yuan.tsx';
-import { formatMoney } from '../../format/figures.ts';
+import { useFigures } from './useFigures.tsx';
 
 /** What a campaign costs, planned and spent; it goes on being written while it runs. */
 export function CostsTab({ campaign }: { campaign: Campaign }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { money } = useFigures();
   const client = useQueryClient();
   const [lines, setLines] = useState<readonly CostLine[]>(campaign.costs);
   const save = useMutation({
@@ -18,7 +19,7 @@ export function CostsTab({ campaign }: { campaign: Campaign }) {
     onSuccess: (saved) => client.setQueryData(campaignQuery(campaign.id).queryKey, saved),
   });
   const change = (at: number, part: Partial<CostLine>) => setLines(lines.map((each, i) => (i === at ? { ...each, ...part } : each)));
-  const sum = (of: 'planned' | 'spent') => formatMoney(lines.reduce((all, each) => all + each[of], 0), i18n.language);
+  const sum = (of: 'planned' | 'spent') => money(lines.reduce((all, each) => all + each[of], 0));
   return (
     <section className="campaign-costs" aria-label={t('campaigns.tab.costs')}>
       {lines.length === 0 ? <Nothing title={t('campaigns.costs.none')} help={t('campaigns.costs.none.help')} /> : (

@@ -42,7 +42,7 @@ export function PlanTab({ campaign }: { campaign: Campaign }) {
       )}
       <section className="plan-fields" aria-label={t('campaigns.about')}>
         <label className="plan-field plan-wide">{t('column.campaigns.name')}<Input size="small" disabled={!editable} value={about.name} maxLength={60} onChange={(event) => setAbout({ ...about, name: event.target.value })} /></label>
-        <label className="plan-field">{t('column.campaigns.product')}<ProductSelect label={t('column.campaigns.product')} disabled={!editable} value={about.product} onChange={(product) => setAbout({ ...about, product })} /></label>
+        <label className="plan-field">{t('column.campaigns.product')}<ProductSelect small label={t('column.campaigns.product')} disabled={!editable} value={about.product} onChange={(product) => setAbout({ ...about, product })} /></label>
         {day(t('campaigns.from'), about.fromDay, (fromDay) => setAbout({ ...about, fromDay }))}
         {day(t('campaigns.to'), about.toDay, (toDay) => setAbout({ ...about, toDay }))}
         <label className="plan-field">{t('campaigns.purpose')}<Select size="small" disabled={!editable} value={plan.purpose} options={purposes.map((each) => ({ value: each, label: t(`consentPurpose.${each}`) }))} onChange={(purpose) => change({ purpose })} /></label>

@@ -3,12 +3,6 @@ import type { CampaignPlan, CampaignStep, SelectionCount } from '../../api/campa
 export const stepKinds = ['task', 'sms', 'mail', 'questionnaire', 'inapp', 'list', 'qr', 'wait', 'branch'] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-/** 20261130 as 2026-11-30; 0 as nothing. */
-export function dayOf(number: number): string {
-  const text = String(number);
-  return number === 0 ? '' : `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-}
-
 /** States keep one colour each, wherever they stand. */
 export function stateColour(state: string): string {
   switch (state) {
@@ -83,9 +77,3 @@ export function audienceOf(counts: readonly SelectionCount[]): Audience {
 }
 
 export const grouping = (by: string | null) => (by === 'manager' ? 'manager' as const : 'unit' as const);
-
-/** Null where there is nothing to divide by. */
-export const share = (part: number, of: number) => (of === 0 ? null : part / of);
-
-/** Cents of each; null where there is nobody. */
-export const average = (cents: number, of: number) => (of === 0 ? null : Math.round(cents / of));

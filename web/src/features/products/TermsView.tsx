@@ -39,7 +39,7 @@ export function RatesView({ terms }: { terms: ProductTerms }) {
   const rates = terms.rates ?? [];
   if (rates.length === 0) return <p className="quiet">{t('products.rates.none')}</p>;
   return (
-    <div className="product-table">
+    <div className="product-table" tabIndex={0}>
       <table>
         <thead><tr><th scope="col">{t('products.rate.term')}</th><th scope="col" className="figures">{t('products.rate.amount')}</th><th scope="col" className="figures">{t('products.rate.percent')}</th><th scope="col" className="figures">{t('products.validFrom')}</th></tr></thead>
         <tbody>
