@@ -74,7 +74,14 @@ public sealed record SurveyEvaluation
     public static SurveyEvaluation Of(Survey survey, ValueMap answers, SurveyContext context, SurveyLimits? limits = null) =>
         new Evaluator(survey, answers, context, limits ?? new()).Work();
 
-    /// <summary>What is answered before anybody answers: default values.</summary>
-    public static ValueMap InitialAnswers(Survey survey) =>
-        new(survey.Questions.Where(q => !q.DefaultValue.IsEmpty).DistinctBy(q => q.Name).Select(q => KeyValuePair.Create(q.Name, q.DefaultValue)));
+    /// <summary>What is answered before anybody answers: default values, and the groups that are there from the beginning where each begins with some.</summary>
+    public static ValueMap InitialAnswers(Survey survey) => Beginning(survey.Questions, Initial);
+
+    internal static ValueMap Beginning(IEnumerable<Question> questions, Func<Question, Value> initial) =>
+        new(questions.DistinctBy(q => q.Name).Select(q => KeyValuePair.Create(q.Name, initial(q))).Where(q => !q.Value.IsEmpty));
+
+    private static Value Initial(Question question) =>
+        question.DefaultValue.IsEmpty && question is RepeatedQuestion { Beginning: { Count: > 0 } group } groups && Math.Max(groups.Count, groups.Least) is > 0 and var count
+            ? Value.Of(Enumerable.Repeat(Value.Of(group), count).ToImmutableArray())
+            : question.DefaultValue;
 }

@@ -151,6 +151,9 @@ public sealed record RepeatedQuestion : Question
 
     public bool IsTable => Type == "matrixdynamic";
 
+    /// <summary>With what each group begins: the default values of its questions. Groups within groups begin empty.</summary>
+    public ValueMap Beginning => SurveyEvaluation.Beginning(Template.SelectMany(Survey.Top).OfType<Question>(), q => q.DefaultValue);
+
     public override ImmutableArray<Element> Parts => Template;
 }
 

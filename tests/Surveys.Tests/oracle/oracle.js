@@ -129,13 +129,21 @@ const expression = ({ expression, values }) => {
   return runner.canRun ? { parsed: true, value: plain(runner.runValues(values, {})) } : { parsed: false };
 };
 
+// Rows of a table have their default values once somebody sees them.
+const initial = document => {
+  const model = new Model(document);
+  for (const page of model.visiblePages) model.currentPage = page;
+  for (const question of model.getAllQuestions()) void question.visibleRows;
+  return model.data;
+};
+
 const lines = require('readline').createInterface({ input: process.stdin });
 lines.on('line', line => {
   const request = JSON.parse(line);
   now = RealDate.parse(request.now);
   let answer;
   try {
-    answer = 'expression' in request ? expression(request) : 'initial' in request ? { data: new Model(request.initial).data } : survey(request);
+    answer = 'expression' in request ? expression(request) : 'initial' in request ? { data: initial(request.initial) } : survey(request);
   } catch (error) {
     answer = { failed: error.stack };
   }

@@ -80,7 +80,7 @@ internal sealed class FormAnswers(FormFields form, SentAnswerFiles files, Answer
 
         if (form.Button == $"add:{path}" && groups.Count < Math.Min(question.Most, limits.Repeats))
         {
-            groups.Add(ValueMap.Nothing);
+            groups.Add(question.Beginning);
         }
 
         if (Removed(path) is { } at && at < groups.Count)

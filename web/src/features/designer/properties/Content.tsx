@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from '../../../app/translation.ts';
 import { useNames } from '../../../components/useNames.ts';
 import { useDesign, useLooked } from '../DesignContext.ts';
-import { childrenOf, isPlain, key, nameOf, role, typeOf, type Part } from '../model/document.ts';
+import { childrenOf, key, nameOf, role, typeOf, type Part } from '../model/document.ts';
 import { setProperty } from '../model/edits.ts';
 import { isScored, itemListsOf, siblingsOf, tidyItems } from '../model/kinds.ts';
 import { itemsOf } from '../model/names.ts';
 import { placeOf } from '../model/places.ts';
 import { rename } from '../model/references.ts';
-import { anyText } from '../model/texts.ts';
+import { DefaultField } from './DefaultField.tsx';
 import { Field, FlagField, Said, SelectField, useProperty } from './fields.tsx';
 import { ItemsField } from './ItemsField.tsx';
 import { Kinds } from './Kinds.tsx';
@@ -42,7 +42,7 @@ export function Content({ part }: { part: Part }) {
         <ItemsField key={list} part={part} property={list} label={t(`designer.items.${list}`)} scored={(list === 'choices' || list === 'columns' || list === 'rateValues') && isScored(part)} />
       ))}
       <Kinds part={part} />
-      {isQuestion && ['text', 'comment', 'radiogroup', 'dropdown', 'boolean'].includes(type) && <DefaultField part={part} />}
+      {isQuestion && <DefaultField part={part} />}
       {isQuestion && part[role] === 'element' && <AttributeField part={part} />}
     </>
   );
@@ -89,24 +89,6 @@ function ScoredField({ part }: { part: Part }) {
     })))(changed), setProperty(part[key], 'scored', on ? true : undefined)(document)));
   }
   return <Checkbox className="property-flag" disabled={!may} checked={isScored(part)} onChange={(event) => turn(event.target.checked)}>{t('designer.property.scored')}</Checkbox>;
-}
-
-/** What is answered before anybody answers. */
-function DefaultField({ part }: { part: Part }) {
-  const { t } = useTranslation();
-  const set = useProperty(part, 'defaultValue');
-  const { language, may } = useLooked();
-  const type = typeOf(part);
-  const items = type === 'boolean' ? [{ value: true, text: undefined }, { value: false, text: undefined }] : itemsOf(part, 'choices');
-  const value = part['defaultValue'];
-  if (isPlain(value) || Array.isArray(value)) return null;
-  return (
-    <Field label={t('designer.property.defaultValue')} part={part} property="defaultValue">
-      {(id) => items.length > 0
-        ? <Select id={id} className="property-wide" allowClear disabled={!may} value={value as string | undefined} onChange={set} options={items.map((item) => ({ value: item.value as string, label: typeof item.value === 'boolean' ? t(item.value ? 'designer.yes' : 'designer.no') : anyText(item.text, language) || String(item.value) }))} />
-        : <Input id={id} lang={language} disabled={!may} maxLength={500} value={String(value ?? '')} onChange={(event) => set(event.target.value)} />}
-    </Field>
-  );
 }
 
 /** Attributes that a customer may tell of themself; whatever else the golden record holds comes from systems. */
