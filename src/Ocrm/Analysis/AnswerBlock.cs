@@ -54,6 +54,8 @@ internal sealed class AnswerBlock
 
     private readonly ConcurrentDictionary<int, int[]> _counts = new();
     private readonly ConcurrentDictionary<int, (double, double)> _ranges = new();
+    private readonly ConcurrentDictionary<int, (Bins Bins, long[] Counts)> _binned = new();
+    private readonly ConcurrentDictionary<int, NumberSums> _sums = new();
     private ulong[]? _complete;
 
     /// <summary>What of the id is not the block's.</summary>
@@ -101,14 +103,47 @@ internal sealed class AnswerBlock
         }
 
         var counts = new int[byte.MaxValue + 1];
-        var (codes, rows) = ((byte[])Columns[column], new ushort[Rows]);
-        foreach (var row in rows.AsSpan(0, Indices(Complete, rows)))
+        var codes = (byte[])Columns[column];
+        foreach (var row in CompleteRows())
         {
             counts[codes[row]]++;
         }
 
         _counts[column] = counts;
         return counts;
+    }
+
+    /// <summary>How many numbers of the complete ones lie in each bin, and in 0 those without one; counted again only when the bins have changed.</summary>
+    public long[] CountsOf(int column, Bins bins)
+    {
+        if (_binned.TryGetValue(column, out var known) && known.Bins.AreThoseOf(bins))
+        {
+            return known.Counts;
+        }
+
+        var counts = new long[bins.Values.Length + 2];
+        bins.Count((double[])Columns[column], CompleteRows(), counts);
+        _binned[column] = (bins, counts);
+        return counts;
+    }
+
+    /// <summary>What the numbers of the complete ones come to; added up once.</summary>
+    public NumberSums SumsOf(int column)
+    {
+        if (!_sums.TryGetValue(column, out var sums))
+        {
+            sums = new NumberSums();
+            sums.Add((double[])Columns[column], CompleteRows());
+            _sums[column] = sums;
+        }
+
+        return sums;
+    }
+
+    private ReadOnlySpan<ushort> CompleteRows()
+    {
+        var rows = new ushort[Rows];
+        return rows.AsSpan(0, Indices(Complete, rows));
     }
 
     /// <summary>The least and the largest number of a column; NaN where there is none. Looked for once.</summary>

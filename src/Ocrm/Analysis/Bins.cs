@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Granary.Ocrm.Analysis;
 
@@ -44,7 +45,20 @@ internal sealed record Bins(string[] Values, double From, double Step, ushort[]?
         return new Bins([.. Enumerable.Range(0, count).Select(i => $"{Text((from + i) * step)}~{Text((from + i + 1) * step)}")], from * step, step);
     }
 
+    /// <summary>A number falls into the same of both.</summary>
+    public bool AreThoseOf(Bins other) => From == other.From && Step == other.Step && Values.AsSpan().SequenceEqual(other.Values);
+
+    /// <summary>Adds the rows' numbers to the counts of their codes.</summary>
+    public void Count(double[] numbers, ReadOnlySpan<ushort> rows, long[] counts)
+    {
+        foreach (var row in rows)
+        {
+            counts[CodeOf(numbers[row])]++;
+        }
+    }
+
     /// <returns>0 for no number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int CodeOf(double number)
     {
         if (double.IsNaN(number) || Values.Length == 0)
@@ -100,6 +114,8 @@ internal sealed class NumberSums
     public double Most { get; private set; } = double.NegativeInfinity;
 
     public double? Mean => Count == 0 ? null : Total / Count;
+
+    public void Add(NumberSums others) => (Count, Total, Least, Most) = (Count + others.Count, Total + others.Total, Math.Min(Least, others.Least), Math.Max(Most, others.Most));
 
     public void Add(double[] numbers, ReadOnlySpan<ushort> rows)
     {

@@ -116,9 +116,17 @@ internal sealed class QuestionAxis : Axis
         }
         else if (at.Block.Columns[part.Column] is double[] numbers)
         {
-            foreach (var row in at.Rows)
+            if (at.IsAllComplete)
             {
-                counts[Bins.CodeOf(numbers[row])]++;
+                var own = at.Block.CountsOf(part.Column, Bins);
+                for (var code = 0; code < own.Length; code++)
+                {
+                    counts[code] += own[code];
+                }
+            }
+            else
+            {
+                Bins.Count(numbers, at.Rows, counts);
             }
         }
         else if (at.Block.Columns[part.Column] is not byte[] codes)
@@ -149,7 +157,14 @@ internal sealed class QuestionAxis : Axis
     {
         if (_parts.TryGetValue(at.Version, out var part) && at.Block.Columns[part.Column] is double[] numbers)
         {
-            sums.Add(numbers, at.Rows);
+            if (at.IsAllComplete)
+            {
+                sums.Add(at.Block.SumsOf(part.Column));
+            }
+            else
+            {
+                sums.Add(numbers, at.Rows);
+            }
         }
     }
 
