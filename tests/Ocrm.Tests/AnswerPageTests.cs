@@ -86,6 +86,8 @@ public sealed class AnswerPageTests
         Assert.Equal("""{"home":[{"who":"B"}]}""", ValueJson.Write(Value.Of(one.Answers)));
         var many = Turn(survey, ValueMap.Nothing, "page1", "next", ("{q}", "home"), ("home{#}", "2000000000"));
         Assert.Equal((100, false), (many.Answers["home"].List.Length, many.IsEnd));
+        var begun = Turn(Read("""{"elements":[{"type":"paneldynamic","name":"home","templateElements":[{"type":"text","name":"who","defaultValue":"son"}]}]}"""), ValueMap.Nothing, "page1", "add:home", ("{q}", "home"), ("home{#}", "0"));
+        Assert.Equal("""{"home":[{"who":"son"}]}""", ValueJson.Write(Value.Of(begun.Answers)));
     }
 
     [Theory, Trait("Case", "ASK-06")]

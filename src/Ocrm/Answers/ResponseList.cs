@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Storage;
+using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Answers;
@@ -21,20 +22,14 @@ internal static class ResponseList
             new("score", ColumnKind.Number, "CAST(r.score AS bigint)") { Title = "得分", Width = 80 },
             new("band", ColumnKind.Code, "r.band") { Title = "等级", Width = 90 },
             new("via", ColumnKind.Code, "r.via") { Title = "方式", Width = 90, Options = ["link", "qr", "anonymous", "manager", "list", "campaign"] },
-            new("person", ColumnKind.Code, "r.person") { Title = "发放人", Width = 110, Names = PeopleAsync },
-            new("unit", ColumnKind.Code, "r.unit") { Title = "网点", Width = 170, Names = UnitsAsync },
+            new("person", ColumnKind.Code, "r.person") { Title = "发放人", Width = 110, Names = WorkNames.People },
+            new("unit", ColumnKind.Code, "r.unit") { Title = "网点", Width = 170, Names = WorkNames.Units },
             new("at", ColumnKind.Time, "r.at") { Title = "完成时间", Width = 130, SortBy = "r.at" },
         ],
         [new ListSort("at", Descending: true)])
     {
         ExportPermission = Permission.CustomersExport,
     };
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitsAsync(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> PeopleAsync(IServiceProvider services, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation);
 
     private static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Ownership;
-using Microsoft.Extensions.DependencyInjection;
+using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Consents;
 
@@ -22,18 +22,12 @@ internal static class ConsentList
             new("version", ColumnKind.Number, "w.version") { Title = "文本版本", Width = 80 },
             new("evidenceKind", ColumnKind.Code, "e.evidence_kind") { Title = "凭证类型", Width = 90, Options = ConsentEvidence.All },
             new("evidence", ColumnKind.Text, "e.evidence", DataClass.C1) { Title = "凭证", Width = 160, Filters = [FilterOp.Eq] },
-            new("givenBy", ColumnKind.Code, "e.given_by") { Title = "登记人", Width = 110, Names = PeopleNames },
-            new("entity", ColumnKind.Code, "e.entity") { Title = "法人机构", Width = 170, Default = false, Names = UnitNames },
-            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 170, Default = false, Mask = code => code, Names = UnitNames },
+            new("givenBy", ColumnKind.Code, "e.given_by") { Title = "登记人", Width = 110, Names = WorkNames.People },
+            new("entity", ColumnKind.Code, "e.entity") { Title = "法人机构", Width = 170, Default = false, Names = WorkNames.Units },
+            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 170, Default = false, Mask = code => code, Names = WorkNames.Units },
         ],
         [new ListSort("givenAt", Descending: true)])
     {
         ExportPermission = Permission.CustomersExport,
     };
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> PeopleNames(IServiceProvider services, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation);
 }

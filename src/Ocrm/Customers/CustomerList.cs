@@ -37,12 +37,12 @@ internal static class CustomerList
                 Title = "手机号码", Width = 130, Mask = Masked.Phone, Narrow = Keyed(CustomerTokens.Phone), Filters = [FilterOp.Eq, FilterOp.Starts, FilterOp.Empty, FilterOp.NotEmpty],
             },
             new("region", ColumnKind.Code, "c.region", DataClass.C1) { Title = "地区", Width = 100, Mask = Shown, Default = false },
-            new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = UnitNames },
-            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 180, Mask = Shown, Names = UnitNames },
-            new("manager", ColumnKind.Code, "o.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = PeopleNames },
+            new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = WorkNames.Units },
+            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 180, Mask = Shown, Names = WorkNames.Units },
+            new("manager", ColumnKind.Code, "o.manager", DataClass.C1) { Title = "客户经理", Width = 110, Mask = Shown, Names = WorkNames.People },
             new("assistants", ColumnKind.Code, "CASE WHEN o.second_assistant = '' THEN o.assistant ELSE o.assistant || ',' || o.second_assistant END", DataClass.C1)
             {
-                Title = "协办经理", Width = 130, Many = true, Mask = Shown, Names = PeopleNames, Default = false, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty], Where = AssistedBy,
+                Title = "协办经理", Width = 130, Many = true, Mask = Shown, Names = WorkNames.People, Default = false, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty], Where = AssistedBy,
             },
             new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 130, Mask = Shown, Default = false, Names = PlaceNames },
             new("tier", ColumnKind.Code, "c.tier", DataClass.C1) { Title = "客户等级", Width = 90, Options = Policy.TierNames },
@@ -106,10 +106,4 @@ internal static class CustomerList
 
     private static Task<IReadOnlyDictionary<string, string>> PlaceNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         services.GetRequiredService<IOrganisation>().PlaceNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> PeopleNames(IServiceProvider services, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation);
 }

@@ -1,6 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
-using Microsoft.Extensions.DependencyInjection;
+using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Imports;
 
@@ -20,18 +20,12 @@ internal static class ImportList
             new("wrong", ColumnKind.Number, "i.wrong") { Title = "有误", Width = 90 },
             new("skipped", ColumnKind.Number, "i.skipped") { Title = "无需处理", Width = 90 },
             new("undone", ColumnKind.Number, "i.undone") { Title = "已撤销", Width = 90 },
-            new("person", ColumnKind.Code, "i.person") { Title = "导入人", Width = 110, Names = PeopleNames },
-            new("unit", ColumnKind.Code, "i.unit") { Title = "网点", Width = 170, Names = UnitNames },
+            new("person", ColumnKind.Code, "i.person") { Title = "导入人", Width = 110, Names = WorkNames.People },
+            new("unit", ColumnKind.Code, "i.unit") { Title = "网点", Width = 170, Names = WorkNames.Units },
             new("createdAt", ColumnKind.Time, "i.created_at") { Title = "上传时间", Width = 120, SortBy = "i.created_at" },
         ],
         [new ListSort("createdAt", Descending: true)])
     {
         Version = "i.changed_at",
     };
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> PeopleNames(IServiceProvider services, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation);
 }

@@ -1,6 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
-using Microsoft.Extensions.DependencyInjection;
+using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Knowledge;
 
@@ -22,7 +22,7 @@ internal static class ArticleList
             new("kind", ColumnKind.Code, "a.kind") { Title = "类别", Width = 90, Options = Article.Kinds },
             new("tags", ColumnKind.Code, "a.tags") { Title = "标签", Width = 180, Many = true, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty] },
             new("state", ColumnKind.Code, "a.state") { Title = "状态", Width = 90, Options = states },
-            new("entity", ColumnKind.Code, "a.entity") { Title = "法人机构", Width = 170, Names = UnitNames },
+            new("entity", ColumnKind.Code, "a.entity") { Title = "法人机构", Width = 170, Names = WorkNames.Units },
             new("published", ColumnKind.Number, "a.published") { Title = "版本", Width = 80 },
             new("writing", ColumnKind.Bool, "CASE WHEN a.draft = '' THEN 0 ELSE 1 END") { Title = "有待发布的修改", Width = 110, Default = permission == Permission.KnowledgeEdit },
             new("changedAt", ColumnKind.Time, "a.changed_at") { Title = "变更时间", Width = 120, SortBy = "a.changed_at" },
@@ -31,7 +31,4 @@ internal static class ArticleList
     {
         Version = "a.version",
     };
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
 }

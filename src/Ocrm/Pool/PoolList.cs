@@ -2,6 +2,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Care;
 using Granary.Ocrm.Ownership;
+using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Pool;
@@ -19,8 +20,8 @@ internal static class PoolList
             new("kind", ColumnKind.Code, "c.kind", DataClass.C1) { Title = "类型", Width = 90, Mask = Shown, Options = ["person", "organisation"] },
             new("tier", ColumnKind.Code, "c.tier", DataClass.C1) { Title = "客户等级", Width = 100, Mask = Shown, Options = Policy.TierNames },
             new("place", ColumnKind.Code, "c.place", DataClass.C1) { Title = "村", Width = 140, Mask = Shown, Names = PlaceNames },
-            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 190, Mask = Shown, Names = UnitNames },
-            new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = UnitNames },
+            new("unit", ColumnKind.Code, "c.unit", DataClass.C1) { Title = "网点", Width = 190, Mask = Shown, Names = WorkNames.Units },
+            new("entity", ColumnKind.Code, "c.entity", DataClass.C1) { Title = "法人机构", Width = 180, Mask = Shown, Default = false, Names = WorkNames.Units },
             new("lastContact", ColumnKind.Time, "c.last_contact", DataClass.C1) { Title = "上次联系", Width = 130 },
             new("openedAt", ColumnKind.Time, "c.opened_at") { Title = "建立时间", Width = 130, SortBy = "c.opened_at" },
         ],
@@ -34,7 +35,4 @@ internal static class PoolList
 
     private static Task<IReadOnlyDictionary<string, string>> PlaceNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
         services.GetRequiredService<IOrganisation>().PlaceNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
 }

@@ -1,7 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Holdings;
-using Microsoft.Extensions.DependencyInjection;
+using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Products;
 
@@ -26,7 +26,7 @@ internal static class ProductList
             new("state", ColumnKind.Code, "p.state") { Title = "状态", Width = 90, Options = states },
             new("risk", ColumnKind.Code, "p.risk") { Title = "风险等级", Width = 90, Options = ProductTerms.Risks },
             new("holds", ColumnKind.Code, "p.holds") { Title = "对应账户", Width = 130, Many = true, Options = Holding.Kinds, Default = false },
-            new("entity", ColumnKind.Code, "p.entity") { Title = "法人机构", Width = 170, Names = UnitNames },
+            new("entity", ColumnKind.Code, "p.entity") { Title = "法人机构", Width = 170, Names = WorkNames.Units },
             new("published", ColumnKind.Number, "p.published") { Title = "版本", Width = 80 },
             new("writing", ColumnKind.Bool, "CASE WHEN p.draft = '' THEN 0 ELSE 1 END") { Title = "有待发布的修改", Width = 110, Default = permission == Permission.ProductsEdit },
             new("changedAt", ColumnKind.Time, "p.changed_at") { Title = "变更时间", Width = 120, SortBy = "p.changed_at" },
@@ -35,7 +35,4 @@ internal static class ProductList
     {
         Version = "p.version",
     };
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
 }

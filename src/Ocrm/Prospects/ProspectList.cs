@@ -1,6 +1,6 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
-using Microsoft.Extensions.DependencyInjection;
+using Granary.Ocrm.Work;
 
 namespace Granary.Ocrm.Prospects;
 
@@ -19,8 +19,8 @@ internal static class ProspectList
             new("document", ColumnKind.Text, "p.document", DataClass.C3) { Title = "证件号码", Width = 180, Mask = Masked.Number, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty] },
             new("source", ColumnKind.Text, "p.source", DataClass.C1) { Title = "来源", Width = 120, Mask = text => text },
             new("number", ColumnKind.Text, "p.number") { Title = "客户编号", Width = 140, Filters = [FilterOp.Eq, FilterOp.Empty, FilterOp.NotEmpty] },
-            new("manager", ColumnKind.Code, "p.manager") { Title = "客户经理", Width = 110, Names = PeopleNames },
-            new("unit", ColumnKind.Code, "p.unit") { Title = "网点", Width = 170, Names = UnitNames },
+            new("manager", ColumnKind.Code, "p.manager") { Title = "客户经理", Width = 110, Names = WorkNames.People },
+            new("unit", ColumnKind.Code, "p.unit") { Title = "网点", Width = 170, Names = WorkNames.Units },
             new("createdAt", ColumnKind.Time, "p.created_at") { Title = "登记时间", Width = 120, SortBy = "p.created_at" },
         ],
         [new ListSort("createdAt", Descending: true)])
@@ -28,10 +28,4 @@ internal static class ProspectList
         ExportPermission = Permission.CustomersExport,
         Version = "p.version",
     };
-
-    private static Task<IReadOnlyDictionary<string, string>> UnitNames(IServiceProvider services, IReadOnlyCollection<string> codes, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation);
-
-    private static Task<IReadOnlyDictionary<string, string>> PeopleNames(IServiceProvider services, IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
-        services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation);
 }

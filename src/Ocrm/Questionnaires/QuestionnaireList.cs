@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Storage;
+using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Questionnaires;
@@ -19,8 +20,8 @@ internal static class QuestionnaireList
             new("current", ColumnKind.Number, "q.current") { Title = "版本", Width = 80 },
             new("answers", ColumnKind.Number, Answered) { Title = "已收答卷", Width = 100, Filters = [] },
             new("anonymous", ColumnKind.Bool, "q.anonymous") { Title = "匿名", Width = 80 },
-            new("entity", ColumnKind.Code, "q.entity") { Title = "法人机构", Width = 170, Names = (services, codes, cancellation) => services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation) },
-            new("owner", ColumnKind.Code, "q.owner") { Title = "负责人", Width = 110, Names = (services, ids, cancellation) => services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation) },
+            new("entity", ColumnKind.Code, "q.entity") { Title = "法人机构", Width = 170, Names = WorkNames.Units },
+            new("owner", ColumnKind.Code, "q.owner") { Title = "负责人", Width = 110, Names = WorkNames.People },
             new("changedAt", ColumnKind.Time, "q.changed_at") { Title = "修改时间", Width = 120, SortBy = "q.changed_at" },
         ],
         [new ListSort("changedAt", Descending: true)])

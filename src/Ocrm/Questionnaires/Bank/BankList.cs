@@ -1,6 +1,7 @@
 using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Ocrm.Storage;
+using Granary.Ocrm.Work;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Granary.Ocrm.Questionnaires.Bank;
@@ -22,8 +23,8 @@ internal static class BankList
             new("used", ColumnKind.Number, Used) { Title = "使用问卷数", Width = 110, Filters = [] },
             new("current", ColumnKind.Number, "b.current") { Title = "版本", Width = 80 },
             new("state", ColumnKind.Code, "b.state") { Title = "状态", Width = 90, Options = [BankItem.Offered, BankItem.Retired] },
-            new("entity", ColumnKind.Code, "b.entity") { Title = "法人机构", Width = 170, Default = false, Names = (services, codes, cancellation) => services.GetRequiredService<IOrganisation>().UnitNamesAsync(codes, cancellation) },
-            new("owner", ColumnKind.Code, "b.owner") { Title = "负责人", Width = 110, Names = (services, ids, cancellation) => services.GetRequiredService<IOrganisation>().PeopleNamesAsync(ids, cancellation) },
+            new("entity", ColumnKind.Code, "b.entity") { Title = "法人机构", Width = 170, Default = false, Names = WorkNames.Units },
+            new("owner", ColumnKind.Code, "b.owner") { Title = "负责人", Width = 110, Names = WorkNames.People },
             new("changedAt", ColumnKind.Time, "b.changed_at") { Title = "修改时间", Width = 120, SortBy = "b.changed_at" },
         ],
         [new ListSort("changedAt", Descending: true)])
