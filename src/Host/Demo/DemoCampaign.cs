@@ -134,7 +134,7 @@ internal sealed class DemoCampaign(HubOptions options) : IDisposable
     /// <returns>False while it is still on its way to its customers.</returns>
     private static async Task<bool> AnswerAsync(DemoPerson maker, string campaign, CancellationToken cancellation)
     {
-        var targets = await RowsAsync(maker, "campaign-targets", ["step", "response"], new { and = new[] { Is("campaign", long.Parse(campaign, System.Globalization.CultureInfo.InvariantCulture)), Is("outcome", "in"), Is("held", false) } }, cancellation);
+        var targets = await RowsAsync(maker, "campaign-targets", ["step", "response"], new { and = new[] { Is("campaign", long.Parse(campaign, System.Globalization.CultureInfo.InvariantCulture)), Is("state", "waiting") } }, cancellation);
         if (targets.Any(t => (string?)t["cells"]!["response"] is { Length: > 0 }))
         {
             return true;
