@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { AnswerAction, AnswerRule } from '../../api/answers.ts';
+import { nameIn, pipelinesQuery } from '../../api/opportunities.ts';
 import { tagsQuery } from '../../api/segments.ts';
+import { useMay } from '../../api/session.ts';
 import { useTranslation } from '../../app/translation.ts';
 import { useNames } from '../../components/useNames.ts';
 
 const kinds = ['task', 'opportunity', 'tier', 'tag', 'suitability'] as const;
 const tiers = ['diamond', 'platinum', 'gold', 'silver'] as const;
 const levels = ['C1', 'C2', 'C3', 'C4', 'C5'] as const;
-const pipelines = ['deposit', 'loan', 'card', 'corporate'] as const;
 
 interface RuleProps {
   rule: AnswerRule;
@@ -52,9 +53,12 @@ export function RuleFields({ rule, number, editable, onChange, onRemove }: RuleP
 }
 
 function Action({ action, editable, onChange }: { action: AnswerAction; editable: boolean; onChange: (part: Partial<AnswerAction>) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const names = useNames();
   const tags = useQuery({ ...tagsQuery, enabled: action.kind === 'tag' }).data ?? [];
+  const pipelines = useQuery({ ...pipelinesQuery, enabled: useMay()('opportunities.edit') && action.kind === 'opportunity' }).data?.pipelines ?? [];
+  // A rule speaks of a pipeline by its code, which legal entities share.
+  const codes = new Map(pipelines.filter(({ state }) => state === 'open').map((each) => [each.code, nameIn(each, i18n.language)]));
   return (
     <>
       {(action.kind === 'task' || action.kind === 'opportunity') && (
@@ -62,7 +66,7 @@ function Action({ action, editable, onChange }: { action: AnswerAction; editable
       )}
       {action.kind === 'opportunity' && (
         <>
-          <Select size="small" className="answer-rule-choice" aria-label={t('answerRules.pipeline')} placeholder={t('answerRules.pipeline')} disabled={!editable} value={action.pipeline} options={pipelines.map((code) => ({ value: code, label: t(`answerRules.pipeline.${code}`) }))} onChange={(pipeline) => onChange({ pipeline })} />
+          <Select size="small" className="answer-rule-choice" aria-label={t('answerRules.pipeline')} placeholder={t('answerRules.pipeline')} disabled={!editable} value={action.pipeline} options={[...codes].map(([value, label]) => ({ value, label }))} onChange={(pipeline) => onChange({ pipeline })} />
           <Input size="small" className="answer-rule-choice" aria-label={t('answerRules.amount')} placeholder={t('answerRules.amount')} disabled={!editable} value={action.amount ?? ''} onChange={(event) => onChange({ amount: event.target.value })} />
         </>
       )}
