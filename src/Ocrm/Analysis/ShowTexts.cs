@@ -147,6 +147,6 @@ internal static class ShowTexts
         var seen = caller.SightOf(Permission.CustomersRead).In(CustomerList.Sight);
         return (await session.QueryAsync($"SELECT c.party_id, c.number, c.name FROM {"{rows}"} CROSS JOIN {OwnerRow.Customers} WHERE c.party_id = k.id AND {seen.Sql}", RowSet.Of("id", parties),
                 r => (Party: r.GetInt64(0), Number: r.GetString(1), Name: r.GetString(2)), [.. seen.Parameters]))
-            .DistinctBy(c => c.Party).ToDictionary(c => c.Party, c => (c.Number, caller.Sees(DataClass.C1) switch { FieldSight.Clear => c.Name, FieldSight.Masked => Masked.Name(c.Name), _ => "" }));
+            .DistinctBy(c => c.Party).ToDictionary(c => c.Party, c => (c.Number, ShownName.For(caller, c.Name)));
     }
 }

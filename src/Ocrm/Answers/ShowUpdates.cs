@@ -58,7 +58,7 @@ internal static class ShowUpdates
     {
         var (update, sight) = (row.Update, caller.Sees(Classified.ClassOf(row.Update.Attribute)));
         var now = PartyAttribute.Values(golden?.Attributes.GetValueOrDefault(update.Attribute, "") ?? "");
-        return new UpdateView(update.Id, update.Response, row.Title, row.Number, caller.Sees(DataClass.C1) == FieldSight.Clear ? row.Name : Masked.Name(row.Name), update.Attribute,
+        return new UpdateView(update.Id, update.Response, row.Title, row.Number, ShownName.For(caller, row.Name), update.Attribute,
             Shown(update.Value), [.. now.Select(Shown)], names.GetValueOrDefault(update.EnteredBy, update.EnteredBy), update.EnteredBy == caller.PersonId, DateTimeOffset.FromUnixTimeMilliseconds(update.At));
 
         IReadOnlyList<string> Shown(string value) => sight switch

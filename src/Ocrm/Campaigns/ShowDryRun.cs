@@ -2,6 +2,7 @@ using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -90,7 +91,7 @@ internal static class ShowDryRun
 
                 if (target.Id > after && ways.Count <= limits.DryRunWays)
                 {
-                    ways.Add(new DryRunWay(target.Id.ToString(CultureInfo.InvariantCulture), NameFor(caller, customer.Name), TargetGaps.ManagerOf(read.Leading, target), [.. way.Select(w => new DryRunStep(w.Step.Id, w.Step.Kind, Text(w.Day)))]));
+                    ways.Add(new DryRunWay(target.Id.ToString(CultureInfo.InvariantCulture), ShownName.For(caller, customer.Name), TargetGaps.ManagerOf(read.Leading, target), [.. way.Select(w => new DryRunStep(w.Step.Id, w.Step.Kind, Text(w.Day)))]));
                 }
             }
         }
@@ -103,15 +104,13 @@ internal static class ShowDryRun
     private static async Task<IEnumerable<DryRunSample>> SamplesAsync(Leading leading, Target target, Caller caller, IOrganisation organisation)
     {
         var (plan, gaps) = (leading.Campaign.Plan, await TargetGaps.OfAsync(organisation, leading, [target]));
-        var masked = caller.Sees(DataClass.C1) == FieldSight.Clear ? (Func<TextGaps, TextGaps>)(g => g) : g => g with { Name = NameFor(caller, g.Name), Kind = "" };
+        var masked = caller.Sees(DataClass.C1) == FieldSight.Clear ? (Func<TextGaps, TextGaps>)(g => g) : g => g with { Name = ShownName.For(caller, g.Name), Kind = "" };
         return plan.Steps.Where(s => s.Text is not null && s.Kind is not (StepKind.Wait or StepKind.Branch or StepKind.Qr or StepKind.List)).Select(s =>
         {
             string Filled(StepText? text) => text is null ? "" : FillText.Fill(text.In(plan.Language), masked(gaps(target, s.Link)), plan.Language);
             return new DryRunSample(s.Id, s.Kind, s.Kind == StepKind.Sms ? "" : Filled(s.Title), Filled(s.Text));
         });
     }
-
-    private static string NameFor(Caller caller, string name) => caller.Sees(DataClass.C1) switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
 
     private static string? Text(DateOnly? day) => day is { } known ? BankTime.Text(known) : null;
 }

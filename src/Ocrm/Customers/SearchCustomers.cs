@@ -114,7 +114,7 @@ internal static class SearchCustomers
 
     private static FoundCustomer View(Found found, Caller caller, IReadOnlyDictionary<string, string> units) => new(
         found.Number,
-        caller.Sees(DataClass.C1) switch { FieldSight.Clear => found.Name, FieldSight.Masked => Masked.Name(found.Name), _ => "" },
+        ShownName.For(caller, found.Name),
         found.Kind,
         Shown(found.Document, caller.Sees(DataClass.C3), Masked.Number),
         Shown(found.Mobile, caller.Sees(DataClass.C2), Masked.Phone),

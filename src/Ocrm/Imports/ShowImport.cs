@@ -1,6 +1,7 @@
 using System.Globalization;
 using Granary.Access.Contracts;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Ownership;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +64,6 @@ internal static class ShowImport
 
         ImportLineView View(ImportLine line, string way, string problem, string field, string? number, string? name, string? place) => new(
             line.Number, outcome, way, problem, field, import.Cell(line, field), number,
-            name is null ? null : caller.Sees(DataClass.C1) switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" }, place, import.Cell(line, "village"), import.Cell(line, "household"), line.Ref);
+            name is null ? null : ShownName.For(caller, name), place, import.Cell(line, "village"), import.Cell(line, "household"), line.Ref);
     }
 }

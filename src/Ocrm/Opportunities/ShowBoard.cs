@@ -2,6 +2,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -112,7 +113,7 @@ internal static class ShowBoard
     private static CardView View(Card card, Caller caller, Stage stage, long now)
     {
         var (o, days) = (card.Opportunity, ShowOpportunity.DaysIn(card.Opportunity.EnteredAt, now));
-        return new CardView(o.Id, o.Title, card.Number, ShowOpportunity.Shown(caller, card.Name), o.Product, ShowOpportunity.Money(caller, o.Amount), ShowOpportunity.Chance(o, stage), o.Expected, o.Owner, o.Owner, days,
+        return new CardView(o.Id, o.Title, card.Number, ShownName.For(caller, card.Name), o.Product, ShowOpportunity.Money(caller, o.Amount), ShowOpportunity.Chance(o, stage), o.Expected, o.Owner, o.Owner, days,
             ShowOpportunity.TooLong(o.State, stage.Days, days), o.Version);
     }
 

@@ -3,6 +3,7 @@ using Granary.Access.Contracts;
 using Granary.Access.Lists;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -56,14 +57,12 @@ internal static class ShowOpportunity
         var units = await organisation.UnitNamesAsync([o.Unit], cancellation);
         var days = DaysIn(o.EnteredAt, now);
         return TypedResults.Ok(new OpportunityView(
-            o.Id, read.Number, o.Party > 0 ? 0 : o.Prospect, Shown(caller, read.Name), o.Entity, o.Unit, units.GetValueOrDefault(o.Unit, o.Unit), o.Owner, people.GetValueOrDefault(o.Owner, o.Owner), o.Pipeline, o.Stage, o.Title,
+            o.Id, read.Number, o.Party > 0 ? 0 : o.Prospect, ShownName.For(caller, read.Name), o.Entity, o.Unit, units.GetValueOrDefault(o.Unit, o.Unit), o.Owner, people.GetValueOrDefault(o.Owner, o.Owner), o.Pipeline, o.Stage, o.Title,
             o.Product, Money(caller, o.Amount), Chance(o, stage), o.State == Stage.Open && o.Chance >= 0, o.Expected, o.Contact, o.Note, o.Origin, o.State, o.Reason, o.Remark, days, TooLong(o.State, stage.Days, days),
             DateTimeOffset.FromUnixTimeMilliseconds(o.CreatedAt), o.ClosedAt == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(o.ClosedAt), o.Version, read.Documents,
             MoveOpportunity.MayUndo(read.Moves, caller, now, limits),
             [.. read.Moves.Select(m => new MoveView(DateTimeOffset.FromUnixTimeMilliseconds(m.At), people.GetValueOrDefault(m.Person, m.Person), m.Before, m.After, m.Reason, m.Remark))], read.Tasks));
     }
-
-    public static string Shown(Caller caller, string name) => caller.Sees(DataClass.C1) switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
 
     public static long? Money(Caller caller, long amount) => caller.Sees(DataClass.C1) == FieldSight.Clear ? amount : null;
 

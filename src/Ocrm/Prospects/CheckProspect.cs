@@ -60,7 +60,7 @@ internal static class CheckProspect
         var (seen, sql) = (caller.SightOf(Permission.CustomersRead).In(CustomerList.Sight), new SqlText());
         return await session.QueryAsync(
             $"SELECT DISTINCT c.number, c.name FROM {OwnerRow.Customers} WHERE {CustomerList.HasToken(token, sql)} AND {seen.Sql} LIMIT {most}",
-            r => new KnownCustomer(r.GetString(0), caller.Sees(DataClass.C1) switch { FieldSight.Clear => r.GetString(1), FieldSight.Masked => Masked.Name(r.GetString(1)), _ => "" }, why),
+            r => new KnownCustomer(r.GetString(0), ShownName.For(caller, r.GetString(1)), why),
             [.. sql.Parameters, .. seen.Parameters]);
     }
 

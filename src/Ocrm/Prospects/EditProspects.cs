@@ -3,6 +3,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel.Auditing;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Opportunities;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -130,7 +131,7 @@ internal static class EditProspects
 
     public static ProspectView View(Prospect p, Caller caller) => new(
         p.Id.ToString(CultureInfo.InvariantCulture), p.Kind,
-        caller.Sees(DataClass.C1) switch { FieldSight.Clear => p.Name, FieldSight.Masked => Masked.Name(p.Name), _ => "" },
+        ShownName.For(caller, p.Name),
         Shown(p.Document, caller.Sees(DataClass.C3), Masked.Number), Shown(p.Mobile, caller.Sees(DataClass.C2), Masked.Phone),
         caller.Sees(DataClass.C2) == FieldSight.Hidden ? "" : p.Address, p.Source, p.Note, p.Unit, p.State, p.Number.Length == 0 ? null : p.Number,
         DateTimeOffset.FromUnixTimeMilliseconds(p.CreatedAt), p.Version);

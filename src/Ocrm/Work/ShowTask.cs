@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,7 @@ internal static class ShowTask
                 string Person(string person) => names.GetValueOrDefault(person, person);
                 return TypedResults.Ok(task with { AssigneeName = Person(task.Assignee), CreatorName = Person(task.CreatorName), EscalatedTo = Person(task.EscalatedTo), History = events });
 
-                string Name(string name) => shown switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
+                string Name(string name) => ShownName.For(shown, name);
             })
             .Requires(Permission.WorkEdit).WithName("ShowTask").WithSummary("A task with its checklist and its history");
 }

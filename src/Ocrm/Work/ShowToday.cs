@@ -42,7 +42,7 @@ internal static class ShowToday
             r => r.GetInt64(0), ("me", caller.PersonId), ("from", BankTime.Ms(today))))[0];
         return new TodayView(BankTime.Text(today), [.. RankToday.Of(owed.Select(o => (o.Number, Name(o.Name), o.Item)), today).Take(limits.TodayEntries)], (int)done);
 
-        string Name(string name) => caller.Sees(DataClass.C1) switch { FieldSight.Clear => name, FieldSight.Masked => Masked.Name(name), _ => "" };
+        string Name(string name) => ShownName.For(caller, name);
     }
 
     private static Task<List<(string, string, TodayItem)>> TasksAsync(Session session, string whose, string kind, Caller caller, DateOnly today, OcrmLimits limits) => session.QueryAsync(

@@ -1,5 +1,6 @@
 using Granary.Access;
 using Granary.Access.Contracts;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +29,7 @@ internal static class ShowVisit
                 {
                     var customers = await session.QueryAsync(
                         "SELECT c.number, c.name FROM ocrm.visit_customer w JOIN ocrm.customer c ON c.party_id = w.party_id AND c.entity = w.entity WHERE w.visit_id = @id ORDER BY w.id",
-                        r => new VisitCustomer(r.GetString(0), shown switch { FieldSight.Clear => r.GetString(1), FieldSight.Masked => Masked.Name(r.GetString(1)), _ => "" }), ("id", id));
+                        r => new VisitCustomer(r.GetString(0), ShownName.For(shown, r.GetString(1))), ("id", id));
                     return (await session.QueryAsync(
                         $"SELECT v.kind, v.state, v.person, v.purpose, v.place, v.at, v.outcome, v.result, v.photos, v.next_ref, v.entity FROM ocrm.visit v WHERE v.id = @id AND {seen.Sql}",
                         r => new VisitView(id, r.GetString(10), r.GetString(0), r.GetString(1), customers, r.GetString(2), r.GetString(3), r.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(5)),

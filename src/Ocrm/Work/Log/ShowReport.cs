@@ -2,6 +2,7 @@ using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
+using Granary.Ocrm.Customers;
 using Granary.Ocrm.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -104,6 +105,6 @@ internal static class ShowReport
 
         private static ReportRecord View(CountedRecord record, FieldSight names) => new(
             record.Id, record.Kind, DateTimeOffset.FromUnixTimeMilliseconds(record.At), record.Subject, record.Number,
-            names switch { FieldSight.Clear => record.Name, FieldSight.Masked => Masked.Name(record.Name), _ => "" }, record.Outcome, record.Result, record.Next, record.Ref);
+            ShownName.For(names, record.Name), record.Outcome, record.Result, record.Next, record.Ref);
     }
 }
