@@ -56,11 +56,16 @@ internal sealed class ApplyRules(IStaff staff) : IResponseTaken
     public static string RefOf(TakenResponse response) => $"answer/{response.Id}";
 
     /// <summary>What a condition may speak of.</summary>
-    private static ValueMap NamesOf(SurveyEvaluation evaluation) => evaluation.Calculated
-        .Concat(evaluation.Result)
-        .Append(new("score", Value.Of(evaluation.Score)))
-        .Append(new("band", Value.Of(evaluation.Band?.Name)))
-        .Aggregate(ValueMap.Nothing, (map, entry) => map.With(entry.Key, entry.Value));
+    private static ValueMap NamesOf(SurveyEvaluation evaluation)
+    {
+        var names = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var (name, value) in evaluation.Calculated.Concat(evaluation.Result).Append(new("score", Value.Of(evaluation.Score))).Append(new("band", Value.Of(evaluation.Band?.Name))))
+        {
+            names[name] = value;
+        }
+
+        return new ValueMap(names.Where(n => n.Value.Kind != ValueKind.Empty));
+    }
 
     private Task ApplyAsync(Session session, TakenResponse response, AnswerAction then, ValueMap names, string person) => then.Kind switch
     {

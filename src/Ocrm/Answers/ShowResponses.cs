@@ -6,7 +6,6 @@ using Granary.Kernel.Storage;
 using Granary.Ocrm.Asking;
 using Granary.Ocrm.Customers;
 using Granary.Ocrm.Prospects;
-using Granary.Ocrm.Questionnaires;
 using Granary.Ocrm.Storage;
 using Granary.Surveys;
 using Microsoft.AspNetCore.Builder;
@@ -60,9 +59,10 @@ internal static class ShowResponses
                     : EditProspects.Unknown)
             .Requires(Permission.AnswersRead).WithName("ShowResponsesOfProspect").WithSummary("What a prospect answered, the latest first");
         routes.MapGet("/responses/{id:long}", async Task<Results<Ok<ResponseView>, ProblemHttpResult>> (
-                long id, Caller caller, OcrmDatabase database, IOrganisation organisation, CancellationToken cancellation) =>
+                long id, Caller caller, OcrmDatabase database, AskedVersions versions, IOrganisation organisation, CancellationToken cancellation) =>
             {
-                var (whole, version, files) = await database.ReadAsync(async session => await FindAsync(session, caller, id) is ({ } seen, { } asked) ? (seen, asked, await FilesAsync(session, id)) : default, cancellation);
+                var (whole, version, files) = await database.ReadAsync(async session =>
+                    await FindAsync(session, caller, id) is { } seen && await versions.FindAsync(session, seen.Row.Questionnaire, seen.Row.Version) is { } asked ? (seen, asked, await FilesAsync(session, id)) : default, cancellation);
                 return whole is null
                     ? Problems.NotFound("response.unknown", "No answers in your sight have this number.")
                     : TypedResults.Ok(View(whole, version, files, caller, (await LinesAsync([whole.Row], organisation, cancellation))[0]));
@@ -85,7 +85,7 @@ internal static class ShowResponses
         session.QueryAsync($"SELECT {Line} FROM {From} WHERE {where} ORDER BY r.at DESC, r.id DESC LIMIT {most}", Read, parameters);
 
     /// <summary>One sees the answers of customers whom one sees, and those for which one asked.</summary>
-    private static async Task<(Whole? Whole, PublishedVersion? Version)> FindAsync(Session session, Caller caller, long id)
+    private static async Task<Whole?> FindAsync(Session session, Caller caller, long id)
     {
         var sight = caller.SightOf(Permission.AnswersRead);
         var found = (await session.QueryAsync(
@@ -93,26 +93,25 @@ internal static class ShowResponses
             r => (Whole: new Whole(Read(r), r.GetString(9), r.GetString(10), r.GetString(11), r.GetString(12)), Entity: r.GetString(13), Unit: r.GetString(14)), ("id", id))).SingleOrDefault();
         if (found.Whole is null)
         {
-            return default;
+            return null;
         }
 
         var customer = found.Whole.Number.Length > 0 && await CustomerGate.FindAsync(session, sight, found.Whole.Number) is { } seen && seen.Entities.Contains(found.Entity);
         return customer || sight.Sees(found.Entity, found.Unit, found.Whole.Row.Person)
-            ? (customer ? found.Whole : found.Whole with { Number = "", Name = "" }, await PublishedVersion.FindAsync(session, found.Whole.Row.Questionnaire, found.Whole.Row.Version))
-            : default;
+            ? customer ? found.Whole : found.Whole with { Number = "", Name = "" }
+            : null;
     }
 
     /// <summary>Whether the caller may read a response.</summary>
-    public static async Task<bool> SeesAsync(Session session, Caller caller, long id) => (await FindAsync(session, caller, id)).Whole is not null;
+    public static async Task<bool> SeesAsync(Session session, Caller caller, long id) => await FindAsync(session, caller, id) is not null;
 
     private static Task<List<AnswerFileView>> FilesAsync(Session session, long id) => session.QueryAsync(
         "SELECT f.hash, f.name, f.content_type, f.bytes FROM ocrm.answer_file f WHERE f.response = @id", r => new AnswerFileView(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3)), ("id", id));
 
-    private static ResponseView View(Whole whole, PublishedVersion version, List<AnswerFileView> files, Caller caller, ResponseLine line)
+    private static ResponseView View(Whole whole, AskedVersion version, List<AnswerFileView> files, Caller caller, ResponseLine line)
     {
-        var survey = SurveyReader.Read(version.Document).Survey!;
-        var answers = ReadAnswer.Of(survey, ValueJson.ReadAnswers(whole.Answers), new SurveyContext(BankTime.Local(whole.Row.At), whole.Language));
-        return new ResponseView(line, whole.Number, caller.Sees(DataClass.C1) == FieldSight.Clear ? whole.Name : Masked.Name(whole.Name),
+        var answers = ReadAnswer.Of(version.Survey, ValueJson.ReadAnswers(whole.Answers), new SurveyContext(BankTime.Local(whole.Row.At), whole.Language));
+        return new ResponseView(line, whole.Number, ShownName.For(caller, whole.Name),
             [.. answers.Select(a => new AnswerView(a.Path, a.Title, a.Text, a.Question.Type, a.Question.CustomerAttribute, FilesOf(a, files)))]);
     }
 
