@@ -3387,7 +3387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keeps a file with a product */
+        /** Keeps a file with the version of a product that is being written */
         post: operations["AddProductFile"];
         delete?: never;
         options?: never;
@@ -3406,7 +3406,7 @@ export interface paths {
         get: operations["DownloadProductFile"];
         put?: never;
         post?: never;
-        /** Takes a file from a product */
+        /** Takes a file from the version of a product that is being written */
         delete: operations["RemoveProductFile"];
         options?: never;
         head?: never;
