@@ -24,7 +24,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         var open = _hub.Routes().Where(r => r.Endpoint.Metadata.GetMetadata<Requirement>() is { Everyone: true }).Select(r => $"{r.Method} {r.Endpoint.RoutePattern.RawText}").Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["DELETE /api/session/", "GET /a/answer.css", "GET /a/answer.js", "GET /a/{address}", "GET /api/calendar/ics/{secret}", "GET /api/go/{token}", "GET /api/session/", "GET /health/live", "GET /health/ready", "GET /openapi/v1.json", "POST /a/{address}", "POST /api/session/"], open);
+            ["DELETE /api/session/", "GET /a/answer.css", "GET /a/answer.js", "GET /a/off/{token}", "GET /a/{address}", "GET /api/calendar/ics/{secret}", "GET /api/go/{token}", "GET /api/session/", "GET /health/live", "GET /health/ready", "GET /openapi/v1.json", "POST /a/off/{token}", "POST /a/{address}", "POST /api/session/"], open);
     }
 
     [Fact, Trait("Case", "HOST-70")]
