@@ -25,6 +25,7 @@ export function InvitationsPage() {
         name="invitations"
         title={t('nav.invitations')}
         renderers={renderers}
+        named="title"
         nameOf={nameOf}
         quickView={(row) => <InvitationPanel key={row.id} id={Number(row.id)} />}
         searchHint={t('asking.search')}

@@ -11,6 +11,7 @@ import { Problem } from '../../components/Problem.tsx';
 import { useTitle } from '../../components/useTitle.ts';
 import { When } from '../../components/When.tsx';
 import { formatDate } from '../../format/time.ts';
+import '../../components/record/record.css';
 import './knowledge.css';
 import { LinkName } from './LinkName.tsx';
 
