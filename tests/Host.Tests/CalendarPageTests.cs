@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Granary.Host.Tests;
 
 /// <summary>The calendar in a real browser (docs/cases.md, Calendar).</summary>
+[Collection(PageHub.Second)]
 public sealed class CalendarPageTests(PageHub pages) : PageTest(pages)
 {
     private static readonly DateOnly Monday = new(2026, 10, 12);

@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Granary.Host.Tests;
 
 /// <summary>What a customer has and who they belong to, in a real browser (docs/cases.md, OCRM-70 to 72, OWN-10, POOL-10).</summary>
+[Collection(PageHub.Second)]
 public sealed class CustomerPageTests(PageHub pages) : PageTest(pages)
 {
     [Theory, Trait("Case", "OCRM-70")]

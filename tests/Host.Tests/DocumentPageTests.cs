@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Granary.Host.Tests;
 
 /// <summary>Files about a customer in a real browser: with a visit, and on the customer's page.</summary>
+[Collection(PageHub.Second)]
 public sealed class DocumentPageTests(PageHub pages) : PageTest(pages)
 {
     /// <summary>A photo as a phone takes it, larger than it is sent; each way has one of its own, since the same photo again is the same document.</summary>

@@ -6,10 +6,13 @@ using Microsoft.Playwright;
 
 namespace Granary.Host.Tests;
 
-/// <summary>One hub with one customer, and one Chromium, for all tests of pages.</summary>
+/// <summary>One hub with one customer, and one Chromium, for half of the tests of pages.</summary>
 public sealed class PageHub : IAsyncLifetime
 {
     public const string Name = "pages";
+
+    /// <summary>A second hub, beside the first: tests of pages mostly wait for a browser, and one line of them is the longest of all.</summary>
+    public const string Second = "pages of customers and work";
 
     public const string Mobile = "13845678901";
 
@@ -57,6 +60,9 @@ public sealed class PageHub : IAsyncLifetime
 
 [CollectionDefinition(PageHub.Name)]
 public sealed class SharedPages : ICollectionFixture<PageHub>;
+
+[CollectionDefinition(PageHub.Second)]
+public sealed class SecondSharedPages : ICollectionFixture<PageHub>;
 
 /// <summary>A test of pages: a fresh page in English, and what it complained of.</summary>
 [Collection(PageHub.Name)]

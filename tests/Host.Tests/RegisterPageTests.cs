@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Granary.Host.Tests;
 
 /// <summary>What a customer manager keeps of customers beside the master data, in a real browser.</summary>
+[Collection(PageHub.Second)]
 public sealed class RegisterPageTests(PageHub pages) : PageTest(pages)
 {
     [Theory, Trait("Case", "CONS-08")]

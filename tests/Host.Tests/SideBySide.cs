@@ -1,3 +1,3 @@
-// The pages' tests share one hub and so come one after the other, waiting for a browser more than they compute: beside that line there is room
-// for two others on two cores.
+// Tests of pages share two hubs and so come in two lines, waiting for a browser more than they compute: beside those lines there is room for one
+// more on two cores.
 [assembly: CollectionBehavior(MaxParallelThreads = 3)]

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 namespace Granary.Host.Tests;
 
 /// <summary>A customer manager's working day in a real browser.</summary>
+[Collection(PageHub.Second)]
 public sealed class WorkPageTests(PageHub pages) : PageTest(pages)
 {
     [Theory, Trait("Case", "TASK-10")]
