@@ -150,7 +150,7 @@ internal static class Compare
         return best == 1 && samePhone ? 2 : best;
     }
 
-    private static int Address(AddressForm x, AddressForm y)
+    public static int Address(AddressForm x, AddressForm y)
     {
         if (AddressText.SameCanonical(x.Canonical, y.Canonical))
         {

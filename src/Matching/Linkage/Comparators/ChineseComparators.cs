@@ -1,0 +1,83 @@
+using Granary.Chinese;
+
+namespace Granary.Matching.Linkage;
+
+/// <summary>Whole Chinese names, of people and organisations, by <see cref="NameLevel"/>: characters that sound or look alike, lost, left out, in another order.</summary>
+internal sealed class ChineseNameComparator : Comparator
+{
+    private readonly NameForm[] _forms;
+
+    public ChineseNameComparator(Column column)
+        : base(column, [.. Granary.Matching.Levels.Names[(int)Comparison.Name].Skip(2).SkipLast(1)])
+    {
+        _forms = new NameForm[column.Values.Count + 1];
+        for (var code = 1; code < _forms.Length; code++)
+        {
+            var text = column.Values[code].ToString();
+            _forms[code] = NameForm.Of(KindOf(text), text);
+        }
+    }
+
+    /// <summary>Whose name it is: a person's has at most five characters, or is in Latin letters.</summary>
+    public static RecordKind KindOf(string text) => text.Length > 5 && text.Any(unit => unit > 0x2E80) && !text.Contains('·', StringComparison.Ordinal) ? RecordKind.Organisation : RecordKind.Person;
+
+    public override int Cost => 5;
+
+    protected override int Compare(int a, int b, int x, int y) =>
+        _forms[x].Kind != _forms[y].Kind ? Different : (int)Names.Compare(_forms[x], _forms[y]);
+}
+
+/// <summary>Addresses: the same house, one that goes on where the other ends, the same village, street, county.</summary>
+internal sealed class ChineseAddressComparator : Comparator
+{
+    private readonly AddressForm[] _forms;
+
+    public ChineseAddressComparator(Column column)
+        : base(column, "sameHouse", "around", "sameVillage", "sameStreet", "sameCounty")
+    {
+        _forms = new AddressForm[column.Values.Count + 1];
+        for (var code = 1; code < _forms.Length; code++)
+        {
+            _forms[code] = new AddressForm(column.Values[code].ToString());
+        }
+    }
+
+    // AddressLevel counts from 1, "the same house", and has a 2 of its own for a house shared along with a phone.
+    public override int Cost => 5;
+
+    protected override int Compare(int a, int b, int x, int y) => Granary.Matching.Compare.Address(_forms[x], _forms[y]) is 1 ? 2 : Granary.Matching.Compare.Address(_forms[x], _forms[y]);
+}
+
+/// <summary>Numbers of identity cards: one edit, the same place and day of birth; two different numbers that are both valid are two people.</summary>
+internal sealed class ResidentIdComparator : Comparator
+{
+    private readonly bool[] _proved;
+
+    public ResidentIdComparator(Column column)
+        : base(column, "oneEdit", "partly", "unproved")
+    {
+        _proved = new bool[column.Values.Count + 1];
+        for (var code = 1; code < _proved.Length; code++)
+        {
+            _proved[code] = ResidentIdNumber.Parse(column.Values[code].ToString()) is { Valid: true };
+        }
+    }
+
+    public override bool Forbids(int level) => level == Different;
+
+    public override int Cost => 5;
+
+    protected override int Compare(int a, int b, int x, int y)
+    {
+        if (_proved[x] && _proved[y])
+        {
+            return Different;
+        }
+
+        var left = Column.Values[x];
+        var right = Column.Values[y];
+        return Similarity.Edits(left, right, 1) == 1 ? 2
+            : left.Length == 18 && right.Length == 18 && left[..14].SequenceEqual(right[..14]) ? 3
+            : 4;
+    }
+}

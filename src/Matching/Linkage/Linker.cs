@@ -1,0 +1,133 @@
+using System.Diagnostics;
+
+namespace Granary.Matching.Linkage;
+
+/// <summary>Which pairs of rows may be one customer's.</summary>
+public enum LinkMode
+{
+    /// <summary>Any two rows.</summary>
+    Dedupe,
+
+    /// <summary>Rows of different files only; each file is taken to hold a customer once.</summary>
+    Link,
+
+    /// <summary>Any two rows, of one file or of two: what <see cref="Dedupe"/> is for one file.</summary>
+    Both,
+}
+
+/// <summary>What a run is told besides its settings.</summary>
+/// <param name="KeepFrom">Pairs whose probability is below this are neither kept nor written.</param>
+public sealed record LinkOptions(LinkMode Mode = LinkMode.Dedupe, int Seed = 1, double KeepFrom = 0.02)
+{
+    public LinkSettings Settings { get; init; } = new();
+}
+
+/// <summary>A rule that was used.</summary>
+/// <param name="Expected">Pairs expected before anything ran.</param>
+/// <param name="Given">Pairs that it gave, those of earlier rules among them.</param>
+/// <param name="Reaches">Share of the sample's matches that it reaches.</param>
+/// <param name="PassedOver">Rows in blocks that were too large.</param>
+public sealed record UsedRule(string Name, double Expected, long Given, double Reaches, long PassedOver);
+
+/// <summary>What came of linking a table.</summary>
+/// <param name="Clusters">For each row the lowest row of its cluster.</param>
+/// <param name="Seconds">By phase, in order.</param>
+public sealed record Linked(
+    Table Table,
+    IReadOnlyList<(Column Column, ColumnKind Kind)> Columns,
+    IReadOnlyList<Comparator> Comparators,
+    Model Model,
+    IReadOnlyList<UsedRule> Rules,
+    long PairsScored,
+    IReadOnlyList<ScoredPair> Pairs,
+    int[] Clusters,
+    IReadOnlyList<Weakness> Weaknesses,
+    IReadOnlyList<(string Phase, double Seconds)> Seconds)
+{
+    /// <summary>The clusters at another threshold than the settings'.</summary>
+    public int[] ClustersAt(double threshold) =>
+        new CorrelationClusters(Table, new Scorer(Comparators, Model), Options with { Settings = Settings with { Threshold = threshold } }).Of(Pairs);
+
+    public PairExplanation Explain(int a, int b) => PairExplanation.Of(Comparators, Model, a, b);
+
+    /// <summary>All that was found out, to be read, changed and given to another run.</summary>
+    public required LinkSettings Settings { get; init; }
+
+    internal LinkOptions Options { get; init; } = new();
+}
+
+/// <summary>Finds the records of one customer in a table, without being told anything about it. The same table, options and seed give the same result.</summary>
+public sealed class Linker(LinkOptions options)
+{
+    /// <summary>Pairs a row that all rules together may cost; small tables can afford more.</summary>
+    private const double PairsPerRow = 40, PairsPerRowOfFew = 150;
+
+    private const int Few = 200_000;
+
+    private readonly List<(string, double)> _seconds = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    /// <exception cref="FormatException">The settings name what the table has not.</exception>
+    public Linked Run(Table table)
+    {
+        var columns = Columns(table);
+        table = table with { Columns = [.. columns.Select(c => c.Column)] };
+        var comparators = Comparisons.Of(columns);
+        var keys = columns.SelectMany(c => BlockingKeys.Of(c.Column, c.Kind)).ToList();
+        Lap("prepare");
+
+        var finder = new RuleFinder(table, keys);
+        var learnt = new Learner(table, comparators, finder, options).Learn();
+        var model = options.Settings.Over(learnt.Model, comparators);
+        Lap("train");
+
+        var chosen = options.Settings.Rules is { } told
+            ? finder.Take(told, learnt.Matches)
+            : finder.Choose(learnt.Matches, (table.Rows > Few ? PairsPerRow : PairsPerRowOfFew) * table.Rows);
+        var blocks = chosen.AsParallel().AsOrdered().Select(c => Blocks.Of(c.Rule, table.Rows)).ToList();
+        Lap("block");
+
+        var scorer = new Scorer(comparators, model);
+        var (pairs, scored) = new PairScoring(table, blocks, scorer, options).Run();
+        Lap("score");
+
+        var clusters = new CorrelationClusters(table, scorer, options).Of(pairs);
+        Lap("cluster");
+        var used = chosen.Zip(blocks, (c, b) => new UsedRule(c.Rule.Name, c.Pairs, b.Pairs, c.Reaches, b.PassedOver)).ToList();
+        return new(table, columns, comparators, model, used, scored, pairs, clusters, [.. Weakness.Of(comparators, learnt, chosen)], _seconds)
+        {
+            Settings = SettingsOf(columns, chosen, comparators, model), Options = options,
+        };
+    }
+
+    private List<(Column Column, ColumnKind Kind)> Columns(Table table)
+    {
+        var told = options.Settings.Columns;
+        foreach (var name in told.Keys.Where(name => table.Columns.All(c => c.Name != name)))
+        {
+            throw new FormatException($"The settings have a column \"{name}\", and the records have none of that name");
+        }
+
+        return [.. table.Columns.AsParallel().AsOrdered().Select(column =>
+        {
+            var kind = told.TryGetValue(column.Name, out var said) ? said : ColumnGuess.Of(column, table.Rows);
+            return (Spelling.Of(column, kind), kind);
+        })];
+    }
+
+    private LinkSettings SettingsOf(List<(Column Column, ColumnKind Kind)> columns, List<ChosenRule> rules, List<Comparator> comparators, Model model) => new()
+    {
+        Columns = columns.ToDictionary(c => c.Column.Name, c => c.Kind),
+        Rules = [.. rules.Select(r => r.Rule.Keys.Select(k => k.Name).ToList())],
+        Prior = model.Prior,
+        Threshold = options.Settings.Threshold,
+        Comparisons = comparators.Select((c, i) => (c.Name, Levels: Enumerable.Range(1, c.Different).ToDictionary(l => c.Levels[l], l => new LevelSettings(model.M(i, l), model.U(i, l)))))
+            .ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, LevelSettings>)c.Levels),
+    };
+
+    private void Lap(string phase)
+    {
+        _seconds.Add((phase, _watch.Elapsed.TotalSeconds));
+        _watch.Restart();
+    }
+}

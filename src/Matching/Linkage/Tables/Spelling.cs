@@ -1,0 +1,43 @@
+using Granary.Chinese;
+
+namespace Granary.Matching.Linkage;
+
+/// <summary>Brings a column into one spelling by what it holds, so that the same day, phone or address is one value; what stands for "nothing" is dropped.</summary>
+internal static class Spelling
+{
+    private delegate string Canonical(string text);
+
+    public static Column Of(Column column, ColumnKind kind)
+    {
+        Canonical? canonical = kind switch
+        {
+            ColumnKind.Date => text => Days.TryParse(text, out var day) ? $"{day}" : "",
+            ColumnKind.Phone => Phone,
+            ColumnKind.ResidentId => text => ResidentIdNumber.Parse(text).Canonical.ToLowerInvariant(),
+            ColumnKind.Number => text => string.Concat(text.Where(char.IsLetterOrDigit)),
+            ColumnKind.ChineseAddress => AddressText.Canonical,
+            ColumnKind.ChineseName => text => NameForm.Of(ChineseNameComparator.KindOf(text), text).Canonical,
+            _ => null,
+        };
+        if (canonical is null)
+        {
+            return column;
+        }
+
+        var values = new ValueStore();
+        var renamed = new int[column.Values.Count + 1];
+        for (var code = 1; code < renamed.Length; code++)
+        {
+            renamed[code] = values.Add(canonical(column.Values[code].ToString()), column.Values.CountOf(code));
+        }
+
+        values.Add("", column.Values.CountOf(0));
+        return new(column.Name, Array.ConvertAll(column.Codes, code => renamed[code]), values);
+    }
+
+    private static string Phone(string text)
+    {
+        var phone = PhoneNumber.Parse(text);
+        return phone.IsPlaceholder ? "" : phone.Canonical;
+    }
+}

@@ -1,0 +1,66 @@
+using Granary.Matching.Linkage;
+
+namespace Granary.Tests.Linkage;
+
+/// <summary>Labelled data of others, linked once, without a word about them and without a look at the truth.</summary>
+public sealed class LabelledAccuracyTests(ITestOutputHelper output)
+{
+    // Splink's cluster F1 at its fixed threshold, and 0.02 more where that is under 0.9 (../shared/data/README.md).
+    [Theory, Trait("Case", "LINK-01")]
+    [InlineData("febrl1.csv", 0.9930)]
+    [InlineData("febrl2.csv", 0.9977)]
+    [InlineData("febrl3.csv", 0.9938)]
+    [InlineData("fake_1000.csv", 0.8558)]
+    [InlineData("fake_20000.csv", 0.8302)]
+    [InlineData("dedupe_childcare.csv", 0.8805)]
+    public void Records_are_linked_better_than_by_the_best_known_engine(string file, double asked)
+    {
+        var data = LabelledData.Read(file, "rec_id");
+        var linked = new Linker(new LinkOptions()).Run(data.Table);
+        var f1 = data.F1(linked.Clusters);
+        output.WriteLine($"{file}: F1 {f1:f4} (asked {asked:f4}), {linked.PairsScored:n0} pairs scored");
+        Assert.True(f1 >= asked, $"{file}: F1 {f1:f4}, asked {asked:f4}");
+    }
+
+    [Fact, Trait("Case", "LINK-02")]
+    public void The_same_records_give_the_same_clusters_pairs_and_model_again()
+    {
+        var data = LabelledData.Read("fake_1000.csv");
+        var (one, two) = (new Linker(new LinkOptions()).Run(data.Table), new Linker(new LinkOptions()).Run(data.Table));
+        Assert.Equal(one.Clusters, two.Clusters);
+        Assert.Equal(one.Pairs, two.Pairs);
+        Assert.Equal(one.Settings.Write(), two.Settings.Write());
+    }
+
+    [Fact, Trait("Case", "LINK-03")]
+    public void A_run_that_is_given_all_that_another_found_out_finds_the_same()
+    {
+        var data = LabelledData.Read("febrl1.csv", "rec_id");
+        var first = new Linker(new LinkOptions()).Run(data.Table);
+        var again = new Linker(new LinkOptions { Settings = LinkSettings.Parse(first.Settings.Write()) }).Run(data.Table);
+        Assert.Equal(first.Clusters, again.Clusters);
+        Assert.Equal(first.Pairs, again.Pairs);
+    }
+
+    [Fact, Trait("Case", "LINK-04")]
+    public void Records_in_another_order_are_the_same_clusters_but_for_close_calls()
+    {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        var data = LabelledData.Read("fake_1000.csv");
+        var order = Enumerable.Range(0, data.Table.Rows).ToArray();
+        new Random(seed).Shuffle(order);
+        var columns = data.Table.Columns.Select(c => c.Name).ToArray();
+        var shuffled = LabelledData.TableOf(columns, order.Select(row => data.Table.Columns.Select(c => c.Values[c.Codes[row]].ToString()).ToArray()));
+        var (one, two) = (new Linker(new LinkOptions()).Run(data.Table).Clusters, new Linker(new LinkOptions()).Run(shuffled).Clusters);
+        var back = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            back[order[i]] = two[i];
+        }
+
+        // u is learnt from pairs drawn by lot, which are others in another order.
+        var agreement = new LabelledData(data.Table, [.. one.Select(c => $"{c}")]).F1(back);
+        Assert.True(agreement > 0.98, $"seed {seed}: {agreement:f4}");
+    }
+}
