@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Granary.Host.Commands;
+using Granary.Host.Commands.Match;
 
 namespace Granary.Host;
 
@@ -19,6 +20,7 @@ internal static class Program
             ServeCommand.Create(),
             DemoCommand.Create(),
             ReplayCommand.Create(),
+            MatchCommand.Create(),
             InterfaceCommand.Create(),
             MigrateCommand.Create(),
             StatusCommand.Create(),

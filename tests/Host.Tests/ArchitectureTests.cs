@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
         ["src/Ecif"] = ["Matching", "Access", "Kernel", "Chinese"],
         ["src/Ocrm"] = ["Ecif", "Access", "Kernel", "Chinese", "Surveys"],
         ["src/Gateway"] = ["Wire", "Ecif", "Kernel", "Chinese"],
-        ["src/Host"] = ["Gateway", "Ecif", "Ocrm", "Access", "Kernel"],
+        ["src/Host"] = ["Gateway", "Ecif", "Ocrm", "Access", "Kernel", "Matching"],
         ["sim"] = [],
     };
 

@@ -8,6 +8,7 @@ public sealed class CommandLineTests
     [InlineData("demo")]
     [InlineData("replay")]
     [InlineData("interface", "check")]
+    [InlineData("match")]
     [InlineData("migrate")]
     [InlineData("status")]
     public async Task Every_command_has_help_and_ends_with_0(params string[] command)
@@ -23,7 +24,7 @@ public sealed class CommandLineTests
     {
         var ended = await CommandLine.RunAsync();
         Assert.Equal(1, ended.Code);
-        Assert.All(new[] { "serve", "demo", "replay", "interface", "migrate", "status" }, command => Assert.Contains(command, ended.Out));
+        Assert.All(new[] { "serve", "demo", "replay", "interface", "match", "migrate", "status" }, command => Assert.Contains(command, ended.Out));
     }
 
     [Theory, Trait("Case", "HOST-06")]

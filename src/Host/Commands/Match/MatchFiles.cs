@@ -1,0 +1,86 @@
+using System.Globalization;
+using CsvHelper;
+using Granary.Matching.Linkage;
+
+namespace Granary.Host.Commands.Match;
+
+/// <summary>The CSV files that a run writes.</summary>
+internal static class MatchFiles
+{
+    /// <summary>Every record as it was read, with its cluster's number in front. Clusters are numbered from 1 in the order of their first records.</summary>
+    public static void WriteClusters(MatchRun run, string path)
+    {
+        var numbers = Numbers(run.Linked.Clusters);
+        var heads = run.Request.Files.Select((file, i) => Head(file, run.Encodings[i])).ToList();
+        var columns = heads.SelectMany(head => head).Distinct().ToList();
+        var several = run.Request.Files.Count > 1;
+        using var writer = new CsvWriter(new StreamWriter(path), CultureInfo.InvariantCulture);
+        Write(writer, [.. several ? ["cluster_id", "file"] : new[] { "cluster_id" }, .. columns]);
+        for (var (file, row) = (0, 0); file < heads.Count; file++)
+        {
+            var places = columns.Select(name => Array.IndexOf(heads[file], name)).ToArray();
+            using var csv = CsvTables.Open(run.Request.Files[file], run.Encodings[file]);
+            csv.Read();
+            for (; csv.Read(); row++)
+            {
+                writer.WriteField(numbers[run.Linked.Clusters[row]]);
+                if (several)
+                {
+                    writer.WriteField(run.Request.Files[file].Name);
+                }
+
+                foreach (var place in places)
+                {
+                    writer.WriteField(place >= 0 && place < csv.Count ? csv[place] : "");
+                }
+
+                writer.NextRecord();
+            }
+        }
+    }
+
+    /// <summary>The pairs, surest first.</summary>
+    public static void WritePairs(MatchRun run, string path)
+    {
+        using var writer = new CsvWriter(new StreamWriter(path), CultureInfo.InvariantCulture);
+        Write(writer, ["file_a", "record_a", "file_b", "record_b", "match_weight", "match_probability", "same_cluster"]);
+        foreach (var pair in run.Linked.Pairs.OrderByDescending(p => p.Weight).ThenBy(p => p.A).ThenBy(p => p.B))
+        {
+            var ((fileA, recordA), (fileB, recordB)) = (run.At(pair.A), run.At(pair.B));
+            Write(writer,
+            [
+                fileA, $"{recordA}", fileB, $"{recordB}", pair.Weight.ToString("f3", CultureInfo.InvariantCulture), pair.Probability.ToString("g6", CultureInfo.InvariantCulture),
+                run.Linked.Clusters[pair.A] == run.Linked.Clusters[pair.B] ? "1" : "0",
+            ]);
+        }
+    }
+
+    private static int[] Numbers(int[] clusters)
+    {
+        var numbers = new int[clusters.Length];
+        var next = 0;
+        for (var row = 0; row < clusters.Length; row++)
+        {
+            numbers[row] = clusters[row] == row ? ++next : 0;
+        }
+
+        return numbers;
+    }
+
+    private static string[] Head(FileInfo file, System.Text.Encoding encoding)
+    {
+        using var csv = CsvTables.Open(file, encoding);
+        csv.Read();
+        return [.. csv.Record!.Select(name => name.Trim())];
+    }
+
+    private static void Write(CsvWriter writer, IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            writer.WriteField(field);
+        }
+
+        writer.NextRecord();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text;
+using Granary.Matching.Linkage;
+using LinkOptions = Granary.Matching.Linkage.LinkOptions;
+
+namespace Granary.Host.Commands.Match;
+
+internal sealed record MatchRequest(IReadOnlyList<FileInfo> Files, LinkMode? Mode, string? Truth, IReadOnlyList<string> Exclude, int Seed);
+
+/// <summary>One run of <c>granary match</c>.</summary>
+/// <param name="Encodings">Of each file.</param>
+/// <param name="FirstRows">For each file the table's row of its first record.</param>
+/// <param name="Truth">For each row whose it is, where that was told; null: it was not.</param>
+internal sealed record MatchRun(MatchRequest Request, Linked Linked, IReadOnlyList<Encoding> Encodings, IReadOnlyList<int> FirstRows, int[]? Truth, LinkMode Mode, double SecondsOfReading)
+{
+    /// <exception cref="UserError">A file is not what it should be; says which and why.</exception>
+    public static MatchRun Of(MatchRequest request, LinkSettings settings)
+    {
+        var watch = Stopwatch.StartNew();
+        var tables = new CsvTables(request);
+        var table = tables.Read();
+        var seconds = watch.Elapsed.TotalSeconds;
+        var mode = request.Mode ?? (request.Files.Count == 1 ? LinkMode.Dedupe : LinkMode.Both);
+        if (mode == LinkMode.Link && request.Files.Count < 2)
+        {
+            throw new UserError("--mode link compares records of different files; only one was given");
+        }
+
+        try
+        {
+            var linked = new Linker(new LinkOptions(mode, request.Seed) { Settings = settings }).Run(table);
+            return new(request, linked, tables.Encodings, tables.FirstRows, tables.Truth, mode, seconds);
+        }
+        catch (FormatException e)
+        {
+            throw new UserError(e.Message);
+        }
+    }
+
+    /// <summary>The file, and the line's number among its records, from 1.</summary>
+    public (string File, int Record) At(int row)
+    {
+        var file = Linked.Table.Sources[row];
+        return (Request.Files[file].Name, row - FirstRows[file] + 1);
+    }
+}

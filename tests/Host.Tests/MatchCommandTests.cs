@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Granary.Host.Tests;
+
+/// <summary><c>granary match</c>, run as people run it.</summary>
+public sealed class MatchCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("granary-match-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact, Trait("Case", "LINK-40")]
+    public async Task Files_are_matched_without_settings_and_say_what_came_of_it()
+    {
+        var people = Write("people.csv", People(200));
+        var ended = await CommandLine.RunAsync("match", people, "--truth", "whose", "--output", At("clusters.csv"), "--pairs", At("pairs.csv"), "--report", At("report.html"), "--json", At("figures.json"));
+        Assert.True(ended.Code == 0, ended.ToString());
+        var figures = JsonNode.Parse(File.ReadAllText(At("figures.json")))!;
+        Assert.Equal(600, (int)figures["records"]!);
+        Assert.True((double)figures["default"]!["f1"]! > 0.98, figures.ToString());
+        Assert.True((double)figures["best"]!["f1"]! >= (double)figures["default"]!["f1"]!);
+        Assert.All(new[] { "read", "train", "score", "cluster" }, phase => Assert.True((double)figures["seconds"]![phase]! >= 0));
+        Assert.True((long)figures["peakMemory"]! > 1_000_000);
+
+        // The clusters file is the input with a number in front, and its clusters are the figures'.
+        var lines = File.ReadAllLines(At("clusters.csv"));
+        Assert.Equal("cluster_id,name,birth,phone,town,whose", lines[0]);
+        Assert.Equal(File.ReadAllLines(people).Skip(1), lines.Skip(1).Select(line => line[(line.IndexOf(',') + 1)..]));
+        Assert.Equal((int)figures["clusters"]!, lines.Skip(1).Select(line => line.Split(',')[0]).Distinct().Count());
+        Assert.Equal((int)figures["pairs"]! + 1, File.ReadLines(At("pairs.csv")).Count());
+
+        var report = File.ReadAllText(At("report.html"));
+        Assert.DoesNotContain("src=", report.Split("<script>")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("<link", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("/*data*/", report, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Case", "LINK-41")]
+    public async Task The_column_of_the_truth_is_never_evidence()
+    {
+        var with = Write("with.csv", People(100));
+        var without = Write("without.csv", People(100).Select(line => line[..line.LastIndexOf(',')]));
+        await CommandLine.RunAsync("match", with, "--truth", "whose", "--output", At("with.out"));
+        await CommandLine.RunAsync("match", without, "--output", At("without.out"));
+        Assert.Equal(Clusters("without.out"), Clusters("with.out"));
+    }
+
+    [Fact, Trait("Case", "LINK-42")]
+    public async Task Files_in_GB18030_and_with_semicolons_are_read_and_their_columns_joined_by_name()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var rows = Enumerable.Range(0, 120).Select(i => (Name: $"{"王李张刘陈"[i % 5]}{(char)('一' + (i * 7))}{(char)('丁' + (i * 3))}", Phone: $"138{i * 8191:D8}", Place: $"黑龙江省集贤县兴安街{i}号")).ToList();
+        File.WriteAllText(At("old.csv"), "姓名;手机;住址\n" + string.Concat(rows.Select(r => $"{r.Name};{r.Phone};{r.Place}\n")), Encoding.GetEncoding("GB18030"));
+        File.WriteAllText(At("new.csv"), "手机,住址,姓名\n" + string.Concat(rows.Select(r => $"{r.Phone},{r.Place},{r.Name}\n")), Encoding.UTF8);
+        var ended = await CommandLine.RunAsync("match", At("old.csv"), At("new.csv"), "--mode", "link", "--output", At("both.out"), "--json", "-");
+        Assert.True(ended.Code == 0, ended.ToString());
+        var clusters = Clusters("both.out");
+        Assert.Equal(240, clusters.Length);
+        Assert.Equal(clusters[..120], clusters[120..]);
+        Assert.StartsWith("cluster_id,file,姓名,手机,住址", File.ReadLines(At("both.out")).First(), StringComparison.Ordinal);
+    }
+
+    [Theory, Trait("Case", "LINK-43")]
+    [InlineData("no column \"colour\"", "--truth", "colour")]
+    [InlineData("no column \"colour\"", "--exclude", "colour")]
+    [InlineData("--mode link", "--mode", "link")]
+    public async Task What_is_wrong_is_said_in_one_line_that_names_it(string named, params string[] options)
+    {
+        var ended = await CommandLine.RunAsync(["match", Write("few.csv", People(10)), .. options]);
+        Assert.Equal(1, ended.Code);
+        Assert.Contains(named, ended.Errors, StringComparison.Ordinal);
+        Assert.Single(ended.Errors.Trim().Split('\n'));
+    }
+
+    [Fact, Trait("Case", "LINK-43")]
+    public async Task A_file_without_records_is_refused()
+    {
+        var ended = await CommandLine.RunAsync("match", Write("none.csv", ["name,birth"]));
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("fewer than two records", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact, Trait("Case", "LINK-44")]
+    public async Task Settings_are_written_where_there_are_none_and_read_where_they_are()
+    {
+        var people = Write("people.csv", People(100));
+        await CommandLine.RunAsync("match", people, "--settings", At("match.json"), "--output", At("one.out"));
+        await CommandLine.RunAsync("match", people, "--settings", At("match.json"), "--output", At("two.out"));
+        Assert.Equal(Clusters("one.out"), Clusters("two.out"));
+
+        var settings = JsonNode.Parse(File.ReadAllText(At("match.json")))!;
+        settings["columns"]!["colour"] = "name";
+        File.WriteAllText(At("match.json"), settings.ToJsonString());
+        var ended = await CommandLine.RunAsync("match", people, "--settings", At("match.json"));
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("colour", ended.Errors, StringComparison.Ordinal);
+    }
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private string Write(string name, IEnumerable<string> lines)
+    {
+        File.WriteAllLines(At(name), lines);
+        return At(name);
+    }
+
+    private string[] Clusters(string file) => [.. File.ReadLines(At(file)).Skip(1).Select(line => line.Split(',')[0])];
+
+    private static IEnumerable<string> People(int count)
+    {
+        var random = new Random(5);
+        string Word(int length) => new([.. Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26)))]);
+        var towns = Enumerable.Range(0, 40).Select(_ => Word(7)).ToArray();
+        yield return "name,birth,phone,town,whose";
+        for (var i = 0; i < count; i++)
+        {
+            var (name, birth, phone) = (Word(8), new DateOnly(1950, 1, 1).AddDays(random.Next(20_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"0{random.Next(100_000_000, 999_999_999)}");
+            yield return $"{name},{birth},{phone},{towns[i % 40]},{i}";
+            yield return $"{name.Remove(3, 1)},{birth},{phone},{towns[i % 40]},{i}";
+            yield return $"{name},{birth},{(i % 2 == 0 ? "" : phone)},{towns[random.Next(40)]},{i}";
+        }
+    }
+}
