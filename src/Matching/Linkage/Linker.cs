@@ -19,6 +19,9 @@ public enum LinkMode
 /// <param name="KeepFrom">Pairs whose probability is below this are neither kept nor written.</param>
 public sealed record LinkOptions(LinkMode Mode = LinkMode.Dedupe, int Seed = 1, double KeepFrom = 0.02)
 {
+    /// <summary>Log2 of the odds beyond which one pair says no more about its clusters: none decides for all, unless it cannot be.</summary>
+    public double MostOfPair { get; init; } = 10;
+
     public LinkSettings Settings { get; init; } = new();
 }
 
@@ -45,8 +48,9 @@ public sealed record Linked(
     IReadOnlyList<(string Phase, double Seconds)> Seconds)
 {
     /// <summary>The clusters at another threshold than the settings'.</summary>
-    public int[] ClustersAt(double threshold) =>
-        new CorrelationClusters(Table, new Scorer(Comparators, Model), Options with { Settings = Settings with { Threshold = threshold } }).Of(Pairs);
+    public int[] ClustersAt(double threshold) => ClustersWith(Options with { Settings = Settings with { Threshold = threshold } });
+
+    internal int[] ClustersWith(LinkOptions options) => new CorrelationClusters(Table, new Scorer(Comparators, Model), options).Of(Pairs);
 
     public PairExplanation Explain(int a, int b) => PairExplanation.Of(Comparators, Model, a, b);
 
@@ -73,7 +77,7 @@ public sealed class Linker(LinkOptions options)
         var columns = Columns(table);
         table = table with { Columns = [.. columns.Select(c => c.Column)] };
         var comparators = Comparisons.Of(columns);
-        var keys = columns.SelectMany(c => BlockingKeys.Of(c.Column, c.Kind)).ToList();
+        var keys = columns.SelectMany(c => ColumnKeys.Of(c.Column, c.Kind)).ToList();
         Lap("prepare");
 
         var finder = new RuleFinder(table, keys);

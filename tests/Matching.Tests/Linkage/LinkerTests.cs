@@ -12,7 +12,7 @@ public sealed class LinkerTests
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         var table = LabelledData.TableOf(["a", "b"], Enumerable.Range(0, 300).Select(_ => new[] { $"x{random.Next(60)}", random.Next(4) == 0 ? "" : $"y{random.Next(60)}" }));
-        var rules = table.Columns.Select(column => new BlockingRule(BlockingKeys.Of(column, ColumnKind.Name).First())).Select(rule => Blocks.Of(rule, table.Rows)).ToList();
+        var rules = table.Columns.Select(column => new BlockingRule(ColumnKeys.Of(column, ColumnKind.Name).First())).Select(rule => Blocks.Of(rule, table.Rows)).ToList();
         var given = new List<(int, int)>();
         for (var rule = 0; rule < rules.Count; rule++)
         {
@@ -30,7 +30,7 @@ public sealed class LinkerTests
     public void A_value_that_very_many_say_gives_no_pairs()
     {
         var table = LabelledData.TableOf(["phone"], Enumerable.Range(0, 5_000).Select(i => new[] { i < 4_000 ? "13800138000" : $"139{i % 500:D8}" }));
-        var blocks = Blocks.Of(new BlockingRule(BlockingKeys.Of(table.Columns[0], ColumnKind.Phone).First()), table.Rows);
+        var blocks = Blocks.Of(new BlockingRule(ColumnKeys.Of(table.Columns[0], ColumnKind.Phone).First()), table.Rows);
         Assert.Equal(4_000, blocks.PassedOver);
         Assert.Equal(500, blocks.Pairs);
     }

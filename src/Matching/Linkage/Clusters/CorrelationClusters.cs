@@ -6,9 +6,6 @@ namespace Granary.Matching.Linkage;
 /// </summary>
 internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOptions options)
 {
-    /// <summary>Log2 of the odds beyond which one pair says no more about its clusters: none decides for all, unless it cannot be.</summary>
-    private const double MostOfPair = 10;
-
     /// <summary>A component of more rows is cut at higher odds first, by so much each time: its pairs grow with the square.</summary>
     private const int Largest = 400;
 
@@ -102,8 +99,8 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
             for (var j = i + 1; j < members.Length; j++)
             {
                 var apart = options.Mode == LinkMode.Link && table.Sources[members[i]] == table.Sources[members[j]];
-                var weight = apart ? double.NegativeInfinity : scorer.Weigh(members[i], members[j], _from - MostOfPair);
-                sums[i, j] = sums[j, i] = double.IsNegativeInfinity(weight) ? weight : Math.Clamp(weight - _from, -MostOfPair, MostOfPair);
+                var weight = apart ? double.NegativeInfinity : scorer.Weigh(members[i], members[j], _from - options.MostOfPair);
+                sums[i, j] = sums[j, i] = double.IsNegativeInfinity(weight) ? weight : Math.Clamp(weight - _from, -options.MostOfPair, options.MostOfPair);
             }
         }
 
