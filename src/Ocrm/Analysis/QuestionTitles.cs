@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Granary.Surveys;
 
 namespace Granary.Ocrm.Analysis;
 
 /// <summary>How questions, rows and values are called in a language; "" where the document says nothing and the page has its own word.</summary>
-internal static class QuestionTitles
+internal static partial class QuestionTitles
 {
-    public static string Of(Question question, string language) => question.Title?.In(language) ?? question.Name;
+    /// <summary>An answer that the title repeats is another for everybody, so it stands as "…".</summary>
+    public static string Of(Question question, string language) => question.Title?.In(language) is { } title ? Piped().Replace(title, "…") : question.Name;
 
     public static string OfRow(Dimension dimension, string language) => dimension.Row.Length == 0 ? "" : dimension.Question switch
     {
@@ -43,6 +45,9 @@ internal static class QuestionTitles
     };
 
     private static readonly string[] Nps = [.. Enumerable.Range(0, 11).Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+
+    [GeneratedRegex(@"\{[^{}]+\}")]
+    private static partial Regex Piped();
 
     private static bool Is(Value value, string text) => Dimension.TextOf(value).Equals(text, StringComparison.OrdinalIgnoreCase);
 
