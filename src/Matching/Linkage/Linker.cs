@@ -71,12 +71,17 @@ public sealed class Linker(LinkOptions options)
     private readonly List<(string, double)> _seconds = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
-    /// <exception cref="FormatException">The settings name what the table has not.</exception>
+    /// <exception cref="FormatException">The settings name what the table has not, or no column is evidence.</exception>
     public Linked Run(Table table)
     {
         var columns = Columns(table);
         table = table with { Columns = [.. columns.Select(c => c.Column)] };
         var comparators = Comparisons.Of(columns);
+        if (comparators.Count == 0)
+        {
+            throw new FormatException("No column tells records apart: each is a key, says where a record comes from, is nearly empty or says the same throughout. The settings can say what a column holds");
+        }
+
         var keys = columns.SelectMany(c => ColumnKeys.Of(c.Column, c.Kind)).ToList();
         Lap("prepare");
 

@@ -83,6 +83,25 @@ public sealed class LinkerTests
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Case", "LINK-27")]
+    public void A_table_without_evidence_is_refused_and_one_without_matches_has_none()
+    {
+        var error = Assert.Throws<FormatException>(() => new Linker(new LinkOptions()).Run(LabelledData.TableOf(["id", "source"], [["1", "a"], ["2", "b"]])));
+        Assert.Contains("No column tells records apart", error.Message, StringComparison.Ordinal);
+        var linked = new Linker(new LinkOptions()).Run(LabelledData.TableOf(Heads, People(300).Where((_, i) => i % 3 == 0)));
+        Assert.Equal(300, linked.Clusters.Distinct().Count());
+    }
+
+    [Theory, Trait("Case", "LINK-28")]
+    [InlineData(3)]
+    [InlineData(10)]
+    [InlineData(40)]
+    public void Of_a_few_records_those_that_agree_in_everything_are_one_customer_s(int people)
+    {
+        var linked = new Linker(new LinkOptions()).Run(LabelledData.TableOf(Heads, People(people).Where((_, i) => i % 3 == 0).SelectMany(row => new[] { row, row })));
+        Assert.Equal(Enumerable.Range(0, people * 2).Select(row => row - (row % 2)), linked.Clusters);
+    }
+
     [Fact, Trait("Case", "LINK-26")]
     public void Two_valid_numbers_of_identity_cards_are_two_people_whatever_else_agrees()
     {

@@ -37,7 +37,7 @@ public sealed record Weakness(string Where, string What)
         var looked = rules.Count == 0 ? 0 : rules.Max(rule => rule.Reaches == 0 ? 0 : rule.Found.Length / rule.Reaches);
         // Chao's lower bound (Scand. J. Stat. 11, 1984): those that no rule found, from those that one and that two found.
         double one = reached.Count(n => n == 1), two = reached.Count(n => n == 2);
-        var missed = looked == 0 ? 1 : ((looked - reached.Count) + (one * one / (2 * Math.Max(1, two)))) / (looked + (one * one / (2 * Math.Max(1, two))));
+        var missed = looked == 0 ? 0 : ((looked - reached.Count) + (one * one / (2 * Math.Max(1, two)))) / (looked + (one * one / (2 * Math.Max(1, two))));
         if (missed > MissedShare)
         {
             yield return new("blocking rules", Say($"may miss {missed:p1} of the matches"));
