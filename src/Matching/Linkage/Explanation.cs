@@ -24,6 +24,13 @@ public sealed record PairExplanation(int A, int B, double Prior, IReadOnlyList<E
             var rarity = level == Comparator.Exact ? comparator.RarityOf(value, model.U(c, Comparator.Exact)) : 0;
             return new ExplanationStep(comparator.Name, comparator.Levels[level], comparator.Said(a), comparator.Said(b), model.Weights[c][level], rarity);
         }).ToList();
+        if (model.Relatives is { } relatives)
+        {
+            // They share what is rare as one customer's records do.
+            var odds = relatives.WeighAlone(LevelCounts.PatternOf(comparators, a, b)) + steps.Sum(s => s.Rarity);
+            steps.Add(new("relatives", "possible", "", "", -Model.Doubt(odds), 0));
+        }
+
         var forbidden = comparators.FirstOrDefault(comparator => comparator.Forbids(comparator.Level(a, b)))?.Name;
         return new(a, b, model.PriorWeight, steps, model.PriorWeight + steps.Sum(s => s.Weight + s.Rarity), forbidden);
     }

@@ -36,6 +36,9 @@ public sealed record LinkSettings
     /// <summary>m and u of each level, by comparison and level.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, LevelSettings>> Comparisons { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, LevelSettings>>();
 
+    /// <summary>Pairs that are two people of one house: how many there are, and how often they compare so. Null: found out.</summary>
+    public RelativesSettings? Relatives { get; init; }
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="FormatException">It is not JSON, or says something that is not known.</exception>
     public static LinkSettings Parse(string json)
@@ -65,7 +68,8 @@ public sealed record LinkSettings
         double[][] Take(Func<int, int, double> known, Func<LevelSettings, double> said) =>
             [.. comparators.Select((c, i) => c.Levels.Select((level, l) => l == Comparator.Missing ? 0 : Said(c, level) is { } told ? said(told) : known(i, l)).ToArray())];
 
-        return new(Prior ?? learnt.Prior, Take(learnt.M, told => told.M), Take(learnt.U, told => told.U));
+        var u = Take(learnt.U, told => told.U);
+        return new(Prior ?? learnt.Prior, Take(learnt.M, told => told.M), u) { Relatives = Relatives is null ? learnt.Relatives : Relatives.Over(learnt, comparators, u) };
     }
 
     private LevelSettings? Said(Comparator comparator, string level)
@@ -84,6 +88,22 @@ public sealed record LinkSettings
             : said is { M: > 0 and <= 1, U: > 0 and <= 1 } ? said
             : throw new FormatException($"The settings give \"{comparator.Name}\", level \"{level}\", an m or u that is not between 0 and 1");
     }
+}
+
+/// <param name="Prior">The probability that two records picked at random are two people's of one house; 0: none are told apart from strangers.</param>
+/// <param name="Comparisons">How often they compare so, by comparison and level.</param>
+public sealed record RelativesSettings(double Prior, IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Comparisons)
+{
+    internal static RelativesSettings Of(Model? relatives, IReadOnlyList<Comparator> comparators) => new(
+        relatives?.Prior ?? 0,
+        relatives is null ? new Dictionary<string, IReadOnlyDictionary<string, double>>()
+            : comparators.Select((c, i) => (c.Name, Levels: Enumerable.Range(1, c.Different).ToDictionary(l => c.Levels[l], l => relatives.M(i, l)))).ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, double>)c.Levels));
+
+    internal Model? Over(Model learnt, IReadOnlyList<Comparator> comparators, double[][] u) => Prior <= 0 ? null : new(
+        Prior,
+        [.. comparators.Select((c, i) => c.Levels.Select((level, l) => l == Comparator.Missing ? 0
+            : Comparisons.GetValueOrDefault(c.Name)?.TryGetValue(level, out var said) == true && said is > 0 and <= 1 ? said : learnt.Relatives?.M(i, l) ?? u[i][l]).ToArray())],
+        u);
 }
 
 /// <param name="M">How often two records of one customer compare so.</param>

@@ -130,6 +130,7 @@ public sealed class Linker(LinkOptions options)
         Rules = [.. rules.Select(r => r.Rule.Keys.Select(k => k.Name).ToList())],
         Prior = model.Prior,
         Threshold = options.Settings.Threshold,
+        Relatives = RelativesSettings.Of(model.Relatives, comparators),
         Comparisons = comparators.Select((c, i) => (c.Name, Levels: Enumerable.Range(1, c.Different).ToDictionary(l => c.Levels[l], l => new LevelSettings(model.M(i, l), model.U(i, l)))))
             .ToDictionary(c => c.Name, c => (IReadOnlyDictionary<string, LevelSettings>)c.Levels),
     };

@@ -8,6 +8,8 @@ internal sealed class Scorer
     private readonly double[][] _weights;
     private readonly float[][] _rarity;
     private readonly double[] _best;
+    private readonly double[][]? _relatives;
+    private readonly double _relativesPrior;
 
     public Scorer(IReadOnlyList<Comparator> comparators, Model model)
     {
@@ -18,6 +20,8 @@ internal sealed class Scorer
         _comparators = [.. order.Select(c => comparators[c])];
         _weights = [.. order.Select(c => model.Weights[c])];
         _rarity = [.. order.Select(c => Rarities(comparators[c], model.U(c, Comparator.Exact)))];
+        _relatives = model.Relatives is { } relatives ? [.. order.Select(c => relatives.Weights[c])] : null;
+        _relativesPrior = model.Relatives?.PriorWeight ?? 0;
         _best = [.. order.Select(c => BestOfDifferent(comparators[c], model.Weights[c]))];
     }
 
@@ -26,8 +30,7 @@ internal sealed class Scorer
     public double Weigh(int a, int b, double least = double.NegativeInfinity)
     {
         // The best that can be: what is the same counts as it is, what differs as if it were but a typing error.
-        var weight = _prior;
-        var differing = 0;
+        var (weight, related, differing) = (_prior, _relativesPrior, 0);
         for (var c = 0; c < _comparators.Length; c++)
         {
             var codes = _comparators[c].Column.Codes;
@@ -35,6 +38,7 @@ internal sealed class Scorer
             if (x == y)
             {
                 weight += x == 0 ? 0 : _weights[c][Comparator.Exact] + _rarity[c][x];
+                related += x == 0 || _relatives is null ? 0 : _relatives[c][Comparator.Exact] + _rarity[c][x];
             }
             else if (x != 0 && y != 0)
             {
@@ -48,9 +52,11 @@ internal sealed class Scorer
             var c = System.Numerics.BitOperations.TrailingZeroCount(differing);
             var level = _comparators[c].LevelOfDifferent(a, b);
             weight += _comparators[c].Forbids(level) ? double.NegativeInfinity : _weights[c][level] - _best[c];
+            related += _relatives?[c][level] ?? 0;
         }
 
-        return weight;
+        // Where comparing ended early it does not matter: the doubt takes from the odds and never adds.
+        return _relatives is null ? weight : weight - Model.Doubt(related);
     }
 
     private static float[] Rarities(Comparator comparator, double coincidence) =>

@@ -102,6 +102,35 @@ public sealed class LinkerTests
         Assert.Equal(Enumerable.Range(0, people * 2).Select(row => row - (row % 2)), linked.Clusters);
     }
 
+    [Fact, Trait("Case", "LINK-29")]
+    public void Families_that_share_surname_house_and_phone_are_not_taken_for_one_customer()
+    {
+        // Four of each house, with one to three records each: six times as many pairs of relatives as of one customer's records.
+        var random = new Random(7);
+        string Word(int length) => new([.. Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26)))]);
+        var (given, surnames) = (Enumerable.Range(0, 300).Select(_ => Word(6)).ToArray(), Enumerable.Range(0, 900).Select(_ => Word(7)).ToArray());
+        var (rows, truth) = (new List<string[]>(), new List<string>());
+        for (var house = 0; house < 600; house++)
+        {
+            var (surname, address, phone) = (surnames[random.Next(900)], $"{random.Next(300)} {Word(8)} street", $"0{random.Next(100_000_000, 999_999_999)}");
+            for (var person = 0; person < 4; person++)
+            {
+                var (name, born) = (given[random.Next(300)], new DateOnly(1930, 1, 1).AddDays(random.Next(29_000)).ToString("yyyy-MM-dd", null));
+                for (var record = random.Next(3); record >= 0; record--)
+                {
+                    rows.Add([record == 1 ? name.Remove(2, 1) : name, surname, born, address, record == 2 ? "" : phone]);
+                    truth.Add($"{house}/{person}");
+                }
+            }
+        }
+
+        var table = LabelledData.TableOf(["given", "surname", "born", "address", "phone"], rows);
+        var linked = new Linker(new LinkOptions()).Run(table);
+        Assert.NotNull(linked.Model.Relatives);
+        var f1 = new LabelledData(table, [.. truth]).F1(linked.Clusters);
+        Assert.True(f1 > 0.97, $"F1 {f1:f4}");
+    }
+
     [Fact, Trait("Case", "LINK-26")]
     public void Two_valid_numbers_of_identity_cards_are_two_people_whatever_else_agrees()
     {

@@ -21,6 +21,8 @@ internal sealed class ChineseNameComparator : Comparator
     /// <summary>Whose name it is: a person's has at most five characters, or is in Latin letters.</summary>
     public static RecordKind KindOf(string text) => text.Length > 5 && text.Any(unit => unit > 0x2E80) && !text.Contains('·', StringComparison.Ordinal) ? RecordKind.Organisation : RecordKind.Person;
 
+    public override bool IsName => true;
+
     public override int Cost => 5;
 
     protected override int Compare(int a, int b, int x, int y) =>
@@ -64,6 +66,8 @@ internal sealed class ResidentIdComparator : Comparator
     }
 
     public override bool Forbids(int level) => level == Different;
+
+    public override bool IsForLife => true;
 
     public override int Cost => 5;
 

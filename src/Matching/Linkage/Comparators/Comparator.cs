@@ -26,6 +26,12 @@ public abstract class Comparator(Column column, params string[] levels)
     /// <summary>Whether two records at this level are two customers for certain, whatever else agrees.</summary>
     public virtual bool Forbids(int level) => false;
 
+    /// <summary>Whether it compares what somebody keeps for life, and shares with nobody of their house but a twin: a birth date, a number of an identity card.</summary>
+    public virtual bool IsForLife => false;
+
+    /// <summary>Whether it compares what people are called by.</summary>
+    public virtual bool IsName => false;
+
     /// <summary>The level of two rows.</summary>
     public int Level(int a, int b)
     {

@@ -9,6 +9,8 @@ internal sealed class NameComparator(Column column, int[]? other, bool leads) : 
 
     private readonly ulong[] _letters = LettersOf(column);
 
+    public override bool IsName => true;
+
     public override int Cost => 3;
 
     public static ulong[] LettersOf(Column column) => [.. Enumerable.Range(0, column.Values.Count + 1).Select(code => Similarity.Letters(column.Values[code]))];
@@ -74,6 +76,8 @@ internal sealed class DateComparator : Comparator
             }
         }
     }
+
+    public override bool IsForLife => true;
 
     protected override int Compare(int a, int b, int x, int y)
     {

@@ -39,6 +39,8 @@ internal sealed class TextComparator : Comparator
         (_grams, _weights) = Weigh(column, grams, numbers.Count, _starts);
     }
 
+    public override bool IsName => true;
+
     public override int Cost => 5;
 
     protected override int Compare(int a, int b, int x, int y)

@@ -14,30 +14,50 @@ internal static class ExpectationMaximisation
     /// <summary>Matches that the first guess counts for: a level without data keeps a little of it.</summary>
     private const double Guessed = 4;
 
+    /// <summary>
+    /// Relatives are taken for a group of their own where they are seen to be one: in some name they agree no more often than this, as two people of one house do
+    /// and two records of one customer never, however badly they were typed.
+    /// </summary>
+    private const double StrangersName = 0.25;
+
     /// <param name="all">All pairs that there are, blocked or not.</param>
     public static (Model Model, double[][] Support) Learn(LevelCounts seen, IReadOnlyList<Comparator> comparators, double[][] u, double all, double prior)
     {
-        var first = comparators.Select(FirstGuess).ToArray();
-        var model = new Model(prior, first, u);
+        var first = new Model(prior, [.. comparators.Select(c => Guess(c, exact: 0.8))], u);
+        if (comparators.Any(c => c.IsForLife) && comparators.Any(c => c.IsName))
+        {
+            var relatives = new Model(prior, [.. comparators.Select((c, i) => c.IsForLife ? u[i] : Guess(c, exact: 0.5))], u);
+            var learnt = Learn(seen, comparators, u, all, new Model(prior, first.AllM, u) { Relatives = relatives });
+            if (AreTwoPeople(learnt.Model, comparators))
+            {
+                return learnt;
+            }
+        }
+
+        return Learn(seen, comparators, u, all, first);
+    }
+
+    private static (Model Model, double[][] Support) Learn(LevelCounts seen, IReadOnlyList<Comparator> comparators, double[][] u, double all, Model first)
+    {
+        var model = first;
         var patterns = seen.Patterns.OrderBy(p => p.Key).ToArray(); // sums come out the same whatever order they were met in
-        var sums = first;
+        var sums = first.AllM;
         for (var round = 0; round < MostRounds; round++)
         {
-            sums = first.Select(levels => levels.Select(m => m * Guessed).ToArray()).ToArray();
-            var matches = 0.0;
+            var (same, related) = (new Sums(first), first.Relatives is { } guessed ? new Sums(guessed) : null);
             foreach (var (pattern, times) in patterns)
             {
-                var expected = times * Model.Probability(model.Weigh(pattern));
-                matches += expected;
-                for (var c = 0; c < comparators.Count; c++)
-                {
-                    sums[c][LevelCounts.LevelOf(pattern, c)] += expected;
-                }
+                var alone = model.WeighAlone(pattern);
+                same.Add(pattern, times * Model.Probability(model.Weigh(pattern)));
+                related?.Add(pattern, times * Model.Probability(model.Relatives!.WeighAlone(pattern) - Model.Doubt(alone)));
             }
 
-            var next = new Model(Math.Clamp(matches / all, 1e-12, 0.5), [.. sums.Select(Shares)], u);
+            var next = new Model(same.PriorOf(all), same.Shares(), u)
+            {
+                Relatives = related is null ? null : new Model(related.PriorOf(all), [.. related.Shares().Select((r, c) => comparators[c].IsForLife ? u[c] : r)], u),
+            };
             var change = Enumerable.Range(0, comparators.Count).Max(c => Enumerable.Range(1, comparators[c].Different).Max(l => Math.Abs(next.M(c, l) - model.M(c, l))));
-            model = next;
+            (model, sums) = (next, same.Levels);
             if (change < Enough)
             {
                 break;
@@ -47,23 +67,46 @@ internal static class ExpectationMaximisation
         return (model, sums);
     }
 
-    /// <summary>Most records of one customer say the same; the rest is spread over the levels, the better ones first.</summary>
-    private static double[] FirstGuess(Comparator comparator)
+    private static bool AreTwoPeople(Model model, IReadOnlyList<Comparator> comparators) =>
+        Enumerable.Range(0, comparators.Count).Any(c => comparators[c].IsName
+            && Enumerable.Range(1, comparators[c].Different).Where(level => model.Weights[c][level] > 1).Sum(level => model.Relatives!.M(c, level)) < StrangersName);
+
+    /// <summary>Expected counts of a group's levels; begun with the first guess.</summary>
+    private sealed class Sums(Model first)
+    {
+        private double _pairs;
+
+        public double[][] Levels { get; } = [.. first.AllM.Select(levels => levels.Select(m => m * Guessed).ToArray())];
+
+        public void Add(ulong pattern, double expected)
+        {
+            _pairs += expected;
+            for (var c = 0; c < Levels.Length; c++)
+            {
+                Levels[c][LevelCounts.LevelOf(pattern, c)] += expected;
+            }
+        }
+
+        public double PriorOf(double all) => Math.Clamp(_pairs / all, 1e-12, 0.5);
+
+        public double[][] Shares() => [.. Levels.Select(sums =>
+        {
+            var whole = sums.Skip(1).Sum();
+            return (double[])[0, .. sums.Skip(1).Select(sum => Math.Max(sum / whole, 1e-7))];
+        })];
+    }
+
+    /// <summary>Most say the same; the rest is spread over the levels, the better ones first.</summary>
+    private static double[] Guess(Comparator comparator, double exact)
     {
         var levels = new double[comparator.Levels.Count];
-        levels[Comparator.Exact] = 0.8;
+        levels[Comparator.Exact] = exact;
         var shares = Enumerable.Range(2, comparator.Different - 1).ToDictionary(level => level, level => 1.0 / level);
         foreach (var (level, share) in shares)
         {
-            levels[level] = 0.2 * share / shares.Values.Sum();
+            levels[level] = (1 - exact) * share / shares.Values.Sum();
         }
 
         return levels;
-    }
-
-    private static double[] Shares(double[] sums)
-    {
-        var whole = sums.Skip(1).Sum();
-        return [0, .. sums.Skip(1).Select(sum => Math.Max(sum / whole, 1e-7))];
     }
 }
