@@ -62,6 +62,8 @@ write("readings.txt", (f"{s} {''.join(main[s])} {''.join(more[s])}".rstrip() for
 simplified = {}
 for c, value in variants["kSimplifiedVariant"].items():
     targets = points(value)
+    if len(targets) > 1 and c not in general:  # 蘭: 兰, and rare forms beside it; 鍾: 钟 and 锺, the first is in use
+        targets = [t for t in targets if t in general][:1]
     if len(targets) == 1 and targets[0] != c:
         simplified[c] = targets[0]
 # Variant forms outside the standard list (囯 for 国): one meaning, one reading, one form inside it.
@@ -125,4 +127,8 @@ for group in radicals.values():
     for a, b in itertools.combinations(sorted(c for c in group if strokes[c] <= 6), 2):
         if abs(strokes[a] - strokes[b]) <= 1 and one_edit(shape[a], shape[b]):
             alike[a].add(b)
+# What one frame holds together and Cangjie spells apart: a stroke longer, slanted or closed.
+for group in "未末 土士 干千于 佘余 宣宜 茜茵 免兔 戊戌戍 日曰 人入 大太犬 天夭 王玉 申甲由 刀刁力 毛手 贝见 乌鸟 代伐 辛幸 今令 祁祈 冀翼 己已巳 季李 史吏 折析 瓜爪 兀元 冶治 凤风 师帅 任仕 崇祟 竟竞 尤龙 汨汩 亳毫 管菅 茶荼 昊旲 旦且 巨臣 陡徒 宫官 冼洗 子孑 午牛 汪江 冯马 侯候 栾峦".split():
+    for a, b in itertools.combinations(sorted(group), 2):
+        alike[a].add(b)
 write("lookalike.txt", (c + "".join(sorted(others)) for c, others in sorted(alike.items())))
