@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Granary.Matching.Linkage;
 
 /// <summary>The spelling in which values are compared: lower case, one space between words, no accents; what stands for "nothing" is nothing.</summary>
@@ -8,6 +6,13 @@ internal static class Normal
     private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal) { "null", "none", "n/a", "na", "nan", "unknown", "not known", "-", "--", ".", "?", "无", "不详", "未知", "空" };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> IsNothing = Nothing.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>U+00C0 to U+024F in small letters without accents. (String.Normalize changes nothing where globalisation is invariant.)</summary>
+    private const string Bases =
+        "aaaaaaæceeeeiiiiðnooooo×ouuuuyþßaaaaaaæceeeeiiiiðnooooo÷ouuuuyþyaaaaaaccccccccddddeeeeeeeeeegggggggg"
+        + "hhħħiiiiiiiiiıĳĳjjkkĸllllllŀŀllnnnnnnŉŋŋooooooœœrrrrrrssssssssttttŧŧuuuuuuuuuuuuwwyyyzzzzzzſƀɓƃƃƅƅɔƈ"
+        + "ƈɖɗƌƌƍǝəɛƒƒɠɣƕɩɨƙƙƚƛɯɲƞɵooƣƣƥƥʀƨƨʃƪƫƭƭʈuuʊʋƴƴƶƶʒƹƹƺƻƽƽƾƿǀǁǂǃǆǆǆǉǉǉǌǌǌaaiioouuuuuuuuuuǝaaaaææǥǥggkkoo"
+        + "ooʒʒjǳǳǳggƕƿnnaaææooaaaaeeeeiiiioooorrrruuuussttȝȝhhƞȡȣȣȥȥaaeeooooooooyyȴȵȶȷȸȹⱥȼȼƚⱦȿɀɂɂƀʉʌɇɇɉɉɋɋɍɍɏɏ";
 
     /// <summary>Writes the normal form; gives its length, never more than the text's.</summary>
     public static int Write(ReadOnlySpan<char> text, Span<char> to)
@@ -47,11 +52,7 @@ internal static class Normal
 
         if (unit is >= '\u00C0' and < '\u0250')
         {
-            var parts = unit.ToString().Normalize(System.Text.NormalizationForm.FormD);
-            if (parts.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(parts[1]) == UnicodeCategory.NonSpacingMark)
-            {
-                return char.ToLowerInvariant(parts[0]);
-            }
+            return Bases[unit - 0xC0];
         }
 
         return char.ToLowerInvariant(unit);
