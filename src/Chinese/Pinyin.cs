@@ -15,6 +15,12 @@ public static class Pinyin
             Map.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Select(r => string.Intern(Blurred(r))).Distinct().ToArray());
     }
 
+    private static class DialectTable
+    {
+        public static readonly FrozenDictionary<int, string[]> Map =
+            Table.BlurredMap.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.Select(r => string.Intern(InDialect(r))).Distinct().ToArray());
+    }
+
     /// <summary>All readings of a character, the main one first; empty for what is not an ideograph that is known.</summary>
     public static IReadOnlyList<string> Readings(Rune rune) => Table.Map.TryGetValue(rune.Value, out var readings) ? readings : [];
 
@@ -79,6 +85,22 @@ public static class Pinyin
 
     /// <summary>Two different characters whose readings are the same but for what <see cref="Blurred"/> takes away (陈, 程).</summary>
     public static bool NearlySoundAlike(Rune a, Rune b) => a != b && ShareReading(Table.BlurredMap, a, b);
+
+    /// <summary>
+    /// Two different characters that are said alike in the south: besides what <see cref="Blurred"/> takes away, n, l and r, and f and h before u.
+    /// Far more names share such a sound than <see cref="NearlySoundAlike"/>.
+    /// </summary>
+    public static bool AlikeInDialect(Rune a, Rune b) => a != b && ShareReading(DialectTable.Map, a, b);
+
+    private static string InDialect(string blurred) => blurred switch
+    {
+        "hu" => "fu",
+        "hui" => "fei",
+        "hun" => "fen",
+        "hua" or "huan" => "fa" + blurred[3..],
+        _ when blurred[0] is 'n' or 'r' => "l" + blurred[1..],
+        _ => blurred,
+    };
 
     private static bool ShareReading(FrozenDictionary<int, string[]> map, Rune a, Rune b)
     {

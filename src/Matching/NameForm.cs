@@ -6,7 +6,7 @@ namespace Granary.Matching;
 /// <summary>A name in the form that is compared.</summary>
 public sealed class NameForm
 {
-    // Only blocking keys and names in Latin letters ask for readings.
+    // Only blocking keys ask for readings.
     private IReadOnlyList<string>? syllables;
 
     private NameForm(RecordKind kind, string canonical, string core)
@@ -42,8 +42,8 @@ public sealed class NameForm
     /// <summary>Blurred readings by character. Made at the first comparison that needs them; two threads at worst make them twice.</summary>
     internal IReadOnlyList<string>[] Sounds => sounds ??= Array.ConvertAll(Characters, Pinyin.BlurredReadings);
 
-    /// <summary>The reading in capital letters, as a passport writes it.</summary>
-    internal string Latin => Ideographs ? string.Concat(Syllables).ToUpperInvariant() : Core;
+    /// <summary>Makes now what comparing would make later.</summary>
+    internal void Prepare() => _ = Sounds;
 
     public bool IsEmpty => Characters.Length == 0;
 

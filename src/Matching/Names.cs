@@ -61,7 +61,7 @@ internal static class Names
     {
         if (a.Ideographs != b.Ideographs)
         {
-            return a.Latin.Length > 3 && a.Latin == b.Latin ? NameLevel.AllSoundAlike : NameLevel.Different;
+            return (a.Ideographs ? LatinNames.Spells(b.Core, a) : LatinNames.Spells(a.Core, b)) ? NameLevel.AllSoundAlike : NameLevel.Different;
         }
 
         var level = a.Characters.Length == b.Characters.Length ? CompareSameLength(a, b) : CompareOtherLength(a, b);
@@ -126,6 +126,31 @@ internal static class Names
             ( >= 2, 0, 0, 0, 1) => NameLevel.OneCharacter,
             _ => NameLevel.Different,
         };
+    }
+
+    /// <summary>Two people's names that differ in one character, which some dialect says alike (n and l, f and h).</summary>
+    public static bool AlikeInDialect(NameForm a, NameForm b)
+    {
+        if (a.Characters.Length != b.Characters.Length || a.Characters.Length < 2)
+        {
+            return false;
+        }
+
+        var unlike = -1;
+        for (var i = 0; i < a.Characters.Length; i++)
+        {
+            if (a.Characters[i] != b.Characters[i])
+            {
+                if (unlike >= 0)
+                {
+                    return false;
+                }
+
+                unlike = i;
+            }
+        }
+
+        return unlike >= 0 && Pinyin.AlikeInDialect(a.Characters[unlike], b.Characters[unlike]);
     }
 
     private static bool SoundAlike(IReadOnlyList<string> a, IReadOnlyList<string> b)

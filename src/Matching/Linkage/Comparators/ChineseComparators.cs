@@ -7,14 +7,24 @@ internal sealed class ChineseNameComparator : Comparator
 {
     private readonly NameForm[] _forms;
 
+    // Names that are short enough for a person's and may be an organisation's all the same.
+    private readonly NameForm?[] _asOrganisations;
+
     public ChineseNameComparator(Column column)
         : base(column, [.. Granary.Matching.Levels.Names[(int)Comparison.Name].Skip(2).SkipLast(1)])
     {
         _forms = new NameForm[column.Values.Count + 1];
+        _asOrganisations = new NameForm?[_forms.Length];
         for (var code = 1; code < _forms.Length; code++)
         {
             var text = column.Values[code].ToString();
             _forms[code] = NameForm.Of(KindOf(text), text);
+            _forms[code].Prepare();
+            if (_forms[code] is { Kind: RecordKind.Person, Ideographs: true, Characters.Length: > 3 })
+            {
+                _asOrganisations[code] = NameForm.Of(RecordKind.Organisation, text);
+                _asOrganisations[code]!.Prepare();
+            }
         }
     }
 
@@ -25,8 +35,18 @@ internal sealed class ChineseNameComparator : Comparator
 
     public override int Cost => 5;
 
-    protected override int Compare(int a, int b, int x, int y) =>
-        _forms[x].Kind != _forms[y].Kind ? Different : (int)Names.Compare(_forms[x], _forms[y]);
+    protected override int Compare(int a, int b, int x, int y)
+    {
+        var (left, right) = (_forms[x], _forms[y]);
+        if (left.Kind != right.Kind)
+        {
+            var (one, other) = left.Kind == RecordKind.Organisation ? (left, _asOrganisations[y]) : (right, _asOrganisations[x]);
+            return other is null ? Different : (int)Names.Compare(one, other);
+        }
+
+        var level = Names.Compare(left, right);
+        return (int)(left.Kind == RecordKind.Person && level >= NameLevel.OneCharacter && Names.AlikeInDialect(left, right) ? NameLevel.AllSoundAlike : level);
+    }
 }
 
 /// <summary>Addresses: the same house, one that goes on where the other ends, the same village, street, county.</summary>
