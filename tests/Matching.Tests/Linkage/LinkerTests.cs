@@ -108,23 +108,28 @@ public sealed class LinkerTests
         // Four of each house, with one to three records each: six times as many pairs of relatives as of one customer's records.
         var random = new Random(7);
         string Word(int length) => new([.. Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26)))]);
-        var (given, surnames) = (Enumerable.Range(0, 300).Select(_ => Word(6)).ToArray(), Enumerable.Range(0, 900).Select(_ => Word(7)).ToArray());
+        string[] Words(int count) => [.. Enumerable.Range(0, count).Select(_ => Word(4 + random.Next(3)))];
+        string Common(string[] words) => words[Math.Min(words.Length - 1, (int)Math.Pow(words.Length, random.NextDouble()) - 1)];
+        string Mistyped(string text) => random.Next(8) == 0 ? text.Remove(random.Next(text.Length), 1) : random.Next(10) == 0 ? "" : text;
+        var (given, surnames, streets, towns) = (Words(3_000), Words(9_000), Words(1_500), Words(400));
         var (rows, truth) = (new List<string[]>(), new List<string>());
-        for (var house = 0; house < 600; house++)
+        for (var house = 0; house < 1_500; house++)
         {
-            var (surname, address, phone) = (surnames[random.Next(900)], $"{random.Next(300)} {Word(8)} street", $"0{random.Next(100_000_000, 999_999_999)}");
+            var (surname, address, town, phone) = (Common(surnames), $"{1 + random.Next(300)} {Common(streets)} street", Common(towns), $"0{random.Next(100_000_000, 999_999_999)}");
             for (var person = 0; person < 4; person++)
             {
-                var (name, born) = (given[random.Next(300)], new DateOnly(1930, 1, 1).AddDays(random.Next(29_000)).ToString("yyyy-MM-dd", null));
-                for (var record = random.Next(3); record >= 0; record--)
+                var (name, born) = (Common(given), new DateOnly(1930, 1, 1).AddDays(random.Next(29_000)).ToString("yyyy-MM-dd", null));
+                rows.Add([name, surname, born, address, town, phone]);
+                truth.Add($"{house}/{person}");
+                for (var record = random.Next(3); record > 0; record--)
                 {
-                    rows.Add([record == 1 ? name.Remove(2, 1) : name, surname, born, address, record == 2 ? "" : phone]);
+                    rows.Add([Mistyped(name), Mistyped(surname), born, Mistyped(address), Mistyped(town), random.Next(5) == 0 ? "" : phone]);
                     truth.Add($"{house}/{person}");
                 }
             }
         }
 
-        var table = LabelledData.TableOf(["given", "surname", "born", "address", "phone"], rows);
+        var table = LabelledData.TableOf(["given", "surname", "born", "address", "town", "phone"], rows);
         var linked = new Linker(new LinkOptions()).Run(table);
         Assert.NotNull(linked.Model.Relatives);
         var f1 = new LabelledData(table, [.. truth]).F1(linked.Clusters);

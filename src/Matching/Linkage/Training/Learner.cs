@@ -14,7 +14,7 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
     private const int EnoughPairs = 1_500_000;
 
     /// <summary>Pairs a row of a rule that is learnt from.</summary>
-    private const double PairsPerRow = 2;
+    private const double PairsPerRow = 5;
 
     /// <summary>From these odds on (log2) a pair counts as a match when rules are chosen.</summary>
     private const double Likely = 1;
