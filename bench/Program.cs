@@ -9,6 +9,7 @@ using Granary.Bench;
 // dotnet run -c Release --project bench -- knowledge [--articles N]
 // dotnet run -c Release --project bench -- analysis [--answers N] [--seed N] [--database CONNECTION]
 // dotnet run -c Release --project bench -- opportunities --database CONNECTION [--opportunities N]
+// dotnet run -c Release --project bench -- match [--records N]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
@@ -42,6 +43,11 @@ if (args.FirstOrDefault() == "sending")
     return await SendingBench.RunAsync(Option("--messages", 20_000), Option("--connections", 8), rounds, budgets) ? 0 : 1;
 }
 
+if (args.FirstOrDefault() == "match")
+{
+    return MatchBench.Run(Option("--records", 1_000_000)) ? 0 : 1;
+}
+
 if (args.FirstOrDefault() == "knowledge")
 {
     var missed = false;
@@ -62,7 +68,7 @@ if (args.FirstOrDefault() == "analysis")
 
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N] [--database CONNECTION] | opportunities --database CONNECTION [--opportunities N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N] [--database CONNECTION] | opportunities --database CONNECTION [--opportunities N] | match [--records N]");
     return 2;
 }
 

@@ -55,10 +55,11 @@ internal sealed class Blocks
     /// <summary>A block's rows, lowest first.</summary>
     public ReadOnlySpan<int> this[int block] => _rows.AsSpan(_starts[block], _starts[block + 1] - _starts[block]);
 
-    /// <param name="rows">The rows to be looked at; null: all.</param>
+    /// <param name="rows">The rows to be looked at; null: all. Blocks of a sample are as much smaller, and so is the largest that is not passed over.</param>
     public static Blocks Of(BlockingRule rule, int tableRows, int[]? rows = null)
     {
         var count = rows?.Length ?? tableRows;
+        var largest = Math.Max(2, (int)((long)Largest * count / Math.Max(1, tableRows)));
         var keys = new ulong[count];
         var sorted = new int[count];
         var used = 0;
@@ -83,7 +84,7 @@ internal sealed class Blocks
             }
 
             var size = end - start;
-            if (size > Largest)
+            if (size > largest)
             {
                 passedOver += size;
             }

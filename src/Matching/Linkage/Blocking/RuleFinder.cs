@@ -49,16 +49,12 @@ internal sealed class RuleFinder
     }
 
     /// <summary>Rules to learn from, cheapest first: for each column and each two columns the loosest that does not give more than <paramref name="mostPerRow"/> pairs a row.</summary>
-    /// <param name="rows">Rows of the sample that is learnt from.</param>
-    public IEnumerable<BlockingRule> ToLearn(int rows, double mostPerRow)
-    {
-        var share = (double)rows / _rows;
-        return _offers.Where(o => o.Pairs * share <= mostPerRow * _rows)
+    public IEnumerable<BlockingRule> ToLearn(double mostPerRow) =>
+        _offers.Where(o => o.Pairs <= mostPerRow * _rows)
             .GroupBy(o => string.Join('+', o.Rule.Keys.Select(k => k.Column.Name)))
             .Select(g => g.MaxBy(o => o.Pairs)!)
             .OrderBy(o => o.Pairs)
             .Select(o => o.Rule);
-    }
 
     /// <summary>The rules for the whole table: of all offers again and again the one that reaches the most matches for its pairs.</summary>
     /// <param name="matches">Pairs that the model takes for one customer's.</param>

@@ -25,7 +25,7 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
         var seen = new LevelCounts();
         var compared = new List<(int A, int B, ulong Pattern)>();
         var rules = new List<Blocks>();
-        foreach (var rule in finder.ToLearn(sample.Length, PairsPerRow))
+        foreach (var rule in finder.ToLearn(PairsPerRow))
         {
             rules.Add(Blocks.Of(rule, table.Rows, sample));
             BlockedPairs.ForEach(rules, rules.Count - 1, 0, rules[^1].Count, (a, b) =>
