@@ -13,19 +13,31 @@ public static class AddressText
     {
         var text = Comparable.Of(address, keepDashes: true);
         text = text[Provinces.PrefixLength(text)..];
-        if (text.AsSpan().ContainsAny(Synonyms))
-        {
-            text = string.Create(text.Length, text, static (span, from) =>
-            {
-                for (var i = 0; i < span.Length; i++)
-                {
-                    span[i] = i > 0 && char.IsAsciiDigit(from[i - 1]) ? InOneWord(from[i]) : from[i];
-                }
-            });
-        }
-
+        text = InOneWord(text);
         return text.Length > 1 && text[^1] == '号' && char.IsAsciiDigit(text[^2]) ? text[..^1] : text;
     }
+
+    /// <summary>
+    /// A canonical form in which more is forgiven, for asking whether two addresses may be one: 七组 for 7组, 双发村委会 for 双发村, a municipality said twice.
+    /// </summary>
+    public static string Forgiving(string canonical)
+    {
+        var text = canonical[Provinces.MunicipalityLength(canonical)..];
+        if (text.Contains("村委会", StringComparison.Ordinal) || text.Contains("村民委员会", StringComparison.Ordinal))
+        {
+            text = text.Replace("村民委员会", "村委会", StringComparison.Ordinal).Replace("村村委会", "村委会", StringComparison.Ordinal).Replace("村委会", "村", StringComparison.Ordinal);
+        }
+
+        return InOneWord(AddressNumbers.InDigits(text));
+    }
+
+    private static string InOneWord(string text) => !text.AsSpan().ContainsAny(Synonyms) ? text : string.Create(text.Length, text, static (span, from) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+        {
+            span[i] = i > 0 && char.IsAsciiDigit(from[i - 1]) ? InOneWord(from[i]) : from[i];
+        }
+    });
 
     // After a number only: 3屯 is 3组, but 靠山屯 is a village's name.
     private static readonly SearchValues<char> Synonyms = SearchValues.Create("屯队社幢座");

@@ -24,20 +24,23 @@ public readonly record struct PhoneNumber(string Canonical, PhoneKind Kind)
         var folded = TextFolding.FoldAndClose(text);
         Span<char> buffer = stackalloc char[Math.Min(folded.Length, 32)];
         var length = 0;
-        foreach (var c in folded)
+        for (var at = 0; at < folded.Length; at++)
         {
+            var c = folded[at];
             if (char.IsAsciiDigit(c) && length < buffer.Length)
             {
                 buffer[length++] = c;
             }
-            else if (char.IsAsciiLetter(c) || c is '#' or '*' or '转')
+            else if (char.IsAsciiLetter(c) || c is '#' or '*' or '转' || (c == '-' && folded.Length - at <= 5 && length != 10 && folded[0] != '+' && IsLandline(buffer[..length])))
             {
                 break; // an extension
             }
         }
 
         ReadOnlySpan<char> digits = buffer[..length];
-        digits = digits.StartsWith("0086") ? digits[4..] : digits.StartsWith("86") && digits.Length is 13 or 12 && (folded[0] == '+' || digits.Length == 13) ? digits[2..] : digits;
+        digits = digits.StartsWith("0086") ? digits[4..]
+            : digits.StartsWith("860") && digits.Length >= 12 ? digits[2..]
+            : digits.StartsWith("86") && digits.Length is 13 or 12 && (folded[0] == '+' || digits.Length == 13) ? digits[2..] : digits;
 
         // 0 before a mobile number was dialled for trunk calls until the 1990s and is still typed.
         if (digits.Length == 12 && digits[0] == '0' && IsMobile(digits[1..]))
@@ -46,7 +49,7 @@ public readonly record struct PhoneNumber(string Canonical, PhoneKind Kind)
         }
 
         var kind = IsMobile(digits) ? PhoneKind.Mobile
-            : (digits.Length is 11 or 12 or 10 && digits[0] == '0') || (digits.Length is 7 or 8 && digits[0] is >= '2' and <= '8') ? PhoneKind.Landline
+            : IsLandline(digits) ? PhoneKind.Landline
             : PhoneKind.Unknown;
         return new(digits.ToString(), kind);
     }
@@ -56,6 +59,9 @@ public readonly record struct PhoneNumber(string Canonical, PhoneKind Kind)
 
     // 1 and a second digit of 3 to 9: the public mobile plan since 2017.
     private static bool IsMobile(ReadOnlySpan<char> digits) => digits.Length == 11 && digits[0] == '1' && digits[1] is >= '3' and <= '9';
+
+    private static bool IsLandline(ReadOnlySpan<char> digits) =>
+        (digits.Length is 11 or 12 or 10 && digits[0] == '0') || (digits.Length is 7 or 8 && digits[0] is >= '2' and <= '8');
 
     private static bool LooksMadeUp(ReadOnlySpan<char> tail)
     {

@@ -56,14 +56,35 @@ public static class Provinces
             var plain = Plain(name);
             if (address.StartsWith(plain, StringComparison.Ordinal) && !name.EndsWith('市'))
             {
-                // 吉林市 is a city of the province of the same name: only 吉林 before another name is the province.
-                return address.Length > plain.Length && address[plain.Length] is '市' or '路' or '街' ? 0
+                // 吉林市 is a city of the province of the same name, 浙江中路 a street: only 吉林 before another name is the province.
+                return IsCityOrStreet(address.AsSpan(plain.Length)) ? 0
                     : address.AsSpan(plain.Length).StartsWith("自治区") ? plain.Length + 3
                     : plain.Length;
             }
         }
 
         return 0;
+    }
+
+    /// <summary>How many characters of an address name a municipality in full (北京市); 0 where none does.</summary>
+    internal static int MunicipalityLength(string address)
+    {
+        foreach (var (_, name) in All)
+        {
+            if (name.EndsWith('市') && address.StartsWith(name, StringComparison.Ordinal))
+            {
+                return name.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>吉林市, 浙江路, 江西中路, 湖南大道: named after the province.</summary>
+    private static bool IsCityOrStreet(ReadOnlySpan<char> rest)
+    {
+        var street = rest.Length > 1 && rest[0] is '东' or '西' or '南' or '北' or '中' ? rest[1..] : rest;
+        return rest.StartsWith("市") || street.StartsWith("路") || street.StartsWith("街") || street.StartsWith("大街") || street.StartsWith("大道");
     }
 
     private static string Plain(string name) => name switch

@@ -48,7 +48,7 @@ public readonly record struct ResidentIdNumber(string Canonical, NumberDefect De
     /// <summary>Reads a number as typed: full width, spaces, dashes and a small x are taken. Never throws.</summary>
     public static ResidentIdNumber Parse(string? text)
     {
-        var number = DocumentText.Fold(text);
+        var number = DocumentText.Fold(text).Replace('×', 'X');
         if (number.Length == 0)
         {
             return new("", NumberDefect.Empty, false, "", null, Gender.Unknown);

@@ -141,7 +141,7 @@ internal static class Compare
         {
             for (var j = 0; j < b.Addresses.Count; j++)
             {
-                var level = Address(a.Addresses[i], b.Addresses[j]);
+                var level = CompareAddress.Level(a.Addresses[i], b.Addresses[j]);
                 best = best == Levels.Missing ? level : Math.Min(best, level);
             }
         }
@@ -149,28 +149,4 @@ internal static class Compare
         // A house in common says little more once the phone is: a family has both.
         return best == 1 && samePhone ? 2 : best;
     }
-
-    public static int Address(AddressForm x, AddressForm y)
-    {
-        if (AddressText.SameCanonical(x.Canonical, y.Canonical))
-        {
-            return x.HasNumber ? 1 : 4;
-        }
-
-        var common = x.Canonical.AsSpan().CommonPrefixLength(y.Canonical);
-        if (common == Math.Min(x.Canonical.Length, y.Canonical.Length) && x.HasNumber == y.HasNumber)
-        {
-            // One goes on where the other ends, with 附近 or 东侧 but not with another digit.
-            var longer = x.Canonical.Length > y.Canonical.Length ? x.Canonical : y.Canonical;
-            if (!char.IsAsciiDigit(longer[common]))
-            {
-                return x.HasNumber ? 3 : 4;
-            }
-        }
-
-        return x.Place == y.Place ? 5 : InOneCounty(x.Canonical.AsSpan(0, common)) ? 6 : 7;
-    }
-
-    /// <summary>Whether what two addresses share reaches down to a county (县, 区, 旗, or a city under a city).</summary>
-    private static bool InOneCounty(ReadOnlySpan<char> common) => common.ContainsAny('县', '区', '旗') || common.Count('市') > 1;
 }

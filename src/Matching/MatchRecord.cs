@@ -142,19 +142,26 @@ public sealed class MatchRecord
     public override string ToString() => Id;
 }
 
-/// <summary>An address in canonical form, and the part before its first number.</summary>
+/// <summary>An address in canonical form, in the form in which more is forgiven, and the part before its first number.</summary>
 public sealed class AddressForm
 {
     internal AddressForm(string canonical)
     {
         Canonical = canonical;
-        Place = AddressText.PlaceOf(canonical);
+        Forgiving = AddressText.Forgiving(canonical);
+        Place = AddressText.PlaceOf(Forgiving);
+        Parts = AddressParts.Of(Forgiving);
     }
 
     public string Canonical { get; }
 
     public string Place { get; }
 
+    internal string Forgiving { get; }
+
+    /// <summary>Of <see cref="Forgiving"/>.</summary>
+    internal AddressParts Parts { get; }
+
     /// <summary>Whether it names more than the village or street.</summary>
-    public bool HasNumber => Place.Length < Canonical.Length;
+    public bool HasNumber => Place.Length < Forgiving.Length;
 }

@@ -201,12 +201,19 @@ internal static class Names
     {
         if (a.Core == b.Core)
         {
-            // One side without a legal form is only shortened; two different forms may be two companies of one owner.
-            return a.Canonical.Length == a.Core.Length || b.Canonical.Length == b.Core.Length ? NameLevel.Same : NameLevel.Truncated;
+            // One side with its legal form left out is only shortened; two different forms may be two companies of one owner.
+            return OrganisationName.MayBeOneForm(a.Canonical.AsSpan(a.Core.Length), b.Canonical.AsSpan(b.Core.Length)) ? NameLevel.Same : NameLevel.Truncated;
         }
 
         var (shorter, longer) = a.Core.Length < b.Core.Length ? (a, b) : (b, a);
         if (shorter.Core.Length >= 4 && longer.Core.Length - shorter.Core.Length is > 0 and <= 8 && longer.Core.EndsWith(shorter.Core, StringComparison.Ordinal))
+        {
+            return NameLevel.Truncated;
+        }
+
+        // The trade left out, where what is left says more than another trade.
+        if (shorter.Core.Length >= 4 && longer.Core.StartsWith(shorter.Core, StringComparison.Ordinal)
+            && OrganisationName.IsTrade(longer.Core.AsSpan(shorter.Core.Length)) && !OrganisationName.IsTrade(shorter.Core.AsSpan(shorter.Core.Length - 2)))
         {
             return NameLevel.Truncated;
         }

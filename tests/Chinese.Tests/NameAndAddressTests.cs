@@ -34,6 +34,10 @@ public sealed class NameAndAddressTests
     [InlineData("哈尔滨（金穗）商贸有限公司", "哈尔滨金穗商贸有限公司", true)]
     [InlineData("道里宏运牧业", "道里宏运牧業有限公司", true)]
     [InlineData("龙江物流股份", "龙江物流股份有限公司", true)]
+    [InlineData("宾县政府", "宾县人民政府", true)]
+    [InlineData("胜利镇双发村委会", "胜利镇双发村民委员会", true)]
+    [InlineData("胜利镇政府", "胜利镇居委会", false)]
+    [InlineData("龙江物流集团有限公司", "龙江物流有限公司", false)]
     [InlineData("龙江物流股份有限公司", "龙江物流有限公司", false)]
     [InlineData("龙江物流有限公司", "龙江物业有限公司", false)]
     [Trait("Case", "CHIN-32")]
@@ -56,12 +60,45 @@ public sealed class NameAndAddressTests
     [InlineData("北安市长山乡安乐村", "北安市长山乡安乐村3组19号", false)]
     [InlineData("内蒙古自治区呼伦贝尔市海拉尔区", "呼伦贝尔市 海拉尔区", true)]
     [InlineData("吉林市昌邑区", "昌邑区", false)]
+    [InlineData("浙江中路1号", "江西中路1号", false)]
+    [InlineData("胜利镇三社村2号", "胜利镇三队村2号", false)]
+    [InlineData("阳光小区3栋402室", "阳光小区3单元402室", false)]
+    [InlineData("阳光小区3-402", "阳光小区3单元402室", false)]
+    [InlineData("黑龙江东宁市", "东宁市", true)]
     [InlineData("吉林省吉林市昌邑区", "吉林市昌邑区", true)]
     [Trait("Case", "CHIN-33")]
     public void An_address_that_was_rewritten_is_the_same_and_another_house_is_not(string a, string b, bool same)
     {
         Assert.Equal(same, AddressText.Same(a, b));
         Assert.Equal(same, AddressText.Same(b, a));
+    }
+
+    // What is asked of two addresses that may be one, and decides nothing by itself.
+    [Theory]
+    [InlineData("胜利镇双发村七组9号", "胜利镇双发村7组9")]
+    [InlineData("胜利镇双发村第十二屯9号", "胜利镇双发村12组9")]
+    [InlineData("西大直街一百二十号", "西大直街120号")]
+    [InlineData("西大直街一百零二号", "西大直街102号")]
+    [InlineData("西大直街九十二号五零一室", "西大直街92号501室")]
+    [InlineData("双发村民委员会7组", "双发村7组")]
+    [InlineData("胜利镇三社村2号", "胜利镇三社村2")]
+    [InlineData("八号路一二组", "八号路一二组")]
+    [InlineData("第一小区一百二号", "第一小区一百二号")]
+    [Trait("Case", "CHIN-35")]
+    public void Numbers_of_an_address_are_read_where_they_are_certain(string text, string read) => Assert.Equal(read, AddressText.Forgiving(AddressText.Canonical(text)));
+
+    [Theory]
+    [InlineData("92号3单元402室", "92号3-402", true)]
+    [InlineData("12号楼3单元501", "12栋3单元501室", true)]
+    [InlineData("3栋402室", "3单元402室", false)]
+    [InlineData("3-402", "34-02", false)]
+    [InlineData("3单元402", "3单元4021", false)]
+    [InlineData("92号", "92号3", false)]
+    [Trait("Case", "CHIN-35")]
+    public void A_door_is_the_same_with_dashes_for_its_words(string a, string b, bool same)
+    {
+        Assert.Equal(same, AddressNumbers.SameDoor(a, b));
+        Assert.Equal(same, AddressNumbers.SameDoor(b, a));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class ColumnKeys
                 yield return Part(column, "end", text => text.Length > 2 ? text[^2..] : "");
                 break;
             case ColumnKind.ChineseAddress:
-                yield return Part(column, "place", text => AddressText.PlaceOf(text.ToString()));
+                yield return Part(column, "place", text => AddressText.PlaceOf(AddressText.Forgiving(text.ToString())));
                 break;
             case ColumnKind.Email:
                 yield return Part(column, "before the @", text => text.IndexOf('@') is > 0 and var at ? text[..at] : "");

@@ -64,13 +64,13 @@ internal sealed class ChineseAddressComparator : Comparator
         }
     }
 
-    // AddressLevel counts from 1, "the same house", and has a 2 of its own for a house shared along with a phone.
     public override int Cost => 5;
 
-    protected override int Compare(int a, int b, int x, int y) => Granary.Matching.Compare.Address(_forms[x], _forms[y]) is 1 ? 2 : Granary.Matching.Compare.Address(_forms[x], _forms[y]);
+    // The matcher of messages counts from 1, "the same house", and has a 2 of its own for a house shared along with a phone.
+    protected override int Compare(int a, int b, int x, int y) => Math.Max(2, CompareAddress.Level(_forms[x], _forms[y]));
 }
 
-/// <summary>Numbers of identity cards: one edit, the same place and day of birth; two different numbers that are both valid are two people.</summary>
+/// <summary>Numbers of identity cards: one edit, two edits or the same place and day of birth or all but the place; two different numbers that are both valid are two people.</summary>
 internal sealed class ResidentIdComparator : Comparator
 {
     private readonly bool[] _proved;
@@ -101,7 +101,7 @@ internal sealed class ResidentIdComparator : Comparator
         var left = Column.Values[x];
         var right = Column.Values[y];
         return Similarity.Edits(left, right, 1) == 1 ? 2
-            : left.Length == 18 && right.Length == 18 && left[..14].SequenceEqual(right[..14]) ? 3
+            : left.Length == 18 && right.Length == 18 && (left[..14].SequenceEqual(right[..14]) || left[6..].SequenceEqual(right[6..]) || Similarity.Edits(left, right, 2) == 2) ? 3
             : 4;
     }
 }
