@@ -71,6 +71,8 @@ internal sealed class Clustering
         return new(Assign(Gather(members, nodes, edges), known));
     }
 
+    public IReadOnlyList<Cluster> All => clusters;
+
     public Cluster ClusterOf(string recordId) => clusters.Single(c => c.Nodes.Any(n => n.Record.Id == recordId));
 
     /// <summary>The records that change party, other than the decided one and those whose whole party is merged into its.</summary>

@@ -59,17 +59,18 @@ public sealed class Resolver(Matcher matcher)
     }
 
     /// <summary>
-    /// Adds the parties that cannot be the record's and yet tie with its group by a score: they may have the better claim to a member
-    /// (a record with a shortened name, between twins).
+    /// Adds the parties that tie with the record's group by a score and cannot be the record's, or stand beside several that it would merge:
+    /// they may have the better claim to a member (a record with a shortened name, between twins).
     /// </summary>
     private void Rivals(List<PartyEvidence> parties, List<PartyEvidence> group, Settled known)
     {
-        if (group.Count == 0 || !parties.Exists(p => p.Conflict != CannotLink.None))
+        if (group.Count == 0 || (group.Count == 1 && !parties.Exists(p => p.Conflict != CannotLink.None)))
         {
             return;
         }
 
-        var rivals = parties.Where(p => p.Conflict != CannotLink.None && !group.Contains(p)
+        var merges = group.Count > 1;
+        var rivals = parties.Where(p => (merges || p.Conflict != CannotLink.None) && !group.Contains(p)
             && p.Members.Any(a => group.Exists(g => g.Members.Any(b => Constraints.Score(a, b, matcher, known).Verdict == Verdict.Automatic)))).ToList();
         group.AddRange(rivals);
         group.Sort((x, y) => x.Id.CompareTo(y.Id));

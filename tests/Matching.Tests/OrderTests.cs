@@ -21,7 +21,7 @@ public sealed class OrderTests(ITestOutputHelper output)
     }
 
     /// <summary>Any order between records; per record the order in which it was said, which source time fixes.</summary>
-    private static List<RecordFacts> Shuffle(List<RecordFacts> messages, Random random)
+    internal static List<RecordFacts> Shuffle(List<RecordFacts> messages, Random random)
     {
         var places = messages.Select(m => m.Id).ToArray();
         random.Shuffle(places);

@@ -97,6 +97,19 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    [Trait("Case", "MATCH-42")]
+    public void A_record_that_would_merge_parties_leaves_out_what_is_as_good_between_others()
+    {
+        MatchRecord Twin(string id, string name, string? number) => Make.Person(id, name, number, birth: "1973-08-30", phone: "15810181415", address: Make.House);
+        var one = Make.Party(4, Twin("A/1", "白辉波", "230223197308304677"));
+        var other = Make.Party(9, Twin("B/1", "白辉玉", "230223197308304693"));
+        var between = Make.Party(12, Twin("C/1", "白辉", null));
+        var decision = Make.Resolver.Decide(Twin("D/1", "白辉波", null), [one, other, between]);
+        Assert.Equal((4L, 0), (decision.Party!.Value, decision.Merges.Count));
+        Assert.Contains(decision.Suspects, s => s.PartyId == 12);
+    }
+
+    [Fact]
     [Trait("Case", "MATCH-38")]
     public void A_better_claim_takes_a_record_out_of_its_party()
     {
