@@ -18,6 +18,9 @@ internal static class Levels
 {
     public const int Missing = 0;
 
+    /// <summary>How the model's file calls a comparison.</summary>
+    public static string NameOf(Comparison comparison) => $"{comparison}".ToLowerInvariant();
+
     /// <summary>Level names by comparison; the model gives m and u for each but the first.</summary>
     public static readonly string[][] Names =
     [

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Granary.Matching;
 
 /// <summary>
@@ -8,28 +6,25 @@ namespace Granary.Matching;
 /// </summary>
 public sealed class MatchModel
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-    };
-
     private static readonly Lazy<MatchModel> Built = new(LoadDefault);
 
     private readonly double[][][] weights;
+    private readonly PairThresholds[] pairs;
 
-    private MatchModel(ModelFile file)
+    internal MatchModel(ModelFile file)
     {
-        if (file.Population < 2 || file.Review <= 0 || file.Review >= file.Automatic || file.Automatic >= 1 || file.Margin < 0)
+        if (file.Population < 2 || !AreThresholds(file.Automatic, file.Review) || file.Margin < 0)
         {
             throw new FormatException("A model needs a population of at least 2 and 0 < review < automatic < 1 and a margin");
         }
 
+        File = file;
         PriorWeight = -Math.Log2(file.Population);
         AutomaticWeight = ToWeight(file.Automatic);
         ReviewWeight = ToWeight(file.Review);
         Margin = file.Margin;
         weights = [Weigh("person", file.Person), Weigh("organisation", file.Organisation)];
+        pairs = [.. (file.Pairs ?? new Dictionary<string, ThresholdsFile>()).Select(p => OfSystems(p.Key, p.Value))];
     }
 
     /// <summary>The model that comes with the library; its README gives the reason of every number.</summary>
@@ -47,26 +42,60 @@ public sealed class MatchModel
     /// <summary>By how much a record must score better against one of two parties that cannot be one, to be linked unasked.</summary>
     public double Margin { get; }
 
+    /// <summary>How common names are, where the model has learnt it.</summary>
+    public NameFrequencies? Names => File.Names;
+
+    /// <summary>What it was learnt from; null where it was reasoned.</summary>
+    public LearntFrom? Learnt => File.Learnt;
+
+    internal ModelFile File { get; }
+
     /// <summary>Reads a model.</summary>
     /// <exception cref="FormatException">A level is missing, unknown, or has no m or u between 0 and 1.</exception>
-    public static MatchModel Parse(string json)
-    {
-        try
-        {
-            return new(JsonSerializer.Deserialize<ModelFile>(json, Json) ?? throw new FormatException("The model is empty"));
-        }
-        catch (JsonException e)
-        {
-            throw new FormatException($"The model is not read: {e.Message}", e);
-        }
-    }
+    public static MatchModel Parse(string json) => new(ModelFile.Read(json));
+
+    /// <summary>The model as JSON that <see cref="Parse"/> reads; the same model gives the same text.</summary>
+    public string Write() => File.Write();
 
     internal double Weight(RecordKind kind, Comparison comparison, int level) => weights[(int)kind][(int)comparison][level];
+
+    /// <summary>The sum of the weights of a pattern of levels, how rare names are left aside.</summary>
+    internal double Weigh(RecordKind kind, ulong levels)
+    {
+        var sum = 0.0;
+        for (var c = 0; c < weights[(int)kind].Length; c++)
+        {
+            sum += weights[(int)kind][c][(int)(levels >> (4 * c)) & 0xF];
+        }
+
+        return sum;
+    }
+
+    /// <summary>The weights from which on a pair is linked and shown: those of the two systems, where they have their own.</summary>
+    internal (double Automatic, double Review) ThresholdsOf(MatchRecord a, MatchRecord b)
+    {
+        foreach (var pair in pairs)
+        {
+            if ((a.System.SequenceEqual(pair.One) && b.System.SequenceEqual(pair.Other)) || (a.System.SequenceEqual(pair.Other) && b.System.SequenceEqual(pair.One)))
+            {
+                return (pair.Automatic, pair.Review);
+            }
+        }
+
+        return (AutomaticWeight, ReviewWeight);
+    }
 
     /// <summary>The probability that a sum of weights stands for, under the prior.</summary>
     internal double Probability(double weight) => 1 / (1 + Math.Pow(2, -(weight + PriorWeight)));
 
     private double ToWeight(double probability) => Math.Log2(probability / (1 - probability)) - PriorWeight;
+
+    private static bool AreThresholds(double automatic, double review) => review > 0 && review < automatic && automatic < 1;
+
+    private PairThresholds OfSystems(string systems, ThresholdsFile thresholds) =>
+        systems.Split('|') is { Length: 2 } two && AreThresholds(thresholds.Automatic, thresholds.Review)
+            ? new(two[0], two[1], ToWeight(thresholds.Automatic), ToWeight(thresholds.Review))
+            : throw new FormatException($"The model's pairs.{systems} is not two systems, as in \"CBS|EBANK\", with 0 < review < automatic < 1");
 
     private static MatchModel LoadDefault()
     {
@@ -76,13 +105,12 @@ public sealed class MatchModel
         return Parse(reader.ReadToEnd());
     }
 
-    private static double[][] Weigh(string kind, Dictionary<string, Dictionary<string, LevelFile>>? comparisons)
+    private static double[][] Weigh(string kind, IReadOnlyDictionary<string, IReadOnlyDictionary<string, LevelFile>>? comparisons)
     {
-        var names = Enum.GetNames<Comparison>();
-        var table = new double[names.Length][];
-        for (var c = 0; c < names.Length; c++)
+        var table = new double[Levels.Names.Length][];
+        for (var c = 0; c < table.Length; c++)
         {
-            var name = char.ToLowerInvariant(names[c][0]) + names[c][1..];
+            var name = Levels.NameOf((Comparison)c);
             var levels = comparisons?.GetValueOrDefault(name) ?? throw new FormatException($"The model has no {kind}.{name}");
             table[c] = new double[Levels.Names[c].Length];
             for (var l = 1; l < table[c].Length; l++)
@@ -101,13 +129,5 @@ public sealed class MatchModel
         return table;
     }
 
-    private sealed record ModelFile(
-        double Population,
-        double Automatic,
-        double Review,
-        double Margin,
-        Dictionary<string, Dictionary<string, LevelFile>>? Person,
-        Dictionary<string, Dictionary<string, LevelFile>>? Organisation);
-
-    private sealed record LevelFile(double M, double U);
+    private sealed record PairThresholds(string One, string Other, double Automatic, double Review);
 }

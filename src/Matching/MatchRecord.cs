@@ -72,6 +72,9 @@ public sealed class MatchRecord
 
     public string Id { get; }
 
+    /// <summary>The system that the id begins with; all of it where it names none.</summary>
+    internal ReadOnlySpan<char> System => Id.AsSpan() is var id && id.IndexOf('/') is >= 0 and var slash ? id[..slash] : id;
+
     public RecordKind Kind { get; }
 
     public NameForm Name { get; }

@@ -40,7 +40,8 @@ public sealed class Matcher(MatchModel model)
             a.Gender == Gender.Unknown || b.Gender == Gender.Unknown ? Levels.Missing : a.Gender == b.Gender ? 1 : 2,
         ];
 
-        var weight = 0.0;
+        var rarity = model.Names?.RarityOf(name, a.Name, b.Name) ?? 0;
+        var weight = rarity;
         var packed = 0UL;
         for (var c = 0; c < levels.Length; c++)
         {
@@ -48,6 +49,7 @@ public sealed class Matcher(MatchModel model)
             packed |= (ulong)levels[c] << (4 * c);
         }
 
+        var (automatic, review) = model.ThresholdsOf(a, b);
         var cannot = ConstraintOf(a, b, document, compatible);
         var sameIdentity = document.SameTrusted && compatible && cannot == CannotLink.None;
 
@@ -55,10 +57,10 @@ public sealed class Matcher(MatchModel model)
         var verdict = cannot is CannotLink.Numbers or CannotLink.Relation ? Verdict.NoMatch
             : sameIdentity ? Verdict.Automatic
             : cannot == CannotLink.DisputedIdentity ? Verdict.Review
-            : weight >= model.AutomaticWeight && compatible && name != NameLevel.Missing ? Verdict.Automatic
-            : weight >= model.ReviewWeight ? Verdict.Review
+            : weight >= automatic && compatible && name != NameLevel.Missing ? Verdict.Automatic
+            : weight >= review ? Verdict.Review
             : Verdict.NoMatch;
-        return new(weight, model.Probability(weight), verdict, cannot, sameIdentity, a.Kind, packed);
+        return new(weight, model.Probability(weight), verdict, cannot, sameIdentity, a.Kind, packed, rarity);
     }
 
     /// <summary>Only whether two records must stay apart: what <see cref="Score"/> says of it, for less.</summary>
@@ -79,7 +81,8 @@ public sealed class Matcher(MatchModel model)
         .. Enum.GetValues<Comparison>().Select(c =>
         {
             var level = (int)(score.Levels >> (4 * (int)c)) & 0xF;
-            return new Explanation(c, Levels.Names[(int)c][level], model.Weight(score.Kind, c, level));
+            var rarity = c == Comparison.Name ? score.Rarity : 0;
+            return new Explanation(c, Levels.Names[(int)c][level], model.Weight(score.Kind, c, level) + rarity, rarity);
         }),
     ];
 

@@ -4,7 +4,7 @@ namespace Granary.Matching.Linkage;
 /// Compares two records in one respect: to a level, best first. Level 0 is "one of them says nothing" and weighs nothing, 1 is "exactly the same",
 /// the last is "different". Symmetric, without state, and nothing is allocated: it runs a hundred million times.
 /// </summary>
-public abstract class Comparator(Column column, params string[] levels)
+public abstract class Comparator(Column column, params string[] levels) : IComparison
 {
     public const int Missing = 0;
 

@@ -21,26 +21,28 @@ internal static class ExpectationMaximisation
     private const double StrangersName = 0.25;
 
     /// <param name="all">All pairs that there are, blocked or not.</param>
-    public static (Model Model, double[][] Support) Learn(LevelCounts seen, IReadOnlyList<Comparator> comparators, double[][] u, double all, double prior)
+    /// <param name="known">Pairs that somebody said are one customer's, which are not among the seen ones.</param>
+    public static (Model Model, double[][] Support) Learn(LevelCounts seen, IReadOnlyList<IComparison> comparators, double[][] u, double all, double prior, LevelCounts? known = null)
     {
         var first = new Model(prior, [.. comparators.Select(c => Guess(c, exact: 0.8))], u);
         if (comparators.Any(c => c.IsForLife) && comparators.Any(c => c.IsName))
         {
             var relatives = new Model(prior, [.. comparators.Select((c, i) => c.IsForLife ? u[i] : Guess(c, exact: 0.5))], u);
-            var learnt = Learn(seen, comparators, u, all, new Model(prior, first.AllM, u) { Relatives = relatives });
+            var learnt = Learn(seen, known, comparators, u, all, new Model(prior, first.AllM, u) { Relatives = relatives });
             if (AreTwoPeople(learnt.Model, comparators))
             {
                 return learnt;
             }
         }
 
-        return Learn(seen, comparators, u, all, first);
+        return Learn(seen, known, comparators, u, all, first);
     }
 
-    private static (Model Model, double[][] Support) Learn(LevelCounts seen, IReadOnlyList<Comparator> comparators, double[][] u, double all, Model first)
+    private static (Model Model, double[][] Support) Learn(LevelCounts seen, LevelCounts? known, IReadOnlyList<IComparison> comparators, double[][] u, double all, Model first)
     {
         var model = first;
         var patterns = seen.Patterns.OrderBy(p => p.Key).ToArray(); // sums come out the same whatever order they were met in
+        var labelled = known?.Patterns.OrderBy(p => p.Key).ToArray() ?? [];
         var sums = first.AllM;
         for (var round = 0; round < MostRounds; round++)
         {
@@ -50,6 +52,11 @@ internal static class ExpectationMaximisation
                 var alone = model.WeighAlone(pattern);
                 same.Add(pattern, times * Model.Probability(model.Weigh(pattern)));
                 related?.Add(pattern, times * Model.Probability(model.Relatives!.WeighAlone(pattern) - Model.Doubt(alone)));
+            }
+
+            foreach (var (pattern, times) in labelled)
+            {
+                same.Add(pattern, times);
             }
 
             var next = new Model(same.PriorOf(all), same.Shares(), u)
@@ -67,7 +74,7 @@ internal static class ExpectationMaximisation
         return (model, sums);
     }
 
-    private static bool AreTwoPeople(Model model, IReadOnlyList<Comparator> comparators) =>
+    private static bool AreTwoPeople(Model model, IReadOnlyList<IComparison> comparators) =>
         Enumerable.Range(0, comparators.Count).Any(c => comparators[c].IsName
             && Enumerable.Range(1, comparators[c].Different).Where(level => model.Weights[c][level] > 1).Sum(level => model.Relatives!.M(c, level)) < StrangersName);
 
@@ -97,7 +104,7 @@ internal static class ExpectationMaximisation
     }
 
     /// <summary>Most say the same; the rest is spread over the levels, the better ones first.</summary>
-    private static double[] Guess(Comparator comparator, double exact)
+    private static double[] Guess(IComparison comparator, double exact)
     {
         var levels = new double[comparator.Levels.Count];
         levels[Comparator.Exact] = exact;
