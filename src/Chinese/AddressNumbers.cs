@@ -9,10 +9,9 @@ public static class AddressNumbers
 {
     private const string Digits = "零一二三四五六七八九";
 
-    private static readonly SearchValues<char> Numerals = SearchValues.Create(Digits + "〇十百");
+    private static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
 
-    /// <summary>Words that one system writes and another writes as a dash: 12栋3单元501室, 12-3-501.</summary>
-    private static readonly string[] Buildings = ["栋", "号楼", "楼", "单元", "门", "号"];
+    private static readonly SearchValues<char> Numerals = SearchValues.Create(Digits + "〇十百");
 
     /// <summary>Numerals before something that is counted in digits, without 第: 七组 and 第7组 are 7组, 九十二号 is 92号. 三社村 is a village's name.</summary>
     internal static string InDigits(string text)
@@ -81,22 +80,12 @@ public static class AddressNumbers
         || (a is "栋" or "号楼" && b is "栋" or "号楼")
         || (a is "单元" or "门" && b is "单元" or "门");
 
-    private static bool IsBuilding(ReadOnlySpan<char> word)
-    {
-        foreach (var building in Buildings)
-        {
-            if (word.SequenceEqual(building))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Words that one system writes and another writes as a dash: 12栋3单元501室, 12-3-501.</summary>
+    private static bool IsBuilding(ReadOnlySpan<char> word) => word is "栋" or "号楼" or "楼" or "单元" or "门" or "号";
 
     private static int Run(ReadOnlySpan<char> text, bool digits)
     {
-        var end = digits ? text.IndexOfAnyExceptInRange('0', '9') : text.IndexOfAnyInRange('0', '9');
+        var end = digits ? text.IndexOfAnyExcept(AsciiDigits) : text.IndexOfAny(AsciiDigits);
         return end < 0 ? text.Length : end;
     }
 
