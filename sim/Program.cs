@@ -37,10 +37,18 @@ root.SetAction((parsed, cancellation) => Serve(
 var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the recording goes" };
 var messages = new Option<int>("--messages") { Description = "How many messages, file records included", DefaultValueFactory = _ => 10_000 };
 var date = new Option<DateOnly>("--date") { Description = "The recording's day", DefaultValueFactory = _ => new(2026, 6, 1) };
-var make = new Command("record", "Make a day's recording without a hub, the same for the same seed") { directory, messages, date };
+var dirt = new Option<double>("--dirt") { Description = "Clerks' errors, as a multiple of the recorded traffic's", DefaultValueFactory = _ => 1 };
+dirt.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<double>() is not (> 0 and <= 5))
+    {
+        result.AddError("--dirt must be over 0 and at most 5");
+    }
+});
+var make = new Command("record", "Make a day's recording without a hub, the same for the same seed") { directory, messages, date, dirt };
 make.SetAction(parsed =>
 {
-    DayScript.Write(parsed.GetValue(directory)!.FullName, parsed.GetValue(messages), parsed.GetValue(seed), parsed.GetValue(date));
+    DayScript.Write(parsed.GetValue(directory)!.FullName, parsed.GetValue(messages), parsed.GetValue(seed), parsed.GetValue(date), parsed.GetValue(dirt));
     return 0;
 });
 root.Subcommands.Add(make);

@@ -7,7 +7,8 @@ namespace Granary.Sim.People;
 /// Types a person into a system, with a clerk's errors at about the rates of the recorded traffic: old and other documents, mistyped digits,
 /// look-alike and lost characters, full-width digits, prefixes, abbreviations, blanks.
 /// </summary>
-internal sealed class Clerk(Random random, Population population)
+/// <param name="dirt">How many times as many errors as in the recorded traffic.</param>
+internal sealed class Clerk(Random random, Population population, double dirt = 1)
 {
     /// <summary>Fills the 120 bytes of CBS's address and more: it is cut there.</summary>
     private const string Directions = "（原{0}{1}小学东侧第三排，邻粮食收储公司家属区，门前有两棵杨树，电话联系后由本人到村委会门口接）";
@@ -33,13 +34,13 @@ internal sealed class Clerk(Random random, Population population)
         fields[Fields.IdType] = type;
         fields[Fields.IdNumber] = number;
         fields[Fields.IdExpiry] = "9999-12-31";
-        fields[Fields.Gender] = !careful && Chance(0.02) ? "" : person.Gender;
+        fields[Fields.Gender] = !careful && Error(0.02) ? "" : person.Gender;
         fields[Fields.Birth] = person.Birth.ToString("yyyy-MM-dd", global::System.Globalization.CultureInfo.InvariantCulture);
         fields[Fields.Nationality] = "CHN";
         fields[Fields.Ethnic] = "01";
         fields[Fields.Mobile] = careful ? person.Mobile : Mobile(person, missing: format.System == "IBP" ? 0.09 : 0.035);
         fields[Fields.Phone] = format.System == "CLMS" ? person.Phone : "";
-        fields[Fields.Email] = !careful && Chance(0.1) ? "" : person.Email;
+        fields[Fields.Email] = !careful && Error(0.1) ? "" : person.Email;
         fields[Fields.Address] = careful ? person.Address : Address(person.Address);
         fields[Fields.County] = person.Region;
         fields[Fields.Occupation] = "";
@@ -69,10 +70,10 @@ internal sealed class Clerk(Random random, Population population)
     {
         if (person.IsOrganisation)
         {
-            return Chance(0.055) ? ("21", person.OtherDocument) : ("20", person.Document);
+            return Error(0.055) ? ("21", person.OtherDocument) : ("20", person.Document);
         }
 
-        var drawn = random.NextDouble();
+        var drawn = Drawn();
         return drawn switch
         {
             < 0.036 => ("03", person.OtherDocument),
@@ -88,12 +89,12 @@ internal sealed class Clerk(Random random, Population population)
     private string Name(string name)
     {
         var rare = Words.Rare.FirstOrDefault(character => name.Contains(character, StringComparison.Ordinal));
-        if (rare is not null && Chance(0.35))
+        if (rare is not null && Error(0.35))
         {
             return name.Replace(rare, population.Pick(Words.Lost), StringComparison.Ordinal);
         }
 
-        var drawn = random.NextDouble();
+        var drawn = Drawn();
         return drawn switch
         {
             < 0.012 => Replaced(name, Words.Alike),
@@ -106,7 +107,7 @@ internal sealed class Clerk(Random random, Population population)
     private string OrganisationName(Person person)
     {
         var county = Region.Of(person.Region).Short;
-        var drawn = random.NextDouble();
+        var drawn = Drawn();
         return drawn switch
         {
             < 0.06 => person.Name.Replace("有限责任公司", "有限公司", StringComparison.Ordinal),
@@ -118,7 +119,7 @@ internal sealed class Clerk(Random random, Population population)
 
     private string Mobile(Person person, double missing)
     {
-        var drawn = random.NextDouble();
+        var drawn = Drawn();
         var mobile = person.Mobile;
         return mobile.Length != 11 || drawn < missing ? "" :
             drawn < missing + 0.023 ? $"+86 {mobile[..3]}-{mobile[3..7]}-{mobile[7..]}" :
@@ -127,17 +128,17 @@ internal sealed class Clerk(Random random, Population population)
 
     private string Address(string address)
     {
-        if (Chance(0.1))
+        if (Error(0.1))
         {
             address = address.Replace(Region.Province, "", StringComparison.Ordinal);
         }
 
-        if (Chance(0.012))
+        if (Error(0.012))
         {
             address += string.Format(null, Directions, population.Pick(Words.Towns), population.Pick(Words.Villages));
         }
 
-        var drawn = random.NextDouble();
+        var drawn = Drawn();
         return drawn switch
         {
             < 0.05 => string.Concat(address.Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c)),
@@ -167,4 +168,9 @@ internal sealed class Clerk(Random random, Population population)
     }
 
     private bool Chance(double probability) => random.NextDouble() < probability;
+
+    private bool Error(double probability) => Drawn() < probability;
+
+    /// <summary>From 0 to 1, or to less where errors are to be likelier.</summary>
+    private double Drawn() => random.NextDouble() / dirt;
 }

@@ -21,11 +21,12 @@ internal static class DayScript
     private static readonly (string System, double Share)[] Shares =
         [("CBS", 0.85), ("EBANK", 0.45), ("CARD", 0.42), ("CLMS", 0.35), ("IBP", 0.26), ("WMS", 0.15)];
 
-    public static void Write(string folder, int messages, int seed, DateOnly day)
+    /// <param name="dirt">Clerks' errors, as a multiple of the recorded traffic's.</param>
+    public static void Write(string folder, int messages, int seed, DateOnly day, double dirt = 1)
     {
         var random = new Random(seed);
         var population = new Population(random);
-        var clerk = new Clerk(random, population);
+        var clerk = new Clerk(random, population, dirt);
         var happenings = new Happenings(random, population);
         using var world = new World(null);
         var books = SystemFormats.All.ToDictionary(format => format.System, format => new Book(format, null));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Granary.Chinese;
 using Granary.Matching;
@@ -19,9 +20,30 @@ internal sealed class Traffic
     /// <summary>Record id → customer. For scoring the outcome, for nothing else.</summary>
     public Dictionary<string, string> Truth { get; }
 
-    public static Traffic Load()
+    /// <summary>The day that the bank recorded.</summary>
+    public static Traffic Load() => Load(Shared.File("bank", "traffic"));
+
+    /// <summary>A day that the simulated bank records for the occasion.</summary>
+    /// <param name="dirt">Clerks' errors, as a multiple of the recorded day's.</param>
+    public static async Task<Traffic> RecordAsync(int seed, double dirt, int messages)
     {
-        var folder = Shared.File("bank", "traffic");
+        var simulator = AppContext.BaseDirectory.Replace(Path.Combine("tests", "Matching.Tests"), "sim", StringComparison.Ordinal) + "Granary.Sim.dll";
+        var folder = Directory.CreateTempSubdirectory("granary-day-");
+        try
+        {
+            using var bank = Process.Start("dotnet", [simulator, "record", folder.FullName, "--messages", $"{messages}", "--seed", $"{seed}", "--dirt", $"{dirt}"]);
+            await bank.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, bank.ExitCode);
+            return Load(folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Traffic Load(string folder)
+    {
         var bySystem = new Dictionary<string, List<RecordFacts>>();
         foreach (var file in Directory.GetFiles(folder, "*.jsonl"))
         {
