@@ -18,6 +18,9 @@ public sealed class EcifLimits
     /// <summary>Source records that one match key may bring; a larger block says that the key tells nothing.</summary>
     public int BlockSize { get; set; } = 50;
 
+    /// <summary>How often a process asks which match model is active: a new one decides everywhere within this time.</summary>
+    public TimeSpan ModelPoll { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>A source time further ahead than this is clamped to the time of receipt and flagged.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 

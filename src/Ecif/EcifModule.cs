@@ -5,13 +5,13 @@ using Granary.Ecif.Distribution;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Live;
+using Granary.Ecif.Resolution;
 using Granary.Ecif.Rights;
 using Granary.Ecif.SourceRecords;
 using Granary.Ecif.Stewardship;
 using Granary.Ecif.Storage;
 using Granary.Kernel;
 using Granary.Kernel.Storage;
-using Granary.Matching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,9 +45,9 @@ public static class EcifModule
         services.AddSingleton(s => new AuditedDatabase(s.GetRequiredService<EcifDatabase>()));
         services.AddSingleton<PartyGate>();
         services.AddSingleton(_ => SurvivorshipRules.Load(options.SurvivorshipFile));
-        services.AddSingleton(_ => new Resolver(new Matcher(MatchModel.Default)));
+        services.AddSingleton<ActiveModel>();
         services.AddSingleton(s => new IntakeRules(
-            s.GetRequiredService<Resolver>(),
+            s.GetRequiredService<ActiveModel>(),
             s.GetRequiredService<SurvivorshipRules>(),
             s.GetServices<ISubscription>().ToDictionary(x => x.System),
             options.DefaultUnit,
@@ -98,6 +98,7 @@ public static class EcifModule
         RevealParty.Map(routes);
         FindRelatives.Map(routes);
         WhyParty.Map(routes);
+        WhyLinked.Map(routes);
         ListMessages.Map(routes);
         DeadLetters.Map(routes);
         ListProjections.Map(routes);

@@ -11,14 +11,14 @@ public sealed class MatchModel
     private readonly double[][][] weights;
     private readonly PairThresholds[] pairs;
 
-    internal MatchModel(ModelFile file)
+    internal MatchModel(ModelFile file, long version = 0)
     {
         if (file.Population < 2 || !AreThresholds(file.Automatic, file.Review) || file.Margin < 0)
         {
             throw new FormatException("A model needs a population of at least 2 and 0 < review < automatic < 1 and a margin");
         }
 
-        File = file;
+        (File, Version) = (file, version);
         PriorWeight = -Math.Log2(file.Population);
         AutomaticWeight = ToWeight(file.Automatic);
         ReviewWeight = ToWeight(file.Review);
@@ -48,11 +48,14 @@ public sealed class MatchModel
     /// <summary>What it was learnt from; null where it was reasoned.</summary>
     public LearntFrom? Learnt => File.Learnt;
 
+    /// <summary>Under which number whoever keeps models keeps this one; 0 where nobody said.</summary>
+    public long Version { get; }
+
     internal ModelFile File { get; }
 
     /// <summary>Reads a model.</summary>
     /// <exception cref="FormatException">A level is missing, unknown, or has no m or u between 0 and 1.</exception>
-    public static MatchModel Parse(string json) => new(ModelFile.Read(json));
+    public static MatchModel Parse(string json, long version = 0) => new(ModelFile.Read(json), version);
 
     /// <summary>The model as JSON that <see cref="Parse"/> reads; the same model gives the same text.</summary>
     public string Write() => File.Write();

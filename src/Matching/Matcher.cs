@@ -86,6 +86,10 @@ public sealed class Matcher(MatchModel model)
         }),
     ];
 
+    /// <summary>A score as it was kept, to be explained.</summary>
+    public PairScore Restore(RecordKind kind, ulong levels, double weight, double rarity) =>
+        new(weight, model.Probability(weight), Verdict.Automatic, CannotLink.None, false, kind, levels, rarity);
+
     private static CannotLink ConstraintOf(MatchRecord a, MatchRecord b, Compare.DocumentResult document, bool compatible) =>
         document.Conflict ? CannotLink.Numbers
         : document.SameTrusted && !compatible ? CannotLink.DisputedIdentity

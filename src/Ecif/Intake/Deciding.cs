@@ -1,6 +1,7 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
 using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.Resolution;
 using Granary.Ecif.SourceRecords;
 using Granary.Matching;
 
@@ -110,7 +111,8 @@ internal sealed class Deciding(
             touched.Add(loser);
         }
 
-        Route(decision.Moves, party, touched, now);
+        var moved = Route(decision.Moves, party, touched, now);
+        Explain(isNew || decision.Rule != LinkRule.SameRecord ? [record, .. moved] : moved);
         ClaimIdentities(touched, decision.Disputed);
         foreach (var suspect in decision.Suspects)
         {
@@ -139,7 +141,7 @@ internal sealed class Deciding(
         var old = set.Parties[record.PartyId];
         var party = NewParty(record.Kind, now);
         MoveOver(record, party);
-        (record.Link, record.Rule) = (LinkKind.Verified, "split");
+        (record.Link, record.Rule, record.Evidence) = (LinkKind.Verified, "split", null);
         ClaimIdentities([old.Id, party.Id], []);
         Reform(old, cause, now, ChangeAction.Split);
         Reform(party, cause, now);
@@ -307,8 +309,10 @@ internal sealed class Deciding(
             [new AttributeChange("party", loser.Number, winner.Number)]));
     }
 
-    private void Route(IReadOnlyList<Move> moves, Party own, HashSet<long> touched, long now)
+    /// <returns>The records that went to another party.</returns>
+    private List<SourceRecord> Route(IReadOnlyList<Move> moves, Party own, HashSet<long> touched, long now)
     {
+        var moved = new List<SourceRecord>();
         var created = new Dictionary<int, Party> { [0] = own };
         foreach (var move in moves)
         {
@@ -329,7 +333,19 @@ internal sealed class Deciding(
                 touched.Add(record.PartyId);
                 MoveOver(record, to);
                 touched.Add(to.Id);
+                moved.Add(record);
             }
+        }
+
+        return moved;
+    }
+
+    /// <summary>Keeps with each link what speaks for it.</summary>
+    private void Explain(List<SourceRecord> linked)
+    {
+        foreach (var record in linked)
+        {
+            record.Evidence = LinkEvidence.Of(record, set.MembersOf(record.PartyId), set.MatchOf, resolver.Matcher);
         }
     }
 

@@ -12,11 +12,15 @@ namespace Granary.Ecif.Intake;
 
 /// <summary>Everything a batch is decided by, apart from the messages.</summary>
 internal sealed record IntakeRules(
-    Resolver Resolver,
+    ActiveModel Model,
     SurvivorshipRules Survivorship,
     IReadOnlyDictionary<string, ISubscription> Subscriptions,
     string DefaultUnit,
-    EcifLimits Limits);
+    EcifLimits Limits)
+{
+    /// <summary>Decides under the model that is active now: to be asked for once a batch.</summary>
+    public Resolver Resolver => Model.Resolver;
+}
 
 /// <summary>One entry of a batch: a message, or a frame that never became one.</summary>
 internal sealed record Arrival(SourceMessage? Message, RefusedFrame? Frame, string Id)
@@ -51,6 +55,7 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
 
     private async Task<(Verdict[] Verdicts, WorkingSet Set)> DecideAsync(Session session, IReadOnlyList<Arrival> arrivals, long now)
     {
+        await rules.Model.RefreshAsync(session);
         var set = new WorkingSet();
         var lookUps = arrivals.Select(a => a.Message is { Party: null } m ? LookUps.Of(MatchFacts.Of(Alone(m))) : new LookUps([], [])).ToArray();
         await session.LockAsync(arrivals.SelectMany((a, i) => Locks(a, lookUps[i])));

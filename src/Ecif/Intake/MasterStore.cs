@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.GoldenRecords;
+using Granary.Ecif.Resolution;
 using Granary.Ecif.SourceRecords;
 using Granary.Kernel.Storage;
 
@@ -9,7 +10,8 @@ namespace Granary.Ecif.Intake;
 /// <summary>The customer master's rows: read as sets, written as sets, the same statements on both engines.</summary>
 internal static class MasterStore
 {
-    private const string RecordColumns = "r.system, r.key, r.id, r.party_id, r.kind, r.is_open, r.link, r.rule, r.branch, r.last_at, r.opened_at, r.attributes";
+    private const string RecordColumns = "r.system, r.key, r.id, r.party_id, r.kind, r.is_open, r.link, r.rule, r.branch, r.last_at, r.opened_at, r.attributes, "
+        + "r.evidence_record, r.evidence_levels, r.evidence_weight, r.evidence_rarity, r.evidence_model";
 
     public static Task<List<MessageRow>> MessagesAsync(Session session, IReadOnlyCollection<(string System, string Id)> ids) =>
         session.QueryAsync(
@@ -144,7 +146,9 @@ internal static class MasterStore
     internal static readonly Insert<SourceRecord> RecordInsert = new("ecif.source_record",
         """
         ON CONFLICT (system, key) DO UPDATE SET party_id = excluded.party_id, kind = excluded.kind, is_open = excluded.is_open,
-        link = excluded.link, rule = excluded.rule, branch = excluded.branch, last_at = excluded.last_at, attributes = excluded.attributes
+        link = excluded.link, rule = excluded.rule, branch = excluded.branch, last_at = excluded.last_at, attributes = excluded.attributes,
+        evidence_record = excluded.evidence_record, evidence_levels = excluded.evidence_levels, evidence_weight = excluded.evidence_weight,
+        evidence_rarity = excluded.evidence_rarity, evidence_model = excluded.evidence_model
         """,
         new("system", ColumnType.Text, r => r.System),
         new("key", ColumnType.Text, r => r.Key),
@@ -157,7 +161,12 @@ internal static class MasterStore
         new("branch", ColumnType.Text, r => r.Branch),
         new("last_at", ColumnType.Long, r => r.LastAt),
         new("opened_at", ColumnType.Long, r => r.OpenedAt),
-        new("attributes", ColumnType.Text, r => StatementJson.Write(r.Attributes)));
+        new("attributes", ColumnType.Text, r => StatementJson.Write(r.Attributes)),
+        new("evidence_record", ColumnType.Long, r => r.Evidence?.Record),
+        new("evidence_levels", ColumnType.Long, r => (long?)r.Evidence?.Levels),
+        new("evidence_weight", ColumnType.Double, r => r.Evidence?.Weight),
+        new("evidence_rarity", ColumnType.Double, r => r.Evidence?.Rarity),
+        new("evidence_model", ColumnType.Long, r => r.Evidence?.Model));
 
     internal static readonly Insert<KeyValuePair<string, long?>> IdentityInsert = new("ecif.identity", "ON CONFLICT (identity) DO UPDATE SET party_id = excluded.party_id",
         new("identity", ColumnType.Text, i => i.Key),
@@ -224,6 +233,7 @@ internal static class MasterStore
         LastAt = r.GetInt64(9),
         OpenedAt = r.GetInt64(10),
         Attributes = StatementJson.Read(r.GetString(11)),
+        Evidence = r.LongOrNull(12) is { } other ? new LinkEvidence(other, (ulong)r.GetInt64(13), r.GetDouble(14), r.GetDouble(15), r.GetInt64(16)) : null,
     };
 
     internal static Party ReadParty(DbDataReader r) => new()

@@ -1,4 +1,5 @@
 using Granary.Ecif.Contracts;
+using Granary.Ecif.Resolution;
 
 namespace Granary.Ecif.SourceRecords;
 
@@ -38,6 +39,9 @@ internal sealed class SourceRecord
     public bool IsRemark => Rule == RemarkRule;
 
     public string Branch { get; set; } = "";
+
+    /// <summary>Why it is linked; null where it is alone, or a person linked it.</summary>
+    public LinkEvidence? Evidence { get; set; }
 
     /// <summary>Source time of the newest message applied.</summary>
     public long LastAt { get; set; }

@@ -2492,6 +2492,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/parties/{number}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each source record is linked to the customer, by the model that decided */
+        get: operations["WhyLinked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -7752,6 +7769,30 @@ export interface components {
             line: number;
             problem: string;
         };
+        LinkEvidenceView: {
+            record: components["schemas"]["RecordAddress"];
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            probability: number;
+            model: string;
+            lines: components["schemas"]["LinkLineView"][];
+        };
+        LinkLineView: {
+            comparison: string;
+            level: string;
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            rarity: number;
+        };
+        LinkView: {
+            system: string;
+            key: string;
+            rule: string;
+            verified: boolean;
+            evidence: null | components["schemas"]["LinkEvidenceView"];
+        };
         ListActionView: {
             name: string;
             edit: null | string[];
@@ -8617,6 +8658,10 @@ export interface components {
             /** Format: int32 */
             unmatched: number;
             problems: components["schemas"]["LineProblem"][];
+        };
+        RecordAddress: {
+            system: string;
+            key: string;
         };
         RecordView: {
             system: string;
@@ -12998,6 +13043,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhyView"];
+                };
+            };
+        };
+    };
+    WhyLinked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkView"][];
                 };
             };
         };
