@@ -50,7 +50,7 @@ public sealed record Linked(
     /// <summary>The clusters at another threshold than the settings'.</summary>
     public int[] ClustersAt(double threshold) => ClustersWith(Options with { Settings = Settings with { Threshold = threshold } });
 
-    internal int[] ClustersWith(LinkOptions options) => new CorrelationClusters(Table, new Scorer(Comparators, Model), options).Of(Pairs);
+    internal int[] ClustersWith(LinkOptions options) => new CorrelationClusters(Table, Scorer, options).Of(Pairs);
 
     public PairExplanation Explain(int a, int b) => PairExplanation.Of(Comparators, Model, a, b);
 
@@ -58,6 +58,8 @@ public sealed record Linked(
     public required LinkSettings Settings { get; init; }
 
     internal LinkOptions Options { get; init; } = new();
+
+    internal Scorer Scorer { get; init; } = null!; // Run sets it
 }
 
 /// <summary>Finds the records of one customer in a table, without being told anything about it. The same table, options and seed give the same result.</summary>
@@ -105,7 +107,7 @@ public sealed class Linker(LinkOptions options)
         var used = chosen.Zip(blocks, (c, b) => new UsedRule(c.Rule.Name, c.Pairs, b.Pairs, c.Reaches, b.PassedOver)).ToList();
         return new(table, columns, comparators, model, used, scored, pairs, clusters, [.. Weakness.Of(comparators, learnt, chosen)], _seconds)
         {
-            Settings = SettingsOf(columns, chosen, comparators, model), Options = options,
+            Settings = SettingsOf(columns, chosen, comparators, model), Options = options, Scorer = scorer,
         };
     }
 

@@ -11,32 +11,51 @@ internal sealed class PairScoring(Table table, IReadOnlyList<Blocks> rules, Scor
 {
     private const int BlocksAtOnce = 4_096;
 
-    public (List<ScoredPair> Pairs, long Scored) Run()
+    private readonly double _least = Model.WeightOf(options.KeepFrom);
+    private readonly BlockedPairs _pairs = new(table.Rows, rules.Count);
+    private long _scored;
+
+    public (ScoredPair[] Pairs, long Scored) Run()
     {
-        var least = Model.WeightOf(options.KeepFrom);
-        var work = Enumerable.Range(0, rules.Count).SelectMany(rule => Chunks(rules[rule].Count).Select(from => (Rule: rule, From: from))).ToArray();
-        var kept = new List<ScoredPair>[work.Length];
-        long scored = 0;
-        Parallel.For(0, work.Length, i =>
+        foreach (var rule in rules)
         {
-            var (rule, from) = work[i];
-            var found = kept[i] = [];
-            long count = 0;
-            BlockedPairs.ForEach(rules, rule, from, Math.Min(from + BlocksAtOnce, rules[rule].Count), (a, b) =>
+            _pairs.Add(rule);
+        }
+
+        var work = Enumerable.Range(0, rules.Count).SelectMany(rule => Chunks(rules[rule].Count).Select(from => (Rule: rule, From: from))).ToArray();
+        var kept = new ScoredPair[work.Length][];
+        Parallel.For(0, work.Length, i => kept[i] = Score(work[i].Rule, work[i].From));
+        return (kept.SelectMany(found => found).ToArray(), _scored);
+    }
+
+    private ScoredPair[] Score(int rule, int from)
+    {
+        var kept = new List<ScoredPair>();
+        var scored = 0L;
+        Span<int> room = stackalloc int[Blocks.Largest];
+        for (var block = from; block < Math.Min(from + BlocksAtOnce, rules[rule].Count); block++)
+        {
+            var rows = rules[rule][block];
+            for (var i = 0; i < rows.Length; i++)
             {
-                if (options.Mode != LinkMode.Link || table.Sources[a] != table.Sources[b])
+                var a = rows[i];
+                foreach (var b in _pairs.With(rule, rows, i, room))
                 {
-                    count++;
-                    var weight = scorer.Weigh(a, b, least);
-                    if (weight >= least)
+                    if (options.Mode != LinkMode.Link || table.Sources[a] != table.Sources[b])
                     {
-                        found.Add(new(a, b, (float)weight));
+                        scored++;
+                        var weight = scorer.Weigh(a, b, _least);
+                        if (weight >= _least)
+                        {
+                            kept.Add(new(a, b, (float)weight));
+                        }
                     }
                 }
-            });
-            Interlocked.Add(ref scored, count);
-        });
-        return ([.. kept.SelectMany(found => found)], scored);
+            }
+        }
+
+        Interlocked.Add(ref _scored, scored);
+        return [.. kept];
     }
 
     private static IEnumerable<int> Chunks(int blocks)

@@ -14,9 +14,20 @@ public sealed class LinkerTests
         var table = LabelledData.TableOf(["a", "b"], Enumerable.Range(0, 300).Select(_ => new[] { $"x{random.Next(60)}", random.Next(4) == 0 ? "" : $"y{random.Next(60)}" }));
         var rules = table.Columns.Select(column => new BlockingRule(ColumnKeys.Of(column, ColumnKind.Name).First())).Select(rule => Blocks.Of(rule, table.Rows)).ToList();
         var given = new List<(int, int)>();
-        for (var rule = 0; rule < rules.Count; rule++)
+        var pairs = new BlockedPairs(table.Rows, rules.Count);
+        foreach (var blocks in rules)
         {
-            BlockedPairs.ForEach(rules, rule, 0, rules[rule].Count, (a, b) => given.Add((a, b)));
+            var rule = pairs.Add(blocks);
+            for (var block = 0; block < blocks.Count; block++)
+            {
+                for (var i = 0; i < blocks[block].Length; i++)
+                {
+                    foreach (var other in pairs.With(rule, blocks[block], i, new int[Blocks.Largest]))
+                    {
+                        given.Add((blocks[block][i], other));
+                    }
+                }
+            }
         }
 
         var expected = from a in Enumerable.Range(0, table.Rows)

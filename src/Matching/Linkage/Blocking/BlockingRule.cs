@@ -27,7 +27,7 @@ public sealed class BlockingRule(params BlockingKey[] keys)
     }
 }
 
-/// <summary>The rows of a table in the blocks of one rule.</summary>
+/// <summary>The rows of a table, or of a sample, in the blocks of one rule.</summary>
 internal sealed class Blocks
 {
     /// <summary>A block of more rows than this is passed over: it is a placeholder that nobody knew of, and would give millions of pairs.</summary>
@@ -36,15 +36,9 @@ internal sealed class Blocks
     private readonly int[] _rows;
     private readonly int[] _starts;
 
-    private Blocks(BlockingRule rule, int[] rows, int[] starts, int[] blockOf, long pairs, long passedOver) =>
-        (Rule, _rows, _starts, BlockOf, Pairs, PassedOver) = (rule, rows, starts, blockOf, pairs, passedOver);
-
-    public BlockingRule Rule { get; }
+    private Blocks(int[] rows, int[] starts, long pairs, long passedOver) => (_rows, _starts, Pairs, PassedOver) = (rows, starts, pairs, passedOver);
 
     public int Count => _starts.Length - 1;
-
-    /// <summary>For each row of the table its block, from 1; 0 where it is in none.</summary>
-    public int[] BlockOf { get; }
 
     /// <summary>Pairs within the blocks.</summary>
     public long Pairs { get; }
@@ -52,29 +46,27 @@ internal sealed class Blocks
     /// <summary>Rows whose block was too large.</summary>
     public long PassedOver { get; }
 
-    /// <summary>A block's rows, lowest first.</summary>
+    /// <summary>A block's rows, lowest first; of a sample their places in it.</summary>
     public ReadOnlySpan<int> this[int block] => _rows.AsSpan(_starts[block], _starts[block + 1] - _starts[block]);
 
-    /// <param name="rows">The rows to be looked at; null: all. Blocks of a sample are as much smaller, and so is the largest that is not passed over.</param>
-    public static Blocks Of(BlockingRule rule, int tableRows, int[]? rows = null)
+    /// <param name="sample">The rows to be looked at; null: all. Blocks of a sample are as much smaller, and so is the largest that is not passed over.</param>
+    public static Blocks Of(BlockingRule rule, int tableRows, int[]? sample = null)
     {
-        var count = rows?.Length ?? tableRows;
+        var count = sample?.Length ?? tableRows;
         var largest = Math.Max(2, (int)((long)Largest * count / Math.Max(1, tableRows)));
         var keys = new ulong[count];
         var sorted = new int[count];
         var used = 0;
         for (var i = 0; i < count; i++)
         {
-            var row = rows?[i] ?? i;
-            var key = rule.KeyOf(row);
+            var key = rule.KeyOf(sample?[i] ?? i);
             if (key != 0)
             {
-                (keys[used], sorted[used++]) = (key, row);
+                (keys[used], sorted[used++]) = (key, i);
             }
         }
 
         Array.Sort(keys, sorted, 0, used);
-        var blockOf = new int[tableRows];
         List<int> kept = [], starts = [0];
         long pairs = 0, passedOver = 0;
         for (int start = 0, end; start < used; start = end)
@@ -91,17 +83,12 @@ internal sealed class Blocks
             else if (size > 1)
             {
                 Array.Sort(sorted, start, size);
-                for (var i = start; i < end; i++)
-                {
-                    blockOf[sorted[i]] = starts.Count;
-                    kept.Add(sorted[i]);
-                }
-
+                kept.AddRange(sorted.AsSpan(start, size));
                 starts.Add(kept.Count);
                 pairs += (long)size * (size - 1) / 2;
             }
         }
 
-        return new(rule, [.. kept], [.. starts], blockOf, pairs, passedOver);
+        return new([.. kept], [.. starts], pairs, passedOver);
     }
 }

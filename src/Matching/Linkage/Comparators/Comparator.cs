@@ -39,8 +39,8 @@ public abstract class Comparator(Column column, params string[] levels) : ICompa
         return x == 0 || y == 0 ? Missing : x == y ? Exact : Compare(a, b, x, y);
     }
 
-    /// <summary>The level of two rows that are known to say different things.</summary>
-    public int LevelOfDifferent(int a, int b) => Compare(a, b, Column.Codes[a], Column.Codes[b]);
+    /// <summary>The level of two rows that are known to say different things, <paramref name="x"/> and <paramref name="y"/>.</summary>
+    public int LevelOfDifferent(int a, int b, int x, int y) => Compare(a, b, x, y);
 
     /// <summary>The number of what a row says.</summary>
     public int Value(int row) => Column.Codes[row];

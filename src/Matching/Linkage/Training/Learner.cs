@@ -24,23 +24,20 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
         var sample = Sample();
         var seen = new LevelCounts();
         var compared = new List<(int A, int B, ulong Pattern)>();
-        var rules = new List<Blocks>();
-        foreach (var rule in finder.ToLearn(PairsPerRow))
+        var rules = finder.ToLearn(PairsPerRow).ToList();
+        var pairs = new BlockedPairs(sample.Length, rules.Count);
+        foreach (var blocks in rules.Select(rule => Blocks.Of(rule, table.Rows, sample)))
         {
-            rules.Add(Blocks.Of(rule, table.Rows, sample));
-            BlockedPairs.ForEach(rules, rules.Count - 1, 0, rules[^1].Count, (a, b) =>
-            {
-                if (options.Mode != LinkMode.Link || table.Sources[a] != table.Sources[b])
-                {
-                    var pattern = LevelCounts.PatternOf(comparators, a, b);
-                    seen.Add(pattern);
-                    compared.Add((a, b, pattern));
-                }
-            });
+            Compare(blocks, pairs, sample, compared);
             if (compared.Count > EnoughPairs)
             {
                 break;
             }
+        }
+
+        foreach (var (_, _, pattern) in compared)
+        {
+            seen.Add(pattern);
         }
 
         var all = AllPairs(sample);
@@ -48,6 +45,28 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
         var (model, support) = ExpectationMaximisation.Learn(seen, comparators, u, all, prior: Math.Min(0.1, sample.Length / 2 / all));
         var likely = seen.Patterns.Keys.Where(pattern => model.Weigh(pattern) > Likely).ToHashSet();
         return new(model, support, [.. compared.Where(c => likely.Contains(c.Pattern)).Select(c => (c.A, c.B))]);
+    }
+
+    private void Compare(Blocks blocks, BlockedPairs pairs, int[] sample, List<(int A, int B, ulong Pattern)> compared)
+    {
+        var rule = pairs.Add(blocks);
+        var others = new int[Blocks.Largest];
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            var rows = blocks[block];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                var a = sample[rows[i]];
+                foreach (var other in pairs.With(rule, rows, i, others))
+                {
+                    var b = sample[other];
+                    if (options.Mode != LinkMode.Link || table.Sources[a] != table.Sources[b])
+                    {
+                        compared.Add((a, b, LevelCounts.PatternOf(comparators, a, b)));
+                    }
+                }
+            }
+        }
     }
 
     private int[] Sample()
