@@ -28,10 +28,11 @@ public sealed class SimilarityTests
                 Assert.True(Similarity.Edits(a, b, most) == Math.Min(plain, most + 1), $"seed {seed}: {a} {b} at most {most}: {Similarity.Edits(a, b, most)}, not {plain}");
             }
 
-            Assert.True(System.Numerics.BitOperations.PopCount(Similarity.Letters(a) ^ Similarity.Letters(b)) <= 2 * plain, $"seed {seed}: letters of {a} {b}");
+            Assert.True(Sketch.MayBeWithin(plain, Sketch.OfText(a), Sketch.OfText(b)), $"seed {seed}: sketches of {a} {b}");
+            Assert.True(Sketch.MayBeWithin(plain, Sketch.OfNumber(a), Sketch.OfNumber(b)), $"seed {seed}: sketches of {a} {b}");
             var alike = Similarity.JaroWinkler(a, b);
             Assert.InRange(alike, 0, 1);
-            Assert.True(alike <= Similarity.MostJaroWinkler(a.Length, Similarity.Letters(a), b.Length, Similarity.Letters(b)) + 1e-9, $"seed {seed}: bound of {a} {b}");
+            Assert.True(alike <= Sketch.MostJaroWinkler(Sketch.OfText(a), Sketch.OfText(b)) + 1e-9, $"seed {seed}: bound of {a} {b}");
             Assert.Equal(alike, Similarity.JaroWinkler(b, a), 9);
             Assert.Equal(Similarity.Edits(a, b, 3), Similarity.Edits(b, a, 3));
         }

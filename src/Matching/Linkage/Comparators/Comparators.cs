@@ -7,13 +7,11 @@ internal sealed class NameComparator(Column column, int[]? other, bool leads) : 
 {
     private const double NearFrom = 0.92, AlikeFrom = 0.8;
 
-    private readonly ulong[] _letters = LettersOf(column);
+    private readonly Sketch[] _sketches = Sketch.Of(column, Sketch.OfText);
 
     public override bool IsName => true;
 
     public override int Cost => 3;
-
-    public static ulong[] LettersOf(Column column) => [.. Enumerable.Range(0, column.Values.Count + 1).Select(code => Similarity.Letters(column.Values[code]))];
 
     protected override int Compare(int a, int b, int x, int y)
     {
@@ -31,18 +29,20 @@ internal sealed class NameComparator(Column column, int[]? other, bool leads) : 
             }
         }
 
-        var left = Column.Values[x];
-        var right = Column.Values[y];
-        if (left.Length == 1 || right.Length == 1)
+        ref readonly var one = ref _sketches[x];
+        ref readonly var two = ref _sketches[y];
+        if (one.Length == 1 || two.Length == 1)
         {
-            return left[0] == right[0] ? 5 : Different;
+            return Sketch.CommonStart(one, two) > 0 ? 5 : Different;
         }
 
-        if (Similarity.MostJaroWinkler(left.Length, _letters[x], right.Length, _letters[y]) < AlikeFrom)
+        if (Sketch.MostJaroWinkler(one, two) < AlikeFrom)
         {
             return Different;
         }
 
+        var left = Column.Values[x];
+        var right = Column.Values[y];
         if (Math.Max(left.Length, right.Length) > 3 && Similarity.Edits(left, right, 1) == 1)
         {
             return 3;
@@ -58,22 +58,15 @@ internal sealed class DateComparator : Comparator
 {
     private const int About = 400;
 
-    private readonly int[] _days;
-    private readonly int[] _numbers;
+    private readonly Day[] _days;
 
     public DateComparator(Column column)
         : base(column, "swapped", "oneDigit", "twoParts", "about", "sameYear")
     {
-        _days = new int[column.Values.Count + 1];
-        _numbers = new int[column.Values.Count + 1];
+        _days = new Day[column.Values.Count + 1];
         for (var code = 1; code < _days.Length; code++)
         {
-            if (Days.TryParse(column.Values[code], out var day))
-            {
-                _days[code] = day;
-                var (year, month, date) = Parts(day);
-                _numbers[code] = (year * 365) + (int)(month * 30.4) + date;
-            }
+            _days[code] = Days.TryParse(column.Values[code], out var day) ? Day.Of(day) : default;
         }
     }
 
@@ -82,47 +75,62 @@ internal sealed class DateComparator : Comparator
     protected override int Compare(int a, int b, int x, int y)
     {
         var (left, right) = (_days[x], _days[y]);
-        if (left == 0 || right == 0)
+        if (left.Digits == 0 || right.Digits == 0)
         {
             return Missing;
         }
 
-        var ((year, month, date), (otherYear, otherMonth, otherDate)) = (Parts(left), Parts(right));
-        if (year == otherYear && month == otherDate && date == otherMonth)
+        var differing = left.Digits ^ right.Digits;
+        var sameYear = differing >> 16 == 0;
+        if (sameYear && left.Month == right.Date && left.Date == right.Month)
         {
             return 2;
         }
 
-        var digits = 0;
-        for (var (p, q) = (left, right); p != 0 || q != 0; p /= 10, q /= 10)
-        {
-            digits += p % 10 == q % 10 ? 0 : 1;
-        }
-
-        var same = (year == otherYear ? 1 : 0) + (month == otherMonth ? 1 : 0) + (date == otherDate ? 1 : 0);
-        return digits == 1 ? 3 : same == 2 ? 4 : Math.Abs(_numbers[x] - _numbers[y]) <= About ? 5 : year == otherYear ? 6 : Different;
+        // One bit for each digit that differs.
+        var digits = System.Numerics.BitOperations.PopCount((differing | (differing >> 1) | (differing >> 2) | (differing >> 3)) & 0x11111111);
+        var same = (sameYear ? 1 : 0) + ((differing & 0xFF00) == 0 ? 1 : 0) + ((differing & 0xFF) == 0 ? 1 : 0);
+        return digits == 1 ? 3 : same == 2 ? 4 : Math.Abs(left.Number - right.Number) <= About ? 5 : sameYear ? 6 : Different;
     }
 
-    private static (int Year, int Month, int Date) Parts(int day) => (day / 10000, day / 100 % 100, day % 100);
+    /// <param name="Digits">yyyymmdd, four bits a digit; 0 where it is no day.</param>
+    /// <param name="Number">Days, about, since the beginning of the calendar.</param>
+    private readonly record struct Day(uint Digits, int Number)
+    {
+        public uint Month => Digits >> 8 & 0xFF;
+
+        public uint Date => Digits & 0xFF;
+
+        public static Day Of(int day)
+        {
+            var digits = 0u;
+            for (var (shift, rest) = (0, day); rest != 0; shift += 4, rest /= 10)
+            {
+                digits |= (uint)(rest % 10) << shift;
+            }
+
+            return new(digits, (day / 10000 * 365) + (int)(day / 100 % 100 * 30.4) + (day % 100));
+        }
+    }
 }
 
 /// <summary>A number that names something: one edit, two edits or the same end, nothing of the kind.</summary>
 internal sealed class NumberComparator(Column column) : Comparator(column, "oneEdit", "partly")
 {
     /// <summary>Shorter numbers are compared whole: half of a house number is no house.</summary>
-    private const int Short = 5, End = 4;
+    private const int Short = 5;
 
-    private readonly ulong[] _letters = NameComparator.LettersOf(column);
+    private readonly Sketch[] _sketches = Sketch.Of(column, Sketch.OfNumber);
 
     public override int Cost => 2;
 
     protected override int Compare(int a, int b, int x, int y)
     {
-        var left = Column.Values[x];
-        var right = Column.Values[y];
-        var edits = System.Numerics.BitOperations.PopCount(_letters[x] ^ _letters[y]) > 4 ? 3 : Similarity.Edits(left, right, 2);
-        return edits == 1 && Math.Max(left.Length, right.Length) > 1 ? 2
-            : Math.Min(left.Length, right.Length) > Short && (edits == 2 || left[^End..].SequenceEqual(right[^End..])) ? 3
+        ref readonly var one = ref _sketches[x];
+        ref readonly var two = ref _sketches[y];
+        var edits = Sketch.MayBeWithin(2, one, two) ? Similarity.Edits(Column.Values[x], Column.Values[y], 2) : 3;
+        return edits == 1 && Math.Max(one.Length, two.Length) > 1 ? 2
+            : Math.Min(one.Length, two.Length) > Short && (edits == 2 || one.Edge == two.Edge) ? 3
             : Different;
     }
 }
@@ -133,12 +141,12 @@ internal sealed class EmailComparator : Comparator
     private const double AlikeFrom = 0.88;
 
     private readonly int[] _at;
-    private readonly ulong[] _letters;
+    private readonly Sketch[] _sketches;
 
     public EmailComparator(Column column)
         : base(column, "sameLocal", "near", "alike")
     {
-        _letters = NameComparator.LettersOf(column);
+        _sketches = Sketch.Of(column, Sketch.OfText);
         _at = new int[column.Values.Count + 1];
         for (var code = 1; code < _at.Length; code++)
         {
@@ -151,11 +159,19 @@ internal sealed class EmailComparator : Comparator
 
     protected override int Compare(int a, int b, int x, int y)
     {
+        ref readonly var one = ref _sketches[x];
+        ref readonly var two = ref _sketches[y];
+        var alike = Sketch.MostJaroWinkler(one, two) >= AlikeFrom;
+        if (!alike && Sketch.CommonStart(one, two) == 0)
+        {
+            return Different;
+        }
+
         var left = Column.Values[x];
         var right = Column.Values[y];
         return left[.._at[x]].SequenceEqual(right[.._at[y]]) ? 2
-            : Similarity.MostJaroWinkler(left.Length, _letters[x], right.Length, _letters[y]) < AlikeFrom ? Different
-            : Similarity.Edits(left, right, 2) <= 2 ? 3
+            : !alike ? Different
+            : Sketch.MayBeWithin(2, one, two) && Similarity.Edits(left, right, 2) <= 2 ? 3
             : Similarity.JaroWinkler(left, right) >= AlikeFrom ? 4
             : Different;
     }

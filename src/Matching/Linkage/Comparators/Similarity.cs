@@ -5,32 +5,8 @@ namespace Granary.Matching.Linkage;
 /// <summary>How alike two texts are. Symmetric; nothing is allocated.</summary>
 internal static class Similarity
 {
-    private const int Longest = 64;
-
-    /// <summary>Which letters and digits a text has, each a bit; others share what is left. Two texts that are k edits apart differ in at most 2k bits.</summary>
-    public static ulong Letters(ReadOnlySpan<char> text)
-    {
-        var letters = 0UL;
-        foreach (var unit in text)
-        {
-            letters |= 1UL << (unit is >= 'a' and <= 'z' ? unit - 'a' : unit is >= '0' and <= '9' ? 26 + unit - '0' : 36 + (unit % 28));
-        }
-
-        return letters;
-    }
-
-    /// <summary>The most that <see cref="JaroWinkler"/> can give for two texts of these lengths and letters that begin alike.</summary>
-    public static double MostJaroWinkler(int a, ulong lettersOfA, int b, ulong lettersOfB)
-    {
-        double common = Math.Min(a - BitOperations.PopCount(lettersOfA & ~lettersOfB), b - BitOperations.PopCount(lettersOfB & ~lettersOfA));
-        if (common <= 0)
-        {
-            return 0;
-        }
-
-        var jaro = ((common / a) + (common / b) + 1) / 3;
-        return jaro + (0.4 * (1 - jaro));
-    }
+    /// <summary>Characters that are looked at.</summary>
+    public const int Longest = 64;
 
     /// <summary>
     /// Edits between two texts, a swap of neighbours counting as one (optimal string alignment); gives up above <paramref name="most"/>
@@ -69,9 +45,10 @@ internal static class Similarity
 
         a = a[..Math.Min(a.Length, Longest)];
         b = b[..Math.Min(b.Length, Longest)];
-        Span<int> before = stackalloc int[Longest + 1];
-        Span<int> last = stackalloc int[Longest + 1];
-        Span<int> row = stackalloc int[Longest + 1];
+        // Cells farther from the diagonal than most are never within it.
+        Span<int> before = stackalloc int[b.Length + 2];
+        Span<int> last = stackalloc int[b.Length + 2];
+        Span<int> row = stackalloc int[b.Length + 2];
         for (var j = 0; j <= b.Length; j++)
         {
             last[j] = j;
@@ -79,9 +56,11 @@ internal static class Similarity
 
         for (var i = 1; i <= a.Length; i++)
         {
-            row[0] = i;
-            var least = i;
-            for (var j = 1; j <= b.Length; j++)
+            var (from, to) = (Math.Max(1, i - most), Math.Min(b.Length, i + most));
+            row[from - 1] = from == 1 ? i : most + 1;
+            last[to] = to == i + most ? most + 1 : last[to];
+            var least = row[from - 1];
+            for (var j = from; j <= to; j++)
             {
                 var cost = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
