@@ -14,6 +14,9 @@ internal static class BareBench
 {
     private const int MatchKeys = 8;
 
+    /// <summary>Above the ids of any base that is measured.</summary>
+    private const int First = 1_500_000_000;
+
     private static readonly string Text = new('x', 400);
 
     public static async Task<double> RunAsync(BenchEngine engine, int messages, double perBatch)
@@ -21,18 +24,23 @@ internal static class BareBench
         var (connection, drop) = await engine.CreateAsync();
         try
         {
-            await using var database = new EcifDatabase(connection);
-            await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
-            var size = Math.Max(1, (int)perBatch);
-            await WriteAsync(database, 0, IntakeBench.Warming, size);
-            var started = Stopwatch.GetTimestamp();
-            await WriteAsync(database, IntakeBench.Warming, messages, size);
-            return messages / Stopwatch.GetElapsedTime(started).TotalSeconds;
+            return await RunAsync(connection, messages, perBatch);
         }
         finally
         {
             await drop();
         }
+    }
+
+    public static async Task<double> RunAsync(string connection, int messages, double perBatch)
+    {
+        await using var database = new EcifDatabase(connection);
+        await database.MigrateAsync(TimeProvider.System, CancellationToken.None);
+        var size = Math.Max(1, (int)perBatch);
+        await WriteAsync(database, First, IntakeBench.Warming, size);
+        var started = Stopwatch.GetTimestamp();
+        await WriteAsync(database, First + IntakeBench.Warming, messages, size);
+        return messages / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
 
     private static async Task WriteAsync(Database database, int first, int count, int size)

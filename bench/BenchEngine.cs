@@ -38,20 +38,30 @@ internal sealed record BenchEngine(string Name, Func<Task<(string ConnectionStri
             {
                 var name = $"bench_{Guid.NewGuid():N}";
                 await RunAsync(server, $"CREATE DATABASE {name}");
-                return (new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString(), async () =>
-                {
-                    NpgsqlConnection.ClearAllPools();
-                    await RunAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
-                });
+                return (new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString(), () => DropAsync(server, name));
             });
         }
+    }
+
+    /// <summary>A copy of a PostgreSQL database that nobody else is connected to.</summary>
+    public static async Task<(string ConnectionString, Func<Task> Drop)> CopyAsync(string connection)
+    {
+        var (name, server) = ($"bench_{Guid.NewGuid():N}", new NpgsqlConnectionStringBuilder(connection) { Database = "postgres" }.ToString());
+        await RunAsync(server, $"CREATE DATABASE {name} TEMPLATE {new NpgsqlConnectionStringBuilder(connection).Database}");
+        return (new NpgsqlConnectionStringBuilder(connection) { Database = name }.ToString(), () => DropAsync(server, name));
+    }
+
+    private static Task DropAsync(string server, string name)
+    {
+        NpgsqlConnection.ClearAllPools();
+        return RunAsync(server, $"DROP DATABASE {name} WITH (FORCE)");
     }
 
     private static async Task RunAsync(string server, string sql)
     {
         await using var connection = new NpgsqlConnection(server);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -10,6 +10,7 @@ using Granary.Bench;
 // dotnet run -c Release --project bench -- analysis [--answers N] [--seed N] [--database CONNECTION]
 // dotnet run -c Release --project bench -- opportunities --database CONNECTION [--opportunities N]
 // dotnet run -c Release --project bench -- match [--records N]
+// dotnet run -c Release --project bench -- realtime --database CONNECTION [--rate N] [--seconds N] [--messages N]
 // PostgreSQL is measured too where GRANARY_TEST_POSTGRES names a server.
 var messages = Option("--messages", 20_000);
 var rounds = Option("--rounds", 3);
@@ -36,6 +37,13 @@ if (args.FirstOrDefault() == "customers")
 if (args.FirstOrDefault() == "opportunities")
 {
     return Database() is { } database ? await OpportunitiesBench.RunAsync(database, Option("--opportunities", 100_000), budgets) ? 0 : 1 : Made();
+}
+
+if (args.FirstOrDefault() == "realtime")
+{
+    return Database() is { } database
+        ? await RealTimeBench.RunAsync(database, Option("--rate", 500), Option("--seconds", 60), messages, budgets["realtime/postgresql"]) ? 0 : 1
+        : Made();
 }
 
 if (args.FirstOrDefault() == "sending")
@@ -68,7 +76,7 @@ if (args.FirstOrDefault() == "analysis")
 
 if (args.FirstOrDefault() != "intake")
 {
-    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N] [--database CONNECTION] | opportunities --database CONNECTION [--opportunities N] | match [--records N]");
+    Console.Error.WriteLine("usage: bench intake [--messages N] [--rounds N] | lists [--customers N] [--databases CONNECTION|CONNECTION…] | customers --database CONNECTION [--handover N] | sending [--messages N] [--connections N] | knowledge [--articles N] | analysis [--answers N] [--seed N] [--database CONNECTION] | opportunities --database CONNECTION [--opportunities N] | match [--records N] | realtime --database CONNECTION [--rate N] [--seconds N] [--messages N]");
     return 2;
 }
 
