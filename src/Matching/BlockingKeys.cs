@@ -19,7 +19,9 @@ public static class BlockingKeys
     public const int LargestBlock = 200;
 
     /// <summary>Stable 64-bit hashes, distinct, in ascending order. Records of different kinds never share one.</summary>
-    public static IReadOnlyList<long> Of(MatchRecord record)
+    public static IReadOnlyList<long> Of(MatchRecord record) => record.Keys ??= Made(record);
+
+    private static long[] Made(MatchRecord record)
     {
         // In order of worth: what is over the limit is left out from the end.
         var keys = new List<long>(Limit + 4);

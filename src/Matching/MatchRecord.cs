@@ -102,6 +102,9 @@ public sealed class MatchRecord
 
     public IReadOnlyList<string> Others { get; }
 
+    /// <summary>Its blocking keys, once they were asked for.</summary>
+    internal IReadOnlyList<long>? Keys { get; set; }
+
     /// <summary>The claims that at most one party may hold undisputed.</summary>
     public IEnumerable<Identity> TrustedIdentities => Claims.Where(c => c.Trusted).Select(c => c.Identity);
 

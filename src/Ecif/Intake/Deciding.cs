@@ -185,7 +185,7 @@ internal sealed class Deciding(
 
         if (SearchTokens.ChangedBetween(party.Golden, golden))
         {
-            set.Searchable.Add(party.Id);
+            set.Searchable.TryAdd(party.Id, SearchTokens.Of(party.Golden));
         }
 
         party.Kind = members[0].Kind;
@@ -290,12 +290,9 @@ internal sealed class Deciding(
             set.Due.Add(member.Address);
         }
 
-        foreach (var (identity, holder) in set.Identities.ToArray())
+        foreach (var identity in set.HeldBy(loser.Id).ToArray())
         {
-            if (holder == loser.Id)
-            {
-                set.Hold(identity, winner.Id);
-            }
+            set.Hold(identity, winner.Id);
         }
 
         loser.Status = PartyStatus.Merged;
@@ -303,7 +300,7 @@ internal sealed class Deciding(
         loser.Version++;
         loser.ChangedAt = now;
         set.ChangedParties.Add(loser);
-        set.Searchable.Add(loser.Id);
+        set.Searchable.TryAdd(loser.Id, SearchTokens.Of(loser.Golden));
         set.Merges.Add((loser.Id, winner.Id));
         set.Changes.Add(new ChangeRow(loser.Id, loser.Version, now, ChangeAction.Merged, cause.System, cause.MessageId,
             [new AttributeChange("party", loser.Number, winner.Number)]));
@@ -378,12 +375,9 @@ internal sealed class Deciding(
             }
         }
 
-        foreach (var (identity, holder) in set.Identities.ToArray())
+        foreach (var identity in touched.SelectMany(id => set.HeldBy(id).Where(identity => !claimed.ContainsKey(identity))).ToArray())
         {
-            if (holder is { } id && touched.Contains(id) && !Claims(id, identity) && !claimed.ContainsKey(identity))
-            {
-                set.Hold(identity, null);
-            }
+            set.Hold(identity, null);
         }
     }
 

@@ -25,9 +25,20 @@ internal sealed record IntakeRules(
 /// <summary>One entry of a batch: a message, or a frame that never became one.</summary>
 internal sealed record Arrival(SourceMessage? Message, RefusedFrame? Frame, string Id)
 {
+    /// <summary>A customer's message as resolution sees it by itself; made while it waits, beside the batch before.</summary>
+    public Task<MatchRecord>? Match { get; } = Message is { Party: null } ? Task.Run(() => MatchFacts.Of(Alone(Message))) : null;
+
     public string System => Message?.System ?? Frame!.System;
 
     public byte[] BodyHash => Message?.BodyHash ?? Frame!.BodyHash;
+
+    /// <summary>A record that says only what one message says: enough to know what to look up.</summary>
+    private static SourceRecord Alone(SourceMessage message)
+    {
+        var record = new SourceRecord { Id = 0, System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = 0 };
+        Hearing.Apply(record, message.Attributes, 0, 0, null);
+        return record;
+    }
 }
 
 /// <summary>Up to some hundred messages as one transaction (the path of a message, steps 1 to 5).</summary>
@@ -37,10 +48,16 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
     public async Task<Verdict[]> RunAsync(IReadOnlyList<Arrival> arrivals, CancellationToken cancellation)
     {
         await ids.ReserveAsync(arrivals.Count, cancellation);
+        var lookUps = new LookUps[arrivals.Count];
+        for (var i = 0; i < lookUps.Length; i++)
+        {
+            lookUps[i] = arrivals[i].Match is { } match ? LookUps.Of(await match) : new LookUps([], []);
+        }
+
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var (verdicts, set) = await database.WriteAsync(async session =>
         {
-            var result = await DecideAsync(session, arrivals, now);
+            var result = await DecideAsync(session, arrivals, lookUps, now);
             Crash.At("before-commit");
             return result;
         }, cancellation);
@@ -53,11 +70,10 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
         return verdicts;
     }
 
-    private async Task<(Verdict[] Verdicts, WorkingSet Set)> DecideAsync(Session session, IReadOnlyList<Arrival> arrivals, long now)
+    private async Task<(Verdict[] Verdicts, WorkingSet Set)> DecideAsync(Session session, IReadOnlyList<Arrival> arrivals, LookUps[] lookUps, long now)
     {
         await rules.Model.RefreshAsync(session);
         var set = new WorkingSet();
-        var lookUps = arrivals.Select(a => a.Message is { Party: null } m ? LookUps.Of(MatchFacts.Of(Alone(m))) : new LookUps([], [])).ToArray();
         await session.LockAsync(arrivals.SelectMany((a, i) => Locks(a, lookUps[i])));
 
         var known = (await MasterStore.MessagesAsync(session, [.. arrivals.Select(a => (a.System, a.Id)).Distinct()])).ToDictionary(m => (m.System, m.Id));
@@ -83,7 +99,7 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
             }
 
             var row = arrival.Message is { } message
-                ? await ApplyAsync(loading, deciding, set, message, now)
+                ? await ApplyAsync(loading, deciding, set, message, arrival.Match, now)
                 : Refuse(arrival.Frame!, arrival.Id, now);
             rows.Add(row);
             known.Add((arrival.System, arrival.Id), row);
@@ -96,15 +112,15 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
         return (verdicts, set);
     }
 
-    private async Task<MessageRow> ApplyAsync(Loading loading, Deciding deciding, WorkingSet set, SourceMessage message, long now)
+    private async Task<MessageRow> ApplyAsync(Loading loading, Deciding deciding, WorkingSet set, SourceMessage message, Task<MatchRecord>? match, long now)
     {
         var said = message.At.ToUnixTimeMilliseconds();
         var clamped = said > now + (long)rules.Limits.ClockSkew.TotalMilliseconds;
         var at = clamped ? now : said;
         Party party;
-        if (message.Party is null)
+        if (match is not null)
         {
-            party = await ResolveAsync(loading, deciding, set, message, at, now);
+            party = await ResolveAsync(loading, deciding, set, message, await match, at, now);
         }
         else if (NamedParty(message) is { } named && set.Parties.ContainsKey(named))
         {
@@ -120,10 +136,14 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
             Outcome.Applied, Reason.None, "", clamped ? "source time is ahead of the hub: clamped" : "", party.Number, StatementJson.WriteMap(message.Attributes));
     }
 
-    private static async Task<Party> ResolveAsync(Loading loading, Deciding deciding, WorkingSet set, SourceMessage message, long at, long now)
+    private static async Task<Party> ResolveAsync(Loading loading, Deciding deciding, WorkingSet set, SourceMessage message, MatchRecord alone, long at, long now)
     {
         var heard = deciding.Hear(message, at, now);
-        if (heard.News)
+        if (heard.IsNew)
+        {
+            set.MatchIs(heard.Record, alone);
+        }
+        else if (heard.News)
         {
             // What the record says with what it said before may ask for more than the message alone did.
             var more = LookUps.Of(set.MatchOf(heard.Record));
@@ -195,13 +215,5 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
 
             await MasterStore.WriteAsync(session, set, now);
         }, cancellation);
-    }
-
-    /// <summary>A record that says only what one message says: enough to know what to look up.</summary>
-    private static SourceRecord Alone(SourceMessage message)
-    {
-        var record = new SourceRecord { Id = 0, System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = 0 };
-        Hearing.Apply(record, message.Attributes, 0, 0, null);
-        return record;
     }
 }

@@ -27,12 +27,12 @@ internal sealed class Loading(Session session, WorkingSet set, int blockSize)
         var newIdentities = identities.Where(i => !set.Identities.ContainsKey(i)).Distinct().ToArray();
         foreach (var identity in newIdentities)
         {
-            set.Identities[identity] = null;
+            set.Know(identity, null);
         }
 
         foreach (var (identity, party) in await MasterStore.IdentitiesAsync(session, newIdentities))
         {
-            set.Identities[identity] = party;
+            set.Know(identity, party);
             parties.Add(party);
         }
 

@@ -14,6 +14,8 @@ internal static class SearchTokens
     /// <summary>A name of thirty characters has 29 pairs; what is longer is found by its beginning.</summary>
     private const int MostPairs = 32;
 
+    private static readonly HashSet<string> Nothing = [];
+
     private static readonly string[] Searched =
         [PartyAttribute.Name, PartyAttribute.Document, PartyAttribute.Mobile, PartyAttribute.HomePhone, PartyAttribute.OfficePhone];
 
@@ -55,18 +57,20 @@ internal static class SearchTokens
     public static bool ChangedBetween(Dictionary<string, GoldenAttribute> before, Dictionary<string, GoldenAttribute> after) =>
         Searched.Any(a => before.GetValueOrDefault(a)?.Value != after.GetValueOrDefault(a)?.Value);
 
+    /// <summary>Writes what differs from the tokens that the working set's parties had before it.</summary>
     public static async Task WriteAsync(Session session, WorkingSet set)
     {
-        if (set.Searchable.Count == 0)
+        List<(long Party, string Token)> gone = [];
+        List<(string Token, long Party)> come = [];
+        foreach (var (id, before) in set.Searchable)
         {
-            return;
+            var now = set.Parties[id] is { Status: not PartyStatus.Merged } party ? Of(party.Golden) : Nothing;
+            gone.AddRange(before.Except(now).Select(token => (id, token)));
+            come.AddRange(now.Except(before).Select(token => (token, id)));
         }
 
-        var known = set.Searchable.Where(id => set.Parties[id].Version > 1 || set.Parties[id].Status == PartyStatus.Merged).ToArray();
-        await session.ExecuteAsync("DELETE FROM ecif.search_token WHERE party_id IN (SELECT k.id FROM {rows})", RowSet.Of("id", known));
-        await session.InsertAsync(TokenInsert, [.. set.Searchable
-            .Where(id => set.Parties[id].Status != PartyStatus.Merged)
-            .SelectMany(id => Of(set.Parties[id].Golden).Select(token => (token, id)))]);
+        await session.ExecuteAsync("DELETE FROM ecif.search_token WHERE (token, party_id) IN (SELECT k.token, k.party FROM {rows})", RowSet.Of("party", "token", gone));
+        await session.InsertAsync(TokenInsert, come);
     }
 
     private static IEnumerable<string> OfName(string name)

@@ -15,13 +15,15 @@ internal sealed class WorkingSet
     private readonly Dictionary<long, SourceRecord> _recordsById = [];
     private readonly Dictionary<long, HashSet<long>> _recordsByMatchKey = [];
     private readonly Dictionary<long, MatchRecord> _matchRecords = [];
+    private readonly Dictionary<string, long?> _identities = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, HashSet<string>> _identitiesOf = [];
 
     public Dictionary<long, Party> Parties { get; } = [];
 
     public Dictionary<(string System, string Key), SourceRecord> Records { get; } = [];
 
     /// <summary>Trusted canonical identity → party; null where it was looked up and nobody holds it.</summary>
-    public Dictionary<string, long?> Identities { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, long?> Identities => _identities;
 
     /// <summary>What is being told to a (system, key) right now.</summary>
     public Dictionary<(string System, string Key), Telling> InFlight { get; } = [];
@@ -53,8 +55,8 @@ internal sealed class WorkingSet
 
     public HashSet<(string System, string Key)> Due { get; } = [];
 
-    /// <summary>Parties whose search tokens are to be written anew.</summary>
-    public HashSet<long> Searchable { get; } = [];
+    /// <summary>Parties that may be found by other tokens from now on → the tokens that the database has of them.</summary>
+    public Dictionary<long, IReadOnlySet<string>> Searchable { get; } = [];
 
     public void Load(SourceRecord record)
     {
@@ -98,6 +100,9 @@ internal sealed class WorkingSet
         return match;
     }
 
+    /// <summary>What a record looks like that says for the first time what it says.</summary>
+    public void MatchIs(SourceRecord record, MatchRecord match) => _matchRecords[record.Id] = match;
+
     /// <summary>The record said something new: what it looked like is to be computed again.</summary>
     public void ForgetMatchOf(SourceRecord record) => _matchRecords.Remove(record.Id);
 
@@ -125,10 +130,37 @@ internal sealed class WorkingSet
         return party;
     }
 
+    /// <summary>Who holds an identity, as the database has it.</summary>
+    public void Know(string identity, long? party)
+    {
+        if (Identities.GetValueOrDefault(identity) is { } before)
+        {
+            _identitiesOf[before].Remove(identity);
+        }
+
+        _identities[identity] = party;
+        if (party is { } holder)
+        {
+            HeldBy(holder).Add(identity);
+        }
+    }
+
+    /// <summary>Makes the party the holder of an identity; null: nobody.</summary>
     public void Hold(string identity, long? party)
     {
-        Identities[identity] = party;
+        Know(identity, party);
         ChangedIdentities[identity] = party;
+    }
+
+    /// <summary>The identities, of those that were looked up, that a party holds.</summary>
+    public HashSet<string> HeldBy(long party)
+    {
+        if (!_identitiesOf.TryGetValue(party, out var identities))
+        {
+            _identitiesOf.Add(party, identities = new(StringComparer.Ordinal));
+        }
+
+        return identities;
     }
 }
 
