@@ -18,17 +18,10 @@ internal static class MatchBench
 
     public static bool Run(int records)
     {
-        var hub = Path.Combine(Repository.Root, "src", "Host", "bin", "Release", "net10.0", "Granary.Host.dll");
-        if (!File.Exists(hub))
-        {
-            Console.Error.WriteLine("granary is not built: ./granary --version builds it");
-            return false;
-        }
-
         var folder = Directory.CreateTempSubdirectory("granary-match").FullName;
         try
         {
-            return Growth(records).ToList().TrueForAll(count => Measure(hub, count, folder));
+            return Growth(records).ToList().TrueForAll(count => Measure(count, folder));
         }
         finally
         {
@@ -47,13 +40,13 @@ internal static class MatchBench
         yield return records;
     }
 
-    private static bool Measure(string hub, int records, string folder)
+    private static bool Measure(int records, string folder)
     {
         var (people, clusters, figures) = (Path.Combine(folder, "people.csv"), Path.Combine(folder, "clusters.csv"), Path.Combine(folder, "figures.json"));
         new People(Seed).Write(people, records);
         var load = MachineLoad.Now;
         var watch = Stopwatch.StartNew();
-        if (!Match(hub, people, clusters, figures))
+        if (!Match(people, clusters, figures))
         {
             return false;
         }
@@ -72,9 +65,9 @@ internal static class MatchBench
         return f1 >= LeastF1;
     }
 
-    private static bool Match(string hub, string people, string clusters, string figures)
+    private static bool Match(string people, string clusters, string figures)
     {
-        var started = new ProcessStartInfo("dotnet", [hub, "match", people, "--exclude", "cluster", "--output", clusters, "--json", figures]) { RedirectStandardOutput = true };
+        var started = new ProcessStartInfo(Path.Combine(Repository.Root, "granary"), ["match", people, "--exclude", "cluster", "--output", clusters, "--json", figures]) { RedirectStandardOutput = true };
         using var process = Process.Start(started)!;
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();

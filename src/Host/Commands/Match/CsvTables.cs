@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Granary.Matching.Linkage;
 
 namespace Granary.Host.Commands.Match;
@@ -23,11 +20,6 @@ internal sealed class CsvTables(MatchRequest request)
     public List<int> FirstRows { get; } = [];
 
     public int[]? Truth => request.Truth is null ? null : [.. _ofRows];
-
-    public static CsvParser Open(FileInfo file, Encoding encoding) => new(new StreamReader(file.FullName, encoding, detectEncodingFromByteOrderMarks: true, 1 << 16), new CsvConfiguration(CultureInfo.InvariantCulture)
-    {
-        DetectDelimiter = true, DetectDelimiterValues = [",", "\t", ";"], BadDataFound = null, BufferSize = 1 << 16, ProcessFieldBufferSize = 1 << 12,
-    });
 
     /// <exception cref="UserError">A file has no heading, or a column that was named is in none.</exception>
     public Table Read()
@@ -59,7 +51,7 @@ internal sealed class CsvTables(MatchRequest request)
         var places = head.Select(name => columns.IndexOf(name)).ToArray();
         var absent = Enumerable.Range(0, columns.Count).Where(column => !places.Contains(column)).ToArray();
         var truth = request.Truth is null ? -1 : Array.IndexOf(head, request.Truth);
-        using var csv = Open(request.Files[file], Encodings[file]);
+        using var csv = new CsvRecords(request.Files[file], Encodings[file]);
         csv.Read();
         while (csv.Read())
         {
@@ -87,11 +79,13 @@ internal sealed class CsvTables(MatchRequest request)
     private string[] Head(FileInfo file)
     {
         Encodings.Add(EncodingOf(file));
-        using var csv = Open(file, Encodings[^1]);
-        return csv.Read() && csv.Record is { } head && head.Any(name => name.Length > 0)
-            ? [.. head.Select(name => name.Trim())]
-            : throw new UserError($"{file.Name} is empty: its first line should name the columns");
+        using var csv = new CsvRecords(file, Encodings[^1]);
+        var head = HeadOf(csv);
+        return head.Any(name => name.Length > 0) ? head : throw new UserError($"{file.Name} is empty: its first line should name the columns");
     }
+
+    /// <summary>The names in the first line; none where the file is empty.</summary>
+    public static string[] HeadOf(CsvRecords csv) => csv.Read() ? [.. Enumerable.Range(0, csv.Count).Select(i => csv[i].Trim().ToString())] : [];
 
     private static Encoding EncodingOf(FileInfo file)
     {

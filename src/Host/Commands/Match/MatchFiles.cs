@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Granary.Matching.Linkage;
 
 namespace Granary.Host.Commands.Match;
@@ -11,30 +10,30 @@ internal static class MatchFiles
     public static void WriteClusters(MatchRun run, string path)
     {
         var numbers = Numbers(run.Linked.Clusters);
-        var heads = run.Request.Files.Select((file, i) => Head(file, run.Encodings[i])).ToList();
+        var files = run.Request.Files.Select((file, i) => new CsvRecords(file, run.Encodings[i])).ToList();
+        var heads = files.ConvertAll(CsvTables.HeadOf);
         var columns = heads.SelectMany(head => head).Distinct().ToList();
         var several = run.Request.Files.Count > 1;
-        using var writer = new CsvWriter(new StreamWriter(path), CultureInfo.InvariantCulture);
+        using var writer = new CsvLines(path);
         Write(writer, [.. several ? ["cluster_id", "file"] : new[] { "cluster_id" }, .. columns]);
         for (var (file, row) = (0, 0); file < heads.Count; file++)
         {
             var places = columns.Select(name => Array.IndexOf(heads[file], name)).ToArray();
-            using var csv = CsvTables.Open(run.Request.Files[file], run.Encodings[file]);
-            csv.Read();
+            using var csv = files[file];
             for (; csv.Read(); row++)
             {
-                writer.WriteField(numbers[run.Linked.Clusters[row]]);
+                writer.Field(numbers[run.Linked.Clusters[row]]);
                 if (several)
                 {
-                    writer.WriteField(run.Request.Files[file].Name);
+                    writer.Field(run.Request.Files[file].Name);
                 }
 
                 foreach (var place in places)
                 {
-                    writer.WriteField(place >= 0 && place < csv.Count ? csv[place] : "");
+                    writer.Field(place >= 0 && place < csv.Count ? csv[place] : "");
                 }
 
-                writer.NextRecord();
+                writer.End();
             }
         }
     }
@@ -42,7 +41,7 @@ internal static class MatchFiles
     /// <summary>The pairs, surest first.</summary>
     public static void WritePairs(MatchRun run, string path)
     {
-        using var writer = new CsvWriter(new StreamWriter(path), CultureInfo.InvariantCulture);
+        using var writer = new CsvLines(path);
         Write(writer, ["file_a", "record_a", "file_b", "record_b", "match_weight", "match_probability", "same_cluster"]);
         foreach (var pair in run.Linked.Pairs.OrderByDescending(p => p.Weight).ThenBy(p => p.A).ThenBy(p => p.B))
         {
@@ -67,20 +66,13 @@ internal static class MatchFiles
         return numbers;
     }
 
-    private static string[] Head(FileInfo file, System.Text.Encoding encoding)
-    {
-        using var csv = CsvTables.Open(file, encoding);
-        csv.Read();
-        return [.. csv.Record!.Select(name => name.Trim())];
-    }
-
-    private static void Write(CsvWriter writer, IEnumerable<string> fields)
+    private static void Write(CsvLines writer, IEnumerable<string> fields)
     {
         foreach (var field in fields)
         {
-            writer.WriteField(field);
+            writer.Field(field);
         }
 
-        writer.NextRecord();
+        writer.End();
     }
 }
