@@ -76,7 +76,8 @@ public sealed class Linker(LinkOptions options)
     /// <exception cref="FormatException">The settings name what the table has not, or no column is evidence.</exception>
     public Linked Run(Table table)
     {
-        var columns = Columns(table);
+        var apart = Columns(table);
+        var columns = JoinedColumns.Of(apart);
         table = table with { Columns = [.. columns.Select(c => c.Column)] };
         var comparators = Comparisons.Of(columns);
         if (comparators.Count == 0)
@@ -107,11 +108,11 @@ public sealed class Linker(LinkOptions options)
         var used = chosen.Zip(blocks, (c, b) => new UsedRule(c.Rule.Name, c.Pairs, b.Pairs, c.Reaches, b.PassedOver)).ToList();
         return new(table, columns, comparators, model, used, scored, pairs, clusters, [.. Weakness.Of(comparators, learnt, chosen)], _seconds)
         {
-            Settings = SettingsOf(columns, chosen, comparators, model), Options = options, Scorer = scorer,
+            Settings = SettingsOf(apart, chosen, comparators, model), Options = options, Scorer = scorer,
         };
     }
 
-    private List<(Column Column, ColumnKind Kind)> Columns(Table table)
+    private (Column Column, ColumnKind Kind)[] Columns(Table table)
     {
         var told = options.Settings.Columns;
         foreach (var name in told.Keys.Where(name => table.Columns.All(c => c.Name != name)))
@@ -119,14 +120,16 @@ public sealed class Linker(LinkOptions options)
             throw new FormatException($"The settings have a column \"{name}\", and the records have none of that name");
         }
 
-        return [.. table.Columns.AsParallel().AsOrdered().Select(column =>
+        var columns = table.Columns.AsParallel().AsOrdered().Select(column =>
         {
             var kind = told.TryGetValue(column.Name, out var said) ? said : ColumnGuess.Of(column, table.Rows);
             return (Spelling.Of(column, kind), kind);
-        })];
+        }).ToArray();
+        JoinedColumns.FindShared(columns, told);
+        return columns;
     }
 
-    private LinkSettings SettingsOf(List<(Column Column, ColumnKind Kind)> columns, List<ChosenRule> rules, List<Comparator> comparators, Model model) => new()
+    private LinkSettings SettingsOf((Column Column, ColumnKind Kind)[] columns, List<ChosenRule> rules, List<Comparator> comparators, Model model) => new()
     {
         Columns = columns.ToDictionary(c => c.Column.Name, c => c.Kind),
         Rules = [.. rules.Select(r => r.Rule.Keys.Select(k => k.Name).ToList())],

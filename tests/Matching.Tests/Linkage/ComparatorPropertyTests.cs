@@ -18,6 +18,12 @@ public sealed class ComparatorPropertyTests
         { "emails", ColumnKind.Email },
         { "texts", ColumnKind.Text },
         { "categories", ColumnKind.Category },
+        { "phone-lists", ColumnKind.Phones },
+        { "email-lists", ColumnKind.Emails },
+        { "quantities", ColumnKind.Quantity },
+        { "years", ColumnKind.Year },
+        { "coordinates", ColumnKind.Coordinates },
+        { "codes", ColumnKind.Code },
     };
 
     [Theory, MemberData(nameof(All)), Trait("Case", "LINK-15")]

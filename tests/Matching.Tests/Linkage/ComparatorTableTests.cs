@@ -19,6 +19,12 @@ public sealed class ComparatorTableTests(ITestOutputHelper output)
     [InlineData("emails", ColumnKind.Email, 20)]
     [InlineData("texts", ColumnKind.Text, 20)]
     [InlineData("categories", ColumnKind.Category, 20)]
+    [InlineData("phone-lists", ColumnKind.Phones, 20)]
+    [InlineData("email-lists", ColumnKind.Emails, 20)]
+    [InlineData("quantities", ColumnKind.Quantity, 20)]
+    [InlineData("years", ColumnKind.Year, 20)]
+    [InlineData("coordinates", ColumnKind.Coordinates, 20)]
+    [InlineData("codes", ColumnKind.Code, 20)]
     public void Each_pair_compares_to_its_level_in_both_directions(string file, ColumnKind kind, int atLeast)
     {
         var cases = ComparatorCase.Read(file);

@@ -13,6 +13,17 @@ public sealed class SimilarityTests
     [InlineData("abc", "xyz", 0)]
     public void Jaro_and_Winkler_measure_as_published(string a, string b, double expected) => Assert.Equal(expected, Similarity.JaroWinkler(a, b), 4);
 
+    // Pairs of "night" and "nacht": ni ig gh ht, na ac ch ht.
+    [Theory, Trait("Case", "LINK-10")]
+    [InlineData("night", "nacht", 1.0 / 7)]
+    [InlineData("abab", "ab", 0.5)]
+    [InlineData("same", "same", 1)]
+    [InlineData("a", "a", 1)]
+    [InlineData("a", "ab", 0)]
+    [InlineData("", "", 0)]
+    public void Jaccard_measures_what_two_share_of_what_either_has(string a, string b, double expected) =>
+        Assert.Equal(expected, Similarity.Jaccard(Similarity.Pairs(a), Similarity.Pairs(b)), 9);
+
     [Fact, Trait("Case", "LINK-11")]
     public void Edits_are_counted_as_a_plain_table_counts_them_and_bounds_hold_in_both_directions()
     {

@@ -24,7 +24,7 @@ internal static class ColumnKeys
                 yield return Part(column, "month and day", text => Days.TryParse(text, out var day) ? $"{day % 10000}" : "");
                 yield return Part(column, "year and day", text => Days.TryParse(text, out var day) ? $"{day / 10000}{day % 100}" : "");
                 break;
-            case ColumnKind.Number or ColumnKind.Phone:
+            case ColumnKind.Number or ColumnKind.Phone or ColumnKind.Code:
                 yield return Part(column, "first half", text => text.Length > 4 ? text[..(text.Length / 2)] : "");
                 yield return Part(column, "last half", text => text.Length > 4 ? text[(text.Length / 2)..] : "");
                 break;
@@ -49,6 +49,13 @@ internal static class ColumnKeys
                 yield return Words(column, 0);
                 yield return Words(column, 1);
                 break;
+            case ColumnKind.Phones or ColumnKind.Emails:
+                yield return Words(column, 0, ";");
+                yield return Words(column, 1, ";");
+                break;
+            case ColumnKind.Coordinates:
+                yield return Part(column, "square kilometre", text => CoordinatesComparator.Square(text));
+                break;
         }
     }
 
@@ -67,7 +74,7 @@ internal static class ColumnKeys
     }
 
     /// <summary>The rarest, second rarest … word of at least two letters or digits that another value has too.</summary>
-    private static BlockingKey Words(Column column, int rank)
+    private static BlockingKey Words(Column column, int rank, string between = " ,.;:/-'\"()&#")
     {
         var words = new ValueStore();
         var found = new List<int>[column.Values.Count + 1];
@@ -75,7 +82,7 @@ internal static class ColumnKeys
         {
             var text = column.Values[code];
             found[code] = [];
-            foreach (var range in text.SplitAny(" ,.;:/-'\"()&#"))
+            foreach (var range in text.SplitAny(between))
             {
                 if (text[range] is { Length: > 1 } word)
                 {

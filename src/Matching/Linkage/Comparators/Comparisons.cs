@@ -3,9 +3,6 @@ namespace Granary.Matching.Linkage;
 /// <summary>The comparisons that a table's columns call for.</summary>
 internal static class Comparisons
 {
-    /// <summary>Two columns of names are mistaken for each other where this share of rows says in one what some row says in the other.</summary>
-    private const double Mistaken = 0.05;
-
     public static List<Comparator> Of(IReadOnlyList<(Column Column, ColumnKind Kind)> columns)
     {
         var names = columns.Where(c => c.Kind == ColumnKind.Name).Select(c => c.Column).ToList();
@@ -20,7 +17,12 @@ internal static class Comparisons
         ColumnKind.Date => new DateComparator(column),
         ColumnKind.Number or ColumnKind.Phone => new NumberComparator(column),
         ColumnKind.Email => new EmailComparator(column),
+        ColumnKind.Phones or ColumnKind.Emails => new AnyOfComparator(column),
         ColumnKind.Text => new TextComparator(column),
+        ColumnKind.Code => new CodeComparator(column),
+        ColumnKind.Quantity or ColumnKind.Latitude or ColumnKind.Longitude => new QuantityComparator(column),
+        ColumnKind.Year => new YearComparator(column),
+        ColumnKind.Coordinates => new CoordinatesComparator(column),
         ColumnKind.Category => new CategoryComparator(column),
         ColumnKind.ResidentId => new ResidentIdComparator(column),
         ColumnKind.ChineseName => new ChineseNameComparator(column),
@@ -30,6 +32,7 @@ internal static class Comparisons
 
     private static NameComparator Name(Column column, Column? partner, List<Column> names) => new(
         column,
+        ShortNames.Of(column),
         partner is null ? null : [.. partner.Codes.Select(code => column.Values.Find(partner.Values[code]))],
         partner is null || names.IndexOf(column) < names.IndexOf(partner));
 
@@ -38,8 +41,8 @@ internal static class Comparisons
         var partners = new Dictionary<Column, Column>();
         var couples = from i in Enumerable.Range(0, names.Count)
                       from j in Enumerable.Range(i + 1, names.Count - i - 1)
-                      let shared = Math.Min(Shared(names[i], names[j]), Shared(names[j], names[i]))
-                      where shared > Mistaken
+                      let shared = JoinedColumns.SharedOf(names[i], names[j])
+                      where shared > JoinedColumns.Mistaken
                       orderby shared descending
                       select (names[i], names[j]);
         foreach (var (one, other) in couples)
@@ -51,16 +54,5 @@ internal static class Comparisons
         }
 
         return partners;
-    }
-
-    private static double Shared(Column of, Column with)
-    {
-        var shared = 0L;
-        for (var code = 1; code <= of.Values.Count; code++)
-        {
-            shared += with.Values.Find(of.Values[code]) != 0 ? of.Values.CountOf(code) : 0;
-        }
-
-        return (double)shared / of.Filled;
     }
 }

@@ -130,4 +130,36 @@ internal static class Similarity
         var prefix = Math.Min(4, a.CommonPrefixLength(b));
         return jaro + (prefix * 0.1 * (1 - jaro));
     }
+
+    /// <summary>The distinct pairs of neighbouring characters of a text, as numbers in ascending order; of a single character that character.</summary>
+    public static int[] Pairs(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 2)
+        {
+            return text.IsEmpty ? [] : [text[0]];
+        }
+
+        var pairs = new int[text.Length - 1];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = (text[i] << 16) | text[i + 1];
+        }
+
+        return [.. pairs.Distinct().Order()];
+    }
+
+    /// <summary>Jaccard's similarity of two sets of numbers in ascending order: what they share of what either has, 0 to 1.</summary>
+    public static double Jaccard(ReadOnlySpan<int> a, ReadOnlySpan<int> b)
+    {
+        int i = 0, j = 0, shared = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            var (p, q) = (a[i], b[j]);
+            shared += p == q ? 1 : 0;
+            i += p <= q ? 1 : 0;
+            j += q <= p ? 1 : 0;
+        }
+
+        return a.Length + b.Length == 0 ? 0 : (double)shared / (a.Length + b.Length - shared);
+    }
 }

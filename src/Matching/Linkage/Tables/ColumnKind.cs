@@ -19,11 +19,35 @@ public enum ColumnKind
     Phone,
     Email,
 
+    /// <summary>Phones, several in a cell; all such columns of a table are one list.</summary>
+    Phones,
+
+    /// <summary>Addresses of mail, several in a cell; all such columns of a table are one list.</summary>
+    Emails,
+
     /// <summary>Several words: an address, an organisation, a full name.</summary>
     Text,
 
+    /// <summary>A designation of letters and digits: a model, a licence.</summary>
+    Code,
+
     /// <summary>One of a few: a gender, a state.</summary>
     Category,
+
+    /// <summary>Something measured or counted: an income, a weight.</summary>
+    Quantity,
+
+    /// <summary>A year alone.</summary>
+    Year,
+
+    /// <summary>Degrees north; with the <see cref="Longitude"/> of the same place, <see cref="Coordinates"/>.</summary>
+    Latitude,
+
+    /// <summary>Degrees east.</summary>
+    Longitude,
+
+    /// <summary>A place on Earth in degrees, the latitude first.</summary>
+    Coordinates,
 
     /// <summary>A whole Chinese name, of a person or an organisation.</summary>
     ChineseName,

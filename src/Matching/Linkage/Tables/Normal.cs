@@ -1,6 +1,6 @@
 namespace Granary.Matching.Linkage;
 
-/// <summary>The spelling in which values are compared: lower case, one space between words, no accents; what stands for "nothing" is nothing.</summary>
+/// <summary>The spelling in which values are compared: lower case, one space between words, no accents, no point after an initial; what stands for "nothing" is nothing.</summary>
 internal static class Normal
 {
     private static readonly HashSet<string> Nothing = new(StringComparer.Ordinal) { "null", "none", "n/a", "na", "nan", "unknown", "not known", "-", "--", ".", "?", "无", "不详", "未知", "空" };
@@ -35,6 +35,7 @@ internal static class Normal
         }
 
         length = length > 0 && to[length - 1] == ' ' ? length - 1 : length;
+        length = length == 2 && to[1] == '.' ? 1 : length; // an initial
         return length <= 9 && IsNothing.Contains(to[..length]) ? 0 : length;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Granary.Chinese;
 
 namespace Granary.Matching.Linkage;
@@ -13,6 +14,12 @@ internal static class Spelling
         {
             ColumnKind.Date => text => Days.TryParse(text, out var day) ? $"{day}" : "",
             ColumnKind.Phone => Phone,
+            ColumnKind.Phones => Lists.Phones,
+            ColumnKind.Emails => Lists.Emails,
+            ColumnKind.Code => text => string.Concat(text.Where(char.IsLetterOrDigit)),
+            ColumnKind.Quantity => text => QuantityComparator.Read(text)?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ColumnKind.Year => text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? $"{year}" : "",
+            ColumnKind.Coordinates => CoordinatesComparator.Spell,
             ColumnKind.ResidentId => text => ResidentIdNumber.Parse(text).Canonical.ToLowerInvariant(),
             ColumnKind.Number => text => string.Concat(text.Where(char.IsLetterOrDigit)),
             ColumnKind.ChineseAddress => AddressText.Canonical,
@@ -38,6 +45,8 @@ internal static class Spelling
     private static string Phone(string text)
     {
         var phone = PhoneNumber.Parse(text);
-        return phone.IsPlaceholder ? "" : phone.Canonical;
+        return phone.IsPlaceholder ? ""
+            : phone.Kind == PhoneKind.Unknown && Lists.FirstPhone(text) is { Length: > 0 } first ? first // two in a cell
+            : phone.Canonical;
     }
 }
