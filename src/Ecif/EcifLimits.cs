@@ -24,6 +24,9 @@ public sealed class EcifLimits
     /// <summary>A source time further ahead than this is clamped to the time of receipt and flagged.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Parties that a first load writes in one transaction: about a second, and what is made ahead of it stays small.</summary>
+    public int LoadParties { get; set; } = 2000;
+
     /// <summary>Deliveries that get their numbers in one transaction.</summary>
     public int DeliveryBatch { get; set; } = 256;
 

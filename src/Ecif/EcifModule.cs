@@ -2,6 +2,7 @@ using Granary.Access.Auditing;
 using Granary.Access.Contracts;
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
+using Granary.Ecif.FirstLoad;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Intake;
 using Granary.Ecif.Live;
@@ -62,6 +63,7 @@ public static class EcifModule
         services.AddSingleton<IInquiry, FindByDocument>();
         services.AddSingleton<IFileRegister, FileRegister>();
         services.AddSingleton<IInitialLoad, InitialLoad>();
+        services.AddSingleton<IFirstLoad, FirstLoader>();
         services.AddSingleton<FollowChanges>();
         services.AddSingleton<IChangeFeed>(s => s.GetRequiredService<FollowChanges>());
         services.AddSingleton<IGoldenRecords>(s => s.GetRequiredService<FollowChanges>());

@@ -56,6 +56,9 @@ internal sealed class PartyEvidence(long id, IReadOnlyList<MatchRecord> members)
         return evidence;
     }
 
+    /// <summary>A pair that no steward need look at once two other records of the parties prove them different; one over the threshold says that a record is wrong.</summary>
+    public static bool YieldsToProof(PairScore score) => score.Verdict == Verdict.Review && score.CannotLink != CannotLink.DisputedIdentity;
+
     public static PairScore? Best(IEnumerable<PartyEvidence> parties)
     {
         PairScore? best = null;
@@ -86,6 +89,10 @@ internal static class Constraints
         var score = matcher.Score(a, b);
         return Excluded(a, b, known) ? score with { CannotLink = CannotLink.Exclusion, Verdict = Verdict.NoMatch, SameIdentity = false } : score;
     }
+
+    /// <summary>Whether some record of one party and some of another prove that the two are different customers, whatever two others of them have in common.</summary>
+    public static bool ProveDifferent(IReadOnlyList<MatchRecord> party, IReadOnlyList<MatchRecord> other, Matcher matcher, Settled known) =>
+        party.Any(a => other.Any(b => IsProof(Between(a, b, matcher, known))));
 
     public static CannotLink Between(MatchRecord a, MatchRecord b, Matcher matcher, Settled known) =>
         Excluded(a, b, known) ? CannotLink.Exclusion : matcher.Constraint(a, b);

@@ -26,7 +26,7 @@ public sealed class Resolver(Matcher matcher)
         Rivals(parties, group, known);
         if (group.Count == 0)
         {
-            return Decided(record, parties, null, LinkRule.NewParty, null, [], []);
+            return Decided(record, parties, null, LinkRule.NewParty, null, [], [], known);
         }
 
         if (Agrees(group, known))
@@ -34,11 +34,11 @@ public sealed class Resolver(Matcher matcher)
             var best = PartyEvidence.Best(group);
             var rule = best is not { } pair ? LinkRule.SameRecord : pair.SameIdentity ? LinkRule.TrustedIdentity : LinkRule.Score;
             var merges = group.Skip(1).Select(p => p.Id).ToList();
-            return Decided(record, parties, group[0].Id, rule, best, merges, []);
+            return Decided(record, parties, group[0].Id, rule, best, merges, [], known);
         }
 
         return group.Sum(p => p.Members.Count) >= LargestCluster
-            ? LinkBest(record, parties, group, current)
+            ? LinkBest(record, parties, group, current, known)
             : Rearrange(record, parties, group, current, known);
     }
 
@@ -100,13 +100,13 @@ public sealed class Resolver(Matcher matcher)
         return true;
     }
 
-    private static Decision LinkBest(MatchRecord record, List<PartyEvidence> parties, List<PartyEvidence> group, long? current)
+    private Decision LinkBest(MatchRecord record, List<PartyEvidence> parties, List<PartyEvidence> group, long? current, Settled known)
     {
         var free = group.Where(p => p.Conflict == CannotLink.None).ToList();
         var best = free.FirstOrDefault(p => p.Automatic is { } a && a == PartyEvidence.Best(free)) ?? free.FirstOrDefault(p => p.Id == current);
         return best is null
-            ? Decided(record, parties, null, LinkRule.NewParty, null, [], [])
-            : Decided(record, parties, best.Id, best.Automatic is { SameIdentity: true } ? LinkRule.TrustedIdentity : best.Automatic is null ? LinkRule.SameRecord : LinkRule.Score, best.Automatic, [], []);
+            ? Decided(record, parties, null, LinkRule.NewParty, null, [], [], known)
+            : Decided(record, parties, best.Id, best.Automatic is { SameIdentity: true } ? LinkRule.TrustedIdentity : best.Automatic is null ? LinkRule.SameRecord : LinkRule.Score, best.Automatic, [], [], known);
     }
 
     /// <summary>Something in the group must stay apart: the group is clustered anew from its evidence alone.</summary>
@@ -122,19 +122,20 @@ public sealed class Resolver(Matcher matcher)
             : own.BestFor(record.Id) is not { } pair ? LinkRule.SameRecord
             : pair.SameIdentity ? LinkRule.TrustedIdentity
             : LinkRule.Score;
-        return Decided(record, parties, party, rule, own.BestFor(record.Id), merges, moves);
+        return Decided(record, parties, party, rule, own.BestFor(record.Id), merges, moves, known);
     }
 
-    private static Decision Decided(
-        MatchRecord record, List<PartyEvidence> parties, long? party, LinkRule rule, PairScore? evidence, List<long> merges, List<Move> moves)
+    private Decision Decided(
+        MatchRecord record, List<PartyEvidence> parties, long? party, LinkRule rule, PairScore? evidence, List<long> merges, List<Move> moves, Settled known)
     {
         var apart = parties.Where(p => p.Id != party && !merges.Contains(p.Id)).ToList();
-        var suspects = apart.Where(p => p.Suspect is not null).Select(p => p.Suspect!.Value)
-            .OrderByDescending(s => s.Score.Weight).ThenBy(s => s.PartyId).ToList();
+        var own = parties.Where(p => p.Id == party || merges.Contains(p.Id)).SelectMany(p => p.Members).Where(m => !moves.Any(v => v.RecordId == m.Id)).ToList();
+        var suspects = apart
+            .Where(p => p.Suspect is { } s && !(PartyEvidence.YieldsToProof(s.Score) && Constraints.ProveDifferent(own, p.Members, matcher, known)))
+            .Select(p => p.Suspect!.Value).OrderByDescending(s => s.Score.Weight).ThenBy(s => s.PartyId).ToList();
         var elsewhere = apart.SelectMany(p => p.Members).Where(m => !moves.Any(v => v.RecordId == m.Id && v.To == party && v.NewGroup == 0))
             .SelectMany(m => m.TrustedIdentities).ToHashSet();
-        var own = parties.Where(p => p.Id == party || merges.Contains(p.Id)).SelectMany(p => p.Members)
-            .Where(m => !moves.Any(v => v.RecordId == m.Id)).SelectMany(m => m.TrustedIdentities).ToHashSet();
-        return new(party, rule, evidence, merges, moves, suspects, [.. record.TrustedIdentities.Where(i => elsewhere.Contains(i) && !own.Contains(i))]);
+        var held = own.SelectMany(m => m.TrustedIdentities).ToHashSet();
+        return new(party, rule, evidence, merges, moves, suspects, [.. record.TrustedIdentities.Where(i => elsewhere.Contains(i) && !held.Contains(i))]);
     }
 }

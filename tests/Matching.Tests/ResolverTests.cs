@@ -110,6 +110,21 @@ public sealed class ResolverTests
     }
 
     [Fact]
+    [Trait("Case", "MATCH-43")]
+    public void A_pair_for_review_is_no_suspect_where_other_records_prove_the_two_different()
+    {
+        MatchRecord Twin(string id, string name, string? number, string? phone = "15810181415") =>
+            Make.Person(id, name, number, birth: "1973-08-30", phone: phone, address: phone is null ? null : Make.House);
+        var one = Make.Party(4, Twin("A/1", "白辉波", "230223197308304677"));
+        var similar = Make.Party(9, Twin("B/1", "白辉波", null, null));
+        var record = Twin("C/1", "白辉波", null);
+        Assert.Equal([9L], Make.Resolver.Decide(record, [one, similar]).Suspects.Select(s => s.PartyId));
+
+        var proved = Make.Party(9, Twin("B/1", "白辉波", null, null), Twin("B/2", "白辉波", "230223197308304693", null));
+        Assert.Empty(Make.Resolver.Decide(record, [one, proved]).Suspects);
+    }
+
+    [Fact]
     [Trait("Case", "MATCH-38")]
     public void A_better_claim_takes_a_record_out_of_its_party()
     {

@@ -21,9 +21,18 @@ internal static class Resubscribing
             }
 
             await MarkAllAsync(database, system, clock, cancellation);
-            await database.WriteAsync(s => s.ExecuteAsync(
+            await database.WriteAsync(s => NoteAsync(s, [subscription]), cancellation);
+        }
+    }
+
+    /// <summary>Takes it that all open keys of these systems have been looked at.</summary>
+    public static async Task NoteAsync(Session session, IEnumerable<ISubscription> subscriptions)
+    {
+        foreach (var subscription in subscriptions)
+        {
+            await session.ExecuteAsync(
                 "INSERT INTO ecif.subscription (system, version) VALUES (@system, @version) ON CONFLICT (system) DO UPDATE SET version = excluded.version",
-                ("system", system), ("version", subscription.Version)), cancellation);
+                ("system", subscription.System), ("version", subscription.Version));
         }
     }
 

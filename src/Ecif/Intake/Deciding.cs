@@ -27,6 +27,8 @@ internal sealed class Deciding(
     IIds ids,
     string defaultUnit)
 {
+    private readonly List<SourceRecord> _moved = [];
+
     /// <summary>The record of a message as it will be after it: hears the message.</summary>
     public Heard Hear(SourceMessage message, long at, long now)
     {
@@ -34,16 +36,8 @@ internal sealed class Deciding(
         record ??= new SourceRecord { Id = ids.NextRecord(), System = message.System, Key = message.Key, Kind = message.Kind, OpenedAt = at };
         var wasOpen = record.IsOpen;
         var wasAt = record.Branch;
-        var late = !isNew && at < record.LastAt;
         var held = record.Attributes.Values.Select(s => s.Holds).ToArray();
-        var news = Hearing.Apply(record, message.Attributes, at, now, set.InFlight.GetValueOrDefault(record.Address));
-        if (!late)
-        {
-            record.IsOpen = message.Operation != Operation.Close && message.Party is null;
-            record.Kind = message.Kind;
-            record.Branch = message.Branch ?? record.Branch;
-        }
-
+        var news = Hearing.Take(record, message, at, now, isNew, set.InFlight.GetValueOrDefault(record.Address));
         if (news || isNew)
         {
             set.ForgetMatchOf(record);
@@ -112,6 +106,7 @@ internal sealed class Deciding(
         }
 
         var moved = Route(decision.Moves, party, touched, now);
+        _moved.AddRange(moved);
         Explain(isNew || decision.Rule != LinkRule.SameRecord ? [record, .. moved] : moved);
         ClaimIdentities(touched, decision.Disputed);
         foreach (var suspect in decision.Suspects)
@@ -133,6 +128,14 @@ internal sealed class Deciding(
     /// <summary>Resolves a record once more though it says nothing new: another process created its like at the same moment.</summary>
     public void ResolveAgain(SourceRecord record, long now) =>
         Settle(new Cause(record.System, record.Key, ""), record, isNew: false, _ => { }, now);
+
+    /// <summary>Records that fitted another party better now that something was heard, since this was asked last: their own suspects are not known yet.</summary>
+    public IReadOnlyList<SourceRecord> TakeMoved()
+    {
+        SourceRecord[] moved = [.. _moved];
+        _moved.Clear();
+        return moved;
+    }
 
     /// <summary>Moves a record to a party of its own, by a person's decision: the inverse of a merge. Later messages follow the record.</summary>
     public Party Split(SourceRecord record, long now)
@@ -398,11 +401,10 @@ internal sealed class Deciding(
 
     private void AddSuspect(long party, Matching.Suspect suspect, long now)
     {
-        var (a, b) = (Math.Min(party, suspect.PartyId), Math.Max(party, suspect.PartyId));
-        if (a != b)
+        if (party != suspect.PartyId)
         {
-            var reason = suspect.Score.CannotLink == CannotLink.None ? "score" : suspect.Score.CannotLink.ToString();
-            set.Suspects[(a, b)] = new SuspectRow(a, b, suspect.Score.Probability, reason, now);
+            var row = SuspectRow.Of(party, suspect.PartyId, suspect.Score.Probability, suspect.Score.CannotLink, now);
+            set.Suspects[(row.PartyA, row.PartyB)] = row;
         }
     }
 
@@ -427,14 +429,9 @@ internal sealed class Deciding(
     /// </summary>
     private void Place(SourceRecord record, Party party, bool isNew, long since)
     {
-        var region = PartyAttribute.Part(record.Attributes.GetValueOrDefault(PartyAttribute.HomeAddress)?.Said ?? "", 1);
-        var (unit, source) = record.Branch.Length > 0 ? (record.Branch, "branch")
-            : region.Length > 0 ? (region, "region")
-            : isNew ? (defaultUnit, Relationship.Default)
-            : ("", "");
-        if (unit.Length > 0)
+        if ((Relationship.Of(party.Id, record, since) ?? (isNew ? Relationship.ByDefault(party.Id, defaultUnit, record, since) : null)) is { } relationship)
         {
-            set.Relationships.TryAdd((party.Id, unit, "customer"), new Relationship(party.Id, unit, "customer", since, record.System, source));
+            set.Relationships.TryAdd((party.Id, relationship.Unit, relationship.Kind), relationship);
         }
     }
 

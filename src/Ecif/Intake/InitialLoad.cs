@@ -1,5 +1,6 @@
 using Granary.Ecif.Contracts;
 using Granary.Ecif.Distribution;
+using Granary.Ecif.FirstLoad;
 using Granary.Ecif.GoldenRecords;
 using Granary.Ecif.Resolution;
 using Granary.Ecif.SourceRecords;
@@ -15,21 +16,14 @@ internal sealed class InitialLoad(EcifDatabase database, SurvivorshipRules rules
     /// <summary>Record ids of a party are consecutive from its own times this: more keys than anybody has.</summary>
     private const int RecordsPerParty = 16;
 
-    private static readonly string[] Tables =
-        ["ecif.party", "ecif.source_record", "ecif.identity", "ecif.match_key", "ecif.change", "ecif.relationship", "ecif.search_token"];
-
     private readonly Dictionary<string, ISubscription> _subscriptions = subscriptions.ToDictionary(s => s.System, StringComparer.Ordinal);
-
-    private sealed record Rows(
-        List<Party> Parties, List<SourceRecord> Records, List<KeyValuePair<string, long?>> Identities, List<(long, long)> MatchKeys,
-        List<ChangeRow> Changes, List<Relationship> Relationships, List<(string, long)> Tokens);
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) =>
         (await database.ReadAsync(session => session.QueryAsync("SELECT 1 FROM ecif.party LIMIT 1", r => r.GetInt32(0)), cancellation)).Count == 0;
 
     public PreparedParties Prepare(long first, IReadOnlyList<InitialParty> parties)
     {
-        var rows = new Rows([], [], [], [], [], [], []);
+        var rows = new LoadRows();
         var snapshots = new List<PartySnapshot>(parties.Count);
         for (var i = 0; i < parties.Count; i++)
         {
@@ -39,18 +33,18 @@ internal sealed class InitialLoad(EcifDatabase database, SurvivorshipRules rules
         return new PreparedParties(snapshots) { Rows = rows };
     }
 
-    public Task RunAsync(Func<Func<PreparedParties, Task>, Task> writes, CancellationToken cancellation) => database.LoadAsync(Tables, async () =>
+    public Task RunAsync(Func<Func<PreparedParties, Task>, Task> writes, CancellationToken cancellation) => database.LoadAsync(LoadRows.Tables, async () =>
     {
         long last = 0;
         await writes(async prepared =>
         {
-            await database.WriteAsync(session => WriteAsync(session, (Rows)prepared.Rows), cancellation);
+            await database.WriteAsync(((LoadRows)prepared.Rows).CopyAsync, cancellation);
             last = Math.Max(last, prepared.Snapshots[^1].Id);
         });
         await database.WriteAsync(session => FinishAsync(session, last), cancellation);
     }, cancellation);
 
-    private PartySnapshot Add(Rows rows, long id, InitialParty initial)
+    private PartySnapshot Add(LoadRows rows, long id, InitialParty initial)
     {
         var created = initial.Records.Min(r => r.At).ToUnixTimeMilliseconds();
         var party = new Party { Id = id, Kind = initial.Kind, CreatedAt = created, ChangedAt = initial.Records.Max(r => r.At).ToUnixTimeMilliseconds(), Version = 1 };
@@ -58,18 +52,12 @@ internal sealed class InitialLoad(EcifDatabase database, SurvivorshipRules rules
         records.Sort((a, b) => string.CompareOrdinal(a.System, b.System) is var order && order != 0 ? order : string.CompareOrdinal(a.Key, b.Key));
         party.Golden = Survivorship.Survive(records, rules);
         var matches = records.ConvertAll(MatchFacts.Of);
-        rows.MatchKeys.AddRange(matches.SelectMany((match, i) => BlockingKeys.Of(match).Select(hash => (hash, records[i].Id))));
-        rows.Identities.AddRange(matches.SelectMany(m => m.TrustedIdentities).DistinctBy(i => i.Key).Select(identity => KeyValuePair.Create(identity.Key, (long?)id)));
         records.ForEach(record => Agree(party, record));
 
         var cause = initial.Records.MinBy(r => r.At)!;
-        rows.Parties.Add(party);
-        rows.Records.AddRange(records);
-        rows.Changes.Add(new ChangeRow(id, 1, party.ChangedAt, ChangeAction.Created, cause.System, "", [.. party.Golden.Select(g => new AttributeChange(g.Key, "", g.Value.Value))]));
         var relationships = initial.Records.GroupBy(r => r.Branch)
             .Select(g => new Relationship(id, g.Key, "customer", g.Min(r => r.At).ToUnixTimeMilliseconds(), g.MinBy(r => r.At)!.System, "branch")).OrderBy(r => r.Since).ToList();
-        rows.Relationships.AddRange(relationships);
-        rows.Tokens.AddRange(SearchTokens.Of(party.Golden).Select(token => (token, id)));
+        rows.Add(party, records, matches, cause.System, relationships, _ => true);
         return new PartySnapshot(id, party.Number, party.Kind, null, false, 1, party.Golden.ToDictionary(g => g.Key, g => g.Value.Value),
             [.. records.Select(r => new PartyKey(r.System, r.Key, true))], [.. relationships.Select(r => new PartyRelationship(r.Unit, r.Kind, At(r.Since)))],
             At(party.CreatedAt), At(party.ChangedAt));
@@ -103,30 +91,12 @@ internal sealed class InitialLoad(EcifDatabase database, SurvivorshipRules rules
         }
     }
 
-    private static async Task WriteAsync(Session session, Rows rows)
-    {
-        await session.CopyAsync(MasterStore.PartyInsert, rows.Parties);
-        await session.CopyAsync(MasterStore.RecordInsert, rows.Records);
-        await session.CopyAsync(MasterStore.IdentityInsert, rows.Identities);
-        await session.CopyAsync(MasterStore.MatchKeyInsert, rows.MatchKeys);
-        await session.CopyAsync(MasterStore.ChangeInsert, rows.Changes);
-        await session.CopyAsync(MasterStore.RelationshipInsert, rows.Relationships);
-        await session.CopyAsync(SearchTokens.TokenInsert, rows.Tokens);
-    }
-
     /// <summary>Ids go on behind those given, and no key is due because its system seems new.</summary>
     private async Task FinishAsync(Session session, long last)
     {
-        foreach (var (counter, value) in new[] { ("party", last + 1), ("record", (last + 1) * RecordsPerParty) })
-        {
-            await session.ExecuteAsync("INSERT INTO ecif.counter (name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("name", counter), ("value", value));
-        }
-
-        foreach (var subscription in _subscriptions.Values)
-        {
-            await session.ExecuteAsync("INSERT INTO ecif.subscription (system, version) VALUES (@system, @version) ON CONFLICT (system) DO UPDATE SET version = excluded.version",
-                ("system", subscription.System), ("version", subscription.Version));
-        }
+        await LoadProgress.SetAsync(session, "party", last + 1);
+        await LoadProgress.SetAsync(session, "record", (last + 1) * RecordsPerParty);
+        await Resubscribing.NoteAsync(session, _subscriptions.Values);
     }
 
     private static DateTimeOffset At(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);

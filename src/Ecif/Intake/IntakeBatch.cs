@@ -150,7 +150,17 @@ internal sealed class IntakeBatch(EcifDatabase database, IntakeRules rules, IdBl
             await loading.LoadAsync([], more.Identities, more.Hashes);
         }
 
-        return deciding.Resolve(message, heard, at, now);
+        var party = deciding.Resolve(message, heard, at, now);
+        foreach (var moved in deciding.TakeMoved())
+        {
+            // Once: what moves then has been looked at with this message already.
+            var more = LookUps.Of(set.MatchOf(moved));
+            await loading.LoadAsync([], more.Identities, more.Hashes);
+            deciding.ResolveAgain(moved, now);
+        }
+
+        deciding.TakeMoved();
+        return set.Resolve(party.Id);
     }
 
     private static long? NamedParty(SourceMessage? message) => message?.Party is { } number && PartyNumber.TryParse(number, out var id) ? id : null;

@@ -193,7 +193,7 @@ internal static class MasterStore
         new("system", ColumnType.Text, r => r.System),
         new("source", ColumnType.Text, r => r.Source));
 
-    private static readonly Insert<SuspectRow> SuspectInsert = new("ecif.suspect", "ON CONFLICT (party_a, party_b) DO UPDATE SET score = excluded.score, reason = excluded.reason",
+    internal static readonly Insert<SuspectRow> SuspectInsert = new("ecif.suspect", "ON CONFLICT (party_a, party_b) DO UPDATE SET score = excluded.score, reason = excluded.reason",
         new("party_a", ColumnType.Long, s => s.PartyA),
         new("party_b", ColumnType.Long, s => s.PartyB),
         new("score", ColumnType.Double, s => s.Score),
@@ -201,7 +201,7 @@ internal static class MasterStore
         new("state", ColumnType.Small, _ => (short)0),
         new("created_at", ColumnType.Long, s => s.CreatedAt));
 
-    private static readonly Insert<(string System, string Key, long Now)> DueInsert = new("ecif.delivery AS existing",
+    internal static readonly Insert<(string System, string Key, long Now)> DueInsert = new("ecif.delivery AS existing",
         """
         ON CONFLICT (system, key) DO UPDATE SET sequence = existing.sequence + 1,
         since = CASE WHEN existing.state = 0 THEN existing.since ELSE excluded.since END,

@@ -178,13 +178,30 @@ internal enum ChangeAction : short
 
 internal sealed record ChangeRow(long PartyId, int Version, long At, ChangeAction Action, string System, string MessageId, IReadOnlyList<AttributeChange> Changed);
 
-internal sealed record SuspectRow(long PartyA, long PartyB, double Score, string Reason, long CreatedAt);
+internal sealed record SuspectRow(long PartyA, long PartyB, double Score, string Reason, long CreatedAt)
+{
+    public static SuspectRow Of(long party, long other, double probability, CannotLink reason, long now) =>
+        new(Math.Min(party, other), Math.Max(party, other), probability, reason == CannotLink.None ? "score" : reason.ToString(), now);
+}
 
 /// <param name="Unit">Branch code (county 6, branch 2, outlet 2 digits), or a county's 6 digits, or the province.</param>
 /// <param name="Source">branch, region or default: where the unit comes from.</param>
 internal sealed record Relationship(long PartyId, string Unit, string Kind, long Since, string System, string Source)
 {
     public const string Default = "default";
+
+    private const string Customer = "customer";
+
+    /// <summary>By the record's branch where it has one, otherwise by the county of its address; null where it says neither.</summary>
+    public static Relationship? Of(long party, SourceRecord record, long since)
+    {
+        var region = PartyAttribute.Part(record.Attributes.GetValueOrDefault(PartyAttribute.HomeAddress)?.Said ?? "", 1);
+        return record.Branch.Length > 0 ? new(party, record.Branch, Customer, since, record.System, "branch")
+            : region.Length > 0 ? new(party, region, Customer, since, record.System, "region")
+            : null;
+    }
+
+    public static Relationship ByDefault(long party, string unit, SourceRecord record, long since) => new(party, unit, Customer, since, record.System, Default);
 }
 
 /// <summary>What a message did to its source record.</summary>

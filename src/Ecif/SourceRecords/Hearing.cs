@@ -15,6 +15,22 @@ internal static class Hearing
     /// <summary>How long a word may have been under way to us, by our own clock. The price of both bounds being too long is one more delivery.</summary>
     private const long Underway = 30_000;
 
+    /// <summary>Takes a message into the record: what it says, and unless it is late whether the customer is open, of what kind and where.</summary>
+    /// <returns>Whether evidence changed.</returns>
+    public static bool Take(SourceRecord record, SourceMessage message, long at, long now, bool isNew, Telling? telling)
+    {
+        var late = !isNew && at < record.LastAt;
+        var news = Apply(record, message.Attributes, at, now, telling);
+        if (!late)
+        {
+            record.IsOpen = message.Operation != Operation.Close && message.Party is null;
+            record.Kind = message.Kind;
+            record.Branch = message.Branch ?? record.Branch;
+        }
+
+        return news;
+    }
+
     /// <summary>
     /// Takes one message's attributes into the record.
     /// <list type="bullet">

@@ -44,7 +44,7 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>
     /// For an initial load into empty tables: takes their indexes and keys away where the engine builds them faster afterwards, runs the work,
-    /// builds them and has the planner look at what came. A load that dies leaves tables without keys: the database is then made anew.
+    /// builds them and has the planner look at what came. A load that dies leaves tables without keys; the next one goes on and builds them.
     /// </summary>
     public Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation) => _engine.LoadAsync(tables, work, cancellation);
 

@@ -69,7 +69,7 @@ internal sealed class PostgresEngine : Engine
             return await work(session);
         }, cancellation);
 
-    public override Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation) => PostgresLoad.RunAsync(_source, tables, work, cancellation);
+    public override Task LoadAsync(IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation) => PostgresLoad.RunAsync(_source, _schema, tables, work, cancellation);
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 }

@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Granary.Kernel.Storage;
 
-/// <summary>An initial load: into tables without indexes, which are built afterwards from sorted rows, several at once.</summary>
+/// <summary>
+/// An initial load: into tables without indexes, which are built afterwards from sorted rows, several at once. What was dropped is kept in a
+/// table of its own by the transaction that drops it, so a load that dies is taken up by the next.
+/// </summary>
 internal static class PostgresLoad
 {
     /// <summary>Indexes that are built at once: each sorts its rows by itself, and two keep a disk busy.</summary>
@@ -10,34 +13,51 @@ internal static class PostgresLoad
 
     private sealed record Dropped(string Drop, string Create, bool IsKey);
 
-    public static async Task RunAsync(NpgsqlDataSource source, IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation)
+    public static async Task RunAsync(NpgsqlDataSource source, string schema, IReadOnlyList<string> tables, Func<Task> work, CancellationToken cancellation)
     {
-        var dropped = new List<Dropped>();
+        var kept = $"{schema}.dropped_index";
+        await ExecuteAsync(source, [$"CREATE TABLE IF NOT EXISTS {kept} (create_sql text PRIMARY KEY, is_key boolean NOT NULL)"], cancellation);
         foreach (var table in tables)
         {
-            dropped.AddRange(await KeysAsync(source, table, cancellation));
-            dropped.AddRange(await IndexesAsync(source, table, cancellation));
-        }
-
-        foreach (var one in dropped)
-        {
-            await ExecuteAsync(source, one.Drop, cancellation);
+            foreach (var one in (await KeysAsync(source, table, cancellation)).Concat(await IndexesAsync(source, table, cancellation)))
+            {
+                await ExecuteAsync(source, [one.Drop, $"INSERT INTO {kept} VALUES ('{one.Create.Replace("'", "''", StringComparison.Ordinal)}', {one.IsKey})"], cancellation);
+            }
         }
 
         await work();
         // Keys lock their table against each other, so they come one by one; plain indexes of one table do not.
-        foreach (var key in dropped.Where(d => d.IsKey))
+        foreach (var key in await KeptAsync(source, kept, isKey: true, cancellation))
         {
-            await ExecuteAsync(source, key.Create, cancellation);
+            await BuildAsync(source, kept, key, cancellation);
         }
 
-        await Parallel.ForEachAsync(dropped.Where(d => !d.IsKey), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (index, stop) => await ExecuteAsync(source, index.Create, stop));
+        await Parallel.ForEachAsync(await KeptAsync(source, kept, isKey: false, cancellation), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (index, stop) => await BuildAsync(source, kept, index, stop));
+        await ExecuteAsync(source, [$"DROP TABLE {kept}"], cancellation);
         foreach (var table in tables)
         {
-            // VACUUM too, so that counting reads the index alone from the start.
-            await ExecuteAsync(source, $"VACUUM ANALYZE {table}", cancellation);
+            // VACUUM too, so that counting reads the index alone from the start; it wants no transaction around it.
+            await using var vacuum = source.CreateCommand($"VACUUM ANALYZE {table}");
+            vacuum.CommandTimeout = 0;
+            await vacuum.ExecuteNonQueryAsync(cancellation);
         }
+    }
+
+    private static Task BuildAsync(NpgsqlDataSource source, string kept, string create, CancellationToken cancellation) => ExecuteAsync(source,
+        ["SET LOCAL maintenance_work_mem = '256MB'", create, $"DELETE FROM {kept} WHERE create_sql = '{create.Replace("'", "''", StringComparison.Ordinal)}'"], cancellation);
+
+    private static async Task<List<string>> KeptAsync(NpgsqlDataSource source, string kept, bool isKey, CancellationToken cancellation)
+    {
+        await using var command = source.CreateCommand($"SELECT create_sql FROM {kept} WHERE is_key = {isKey} ORDER BY 1");
+        var list = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            list.Add(reader.GetString(0));
+        }
+
+        return list;
     }
 
     private static Task<List<Dropped>> KeysAsync(NpgsqlDataSource source, string table, CancellationToken cancellation) => ReadAsync(source,
@@ -64,15 +84,17 @@ internal static class PostgresLoad
         return list;
     }
 
-    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql, CancellationToken cancellation)
+    /// <summary>Statements as one transaction.</summary>
+    private static async Task ExecuteAsync(NpgsqlDataSource source, IReadOnlyList<string> statements, CancellationToken cancellation)
     {
         await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using (var memory = new NpgsqlCommand("SET maintenance_work_mem = '256MB'", connection))
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var sql in statements)
         {
-            await memory.ExecuteNonQueryAsync(cancellation);
+            await using var command = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellation);
         }
 
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 }

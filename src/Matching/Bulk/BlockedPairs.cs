@@ -20,21 +20,41 @@ internal static class BlockedPairs
 
     public static void AddKeys(MatchRecord record, int number, PartitionWriter<KeyRow> keys)
     {
-        var hashes = BlockingKeys.Of(record);
-        foreach (var hash in hashes)
+        foreach (var hash in BlockingKeys.Of(record))
         {
             keys.Add((byte)(hash >> 56), new(hash, number));
         }
+    }
 
-        // A trusted identity is looked up by itself, also where it is not among the keys.
-        foreach (var identity in record.Claims.Skip(3).Where(c => c.Trusted))
+    /// <summary>Trusted identities are looked up by themselves, too.</summary>
+    public static void AddIdentities(MatchRecord record, int number, PartitionWriter<KeyRow> identities)
+    {
+        foreach (var claim in record.Claims)
         {
-            keys.Add((byte)(identity.Identity.Hash >> 56), new(identity.Identity.Hash, number));
+            if (claim.Trusted)
+            {
+                identities.Add((byte)(claim.Identity.Hash >> 56), new(claim.Identity.Hash, number));
+            }
         }
     }
 
     /// <summary>The pairs of one partition of keys. A pair that shares several keys comes several times.</summary>
     public static void Of(KeyRow[] keys, int largestBlock, int records, PartitionWriter<PairRow> pairs)
+    {
+        foreach (var (start, end) in Blocks(keys))
+        {
+            for (var b = start + 1; b < end; b++)
+            {
+                for (var a = start; a < b && a - start < largestBlock; a++)
+                {
+                    pairs.Add(PartitionOf(keys[a].Record, records), new(keys[a].Record, keys[b].Record));
+                }
+            }
+        }
+    }
+
+    /// <summary>Sorts keys by hash and record; where each hash begins and ends.</summary>
+    public static IEnumerable<(int Start, int End)> Blocks(KeyRow[] keys)
     {
         Array.Sort(keys);
         for (var start = 0; start < keys.Length;)
@@ -45,14 +65,7 @@ internal static class BlockedPairs
                 end++;
             }
 
-            for (var b = start + 1; b < end; b++)
-            {
-                for (var a = start; a < b && a - start < largestBlock; a++)
-                {
-                    pairs.Add(PartitionOf(keys[a].Record, records), new(keys[a].Record, keys[b].Record));
-                }
-            }
-
+            yield return (start, end);
             start = end;
         }
     }

@@ -10,6 +10,7 @@ internal sealed class BulkRun : IDisposable
     private readonly Action<string, long, long> _progress;
     private readonly ParallelOptions _parallel;
     private readonly Partitions<KeyRow> _keys;
+    private readonly Partitions<KeyRow> _identities;
     private readonly Partitions<PairRow> _pairs;
     private readonly Partitions<PairRow> _apart;
     private readonly Connected _connected;
@@ -22,6 +23,7 @@ internal sealed class BulkRun : IDisposable
         (_matcher, _settings, _count, _record, _progress) = (matcher, settings, count, record, progress);
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Cores, CancellationToken = cancellation };
         _keys = new(settings.Folder!, "keys", settings.Memory);
+        _identities = new(settings.Folder!, "identities", settings.Memory / 4);
         _pairs = new(settings.Folder!, "pairs", settings.Memory / 2);
         _apart = new(settings.Folder!, "apart", settings.Memory / 2);
         _connected = new(count);
@@ -31,10 +33,13 @@ internal sealed class BulkRun : IDisposable
     {
         Each("keys", (_count + chunk - 1) / chunk, chunk, part =>
         {
-            using var writer = new PartitionWriter<KeyRow>(_keys);
+            using var keys = new PartitionWriter<KeyRow>(_keys);
+            using var identities = new PartitionWriter<KeyRow>(_identities);
             for (var i = part * chunk; i < Math.Min(_count, (part + 1) * chunk); i++)
             {
-                BlockedPairs.AddKeys(_record(i), i, writer);
+                var record = _record(i);
+                BlockedPairs.AddKeys(record, i, keys);
+                BlockedPairs.AddIdentities(record, i, identities);
             }
         });
     }
@@ -43,6 +48,7 @@ internal sealed class BulkRun : IDisposable
     {
         using var writer = new PartitionWriter<PairRow>(_pairs);
         BlockedPairs.Of(_keys.Read(part), _settings.LargestBlock, _count, writer);
+        BlockedPairs.Of(_identities.Read(part), _settings.LargestBlock, _count, writer);
         _keys.Clear(part);
     });
 
@@ -98,12 +104,13 @@ internal sealed class BulkRun : IDisposable
                 }
             }
         });
-        return new(clusters, Suspects(clusters), _scored, _keys.Spilled + _pairs.Spilled + _apart.Spilled);
+        return new(clusters, Suspects(clusters), Contested(clusters), _scored, _keys.Spilled + _identities.Spilled + _pairs.Spilled + _apart.Spilled);
     }
 
     public void Dispose()
     {
         _keys.Dispose();
+        _identities.Dispose();
         _pairs.Dispose();
         _apart.Dispose();
     }
@@ -161,7 +168,7 @@ internal sealed class BulkRun : IDisposable
             {
                 foreach (var (one, other) in new[] { (pair.A, pair.B), (pair.B, pair.A) })
                 {
-                    if (clusters[one] != clusters[other] && seen.Add((one, clusters[other])) && Suspect(one, members[clusters[other]].Span) is { } suspect)
+                    if (clusters[one] != clusters[other] && seen.Add((one, clusters[other])) && Suspect(one, members[clusters[one]].Span, members[clusters[other]].Span) is { } suspect)
                     {
                         Add(suspect);
                     }
@@ -185,16 +192,46 @@ internal sealed class BulkRun : IDisposable
         }
     }
 
-    private BulkSuspect? Suspect(int one, ReadOnlySpan<int> cluster)
+    private List<ContestedIdentity> Contested(int[] clusters)
     {
-        var members = new MatchRecord[cluster.Length];
-        for (var i = 0; i < cluster.Length; i++)
+        var contested = new List<ContestedIdentity>();
+        Each("identities", Partitions<KeyRow>.Count, 1, part =>
         {
-            members[i] = _record(cluster[i]);
+            var claims = _identities.Read(part);
+            foreach (var (start, end) in BlockedPairs.Blocks(claims))
+            {
+                var claimants = new ArraySegment<KeyRow>(claims, start, end - start);
+                if (claimants.Any(c => clusters[c.Record] != clusters[claimants[0].Record]))
+                {
+                    lock (_gate)
+                    {
+                        contested.Add(new(claimants[0].Hash, [.. claimants.Select(c => c.Record).Distinct()]));
+                    }
+                }
+            }
+        });
+        return [.. contested.OrderBy(c => c.Hash)];
+    }
+
+    private BulkSuspect? Suspect(int one, ReadOnlySpan<int> own, ReadOnlySpan<int> other)
+    {
+        var members = Records(other);
+        var evidence = PartyEvidence.Of(_record(one), new Candidate(other[0], members), null, _matcher, Settled.Nothing);
+        return evidence.Suspect is { } suspect
+            && !(PartyEvidence.YieldsToProof(suspect.Score) && Constraints.ProveDifferent(Records(own), members, _matcher, Settled.Nothing))
+            ? new(one, other[Array.FindIndex(members, m => m.Id == suspect.RecordId)], suspect.Score)
+            : null;
+    }
+
+    private MatchRecord[] Records(ReadOnlySpan<int> numbers)
+    {
+        var records = new MatchRecord[numbers.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            records[i] = _record(numbers[i]);
         }
 
-        var evidence = PartyEvidence.Of(_record(one), new Candidate(cluster[0], members), null, _matcher, Settled.Nothing);
-        return evidence.Suspect is { } suspect ? new(one, cluster[Array.FindIndex(members, m => m.Id == suspect.RecordId)], suspect.Score) : null;
+        return records;
     }
 
     private int First(int part) => (int)((((long)part * _count) + Partitions<PairRow>.Count - 1) / Partitions<PairRow>.Count);

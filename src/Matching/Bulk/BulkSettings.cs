@@ -20,9 +20,14 @@ public sealed record BulkSettings
 /// <summary>What came of it.</summary>
 /// <param name="Clusters">For each record the lowest number among those of its customer.</param>
 /// <param name="Suspects">The strongest for each two clusters that a steward is to look at, in the order of their numbers.</param>
+/// <param name="Contested">Trusted identities that records of several clusters claim.</param>
 /// <param name="Pairs">Pairs that share a key, each counted once: those that were scored.</param>
 /// <param name="Spilled">Bytes that went to files.</param>
-public sealed record BulkOutcome(int[] Clusters, IReadOnlyList<BulkSuspect> Suspects, long Pairs, long Spilled);
+public sealed record BulkOutcome(int[] Clusters, IReadOnlyList<BulkSuspect> Suspects, IReadOnlyList<ContestedIdentity> Contested, long Pairs, long Spilled);
 
 /// <summary>Two records of different clusters, the lower cluster's first, and their score.</summary>
 public readonly record struct BulkSuspect(int A, int B, PairScore Score);
+
+/// <param name="Hash"><see cref="Identity.Hash"/>.</param>
+/// <param name="Records">All that claim it, ascending.</param>
+public sealed record ContestedIdentity(long Hash, IReadOnlyList<int> Records);

@@ -59,6 +59,7 @@ public sealed class EquivalenceTests(ITestOutputHelper output)
         Assert.True(spilling.Spilled > 10_000, $"{spilling.Spilled} bytes went to files");
         Assert.Equal(one.Clusters, spilling.Clusters);
         Assert.Equal(one.Suspects, spilling.Suspects);
+        Assert.Equal(one.Contested.Select(c => (c.Hash, string.Join(' ', c.Records))), spilling.Contested.Select(c => (c.Hash, string.Join(' ', c.Records))));
         Assert.Equal(one.Pairs, spilling.Pairs);
     }
 
