@@ -68,6 +68,9 @@ public sealed class Linker(LinkOptions options)
     /// <summary>Pairs a row that all rules together may cost; small tables can afford more.</summary>
     private const double PairsPerRow = 40, PairsPerRowOfFew = 150;
 
+    /// <summary>What a rule has to reach for each pair a row: where there are two matches a row, one new match in 1,000 pairs, and in 5,000.</summary>
+    private const double LeastForPairs = 0.0005, LeastForPairsOfFew = 0.0001;
+
     private const int Few = 200_000;
 
     private readonly List<(string, double)> _seconds = [];
@@ -95,7 +98,8 @@ public sealed class Linker(LinkOptions options)
 
         var chosen = options.Settings.Rules is { } told
             ? finder.Take(told, learnt.Matches)
-            : finder.Choose(learnt.Matches, (table.Rows > Few ? PairsPerRow : PairsPerRowOfFew) * table.Rows);
+            : table.Rows > Few ? finder.Choose(learnt.Matches, PairsPerRow * table.Rows, LeastForPairs)
+            : finder.Choose(learnt.Matches, PairsPerRowOfFew * table.Rows, LeastForPairsOfFew);
         var blocks = chosen.AsParallel().AsOrdered().Select(c => Blocks.Of(c.Rule, table.Rows)).ToList();
         Lap("block");
 

@@ -6,8 +6,8 @@ namespace Granary.Matching.Linkage;
 /// <summary>Weighs pairs of rows under a model. Nothing is allocated.</summary>
 internal sealed class Scorer
 {
-    /// <summary>Logarithms kept of how many rows say a value.</summary>
-    private static readonly double[] Logs = [0, .. Enumerable.Range(1, 4_095).Select(count => Math.Log2(count))];
+    /// <summary>log2 of how many rows say a value, where they are not very many.</summary>
+    private static readonly float[] Logs = [0, .. Enumerable.Range(1, (1 << 16) - 1).Select(count => MathF.Log2(count))];
 
     private readonly Comparator[] _comparators;
     private readonly int _width;
@@ -75,8 +75,8 @@ internal sealed class Scorer
             related += _relatives?[c][level] ?? 0;
         }
 
-        // Where comparing ended early it does not matter: the doubt takes from the odds and never adds.
-        return _relatives is null ? weight : weight - Model.Doubt(related);
+        // The doubt takes from the odds and never adds.
+        return _relatives is null || weight < least ? weight : weight - Model.Doubt(related);
     }
 
     /// <summary>In which comparisons two rows say exactly the same, and in which they say different things; each a bit.</summary>
@@ -110,7 +110,12 @@ internal sealed class Scorer
         return codes;
     }
 
-    private static double Log(int count) => count < Logs.Length ? Logs[count] : Math.Log2(count);
+    /// <summary>Of more than 65,535 by their first 16 bits.</summary>
+    private static double Log(int count)
+    {
+        var shift = Math.Max(0, 16 - BitOperations.LeadingZeroCount((uint)count));
+        return Logs[count >> shift] + shift;
+    }
 
     private static double BestOfDifferent(Comparator comparator, double[] weights) =>
         Enumerable.Range(0, comparator.Levels.Count).Where(level => level != Comparator.Exact && !comparator.Forbids(level)).Max(level => weights[level]);

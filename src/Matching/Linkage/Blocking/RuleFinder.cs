@@ -59,7 +59,8 @@ internal sealed class RuleFinder
     /// <summary>The rules for the whole table: of all offers again and again the one that reaches the most matches for its pairs.</summary>
     /// <param name="matches">Pairs that the model takes for one customer's.</param>
     /// <param name="mostPairs">Pairs that all rules together may cost.</param>
-    public List<ChosenRule> Choose(IReadOnlyList<(int A, int B)> matches, double mostPairs)
+    /// <param name="leastForPairs">Share of the matches that a rule has to reach anew for each pair a row that it costs.</param>
+    public List<ChosenRule> Choose(IReadOnlyList<(int A, int B)> matches, double mostPairs, double leastForPairs)
     {
         var looked = Looked(matches);
         var left = _offers.Where(o => o.Pairs < mostPairs).ToList();
@@ -72,7 +73,7 @@ internal sealed class RuleFinder
             for (var i = 0; i < left.Count; i++)
             {
                 var gain = left[i].Pairs <= mostPairs ? covers[i].Sum(match => reached[match] < Worth.Length ? Worth[reached[match]] : 0) : 0;
-                if (gain >= Math.Max(1, looked.Length * LeastGain) && gain / (left[i].Pairs + _rows) > value)
+                if (gain >= looked.Length * Math.Max(LeastGain, leastForPairs * left[i].Pairs / _rows) && gain >= 1 && gain / (left[i].Pairs + _rows) > value)
                 {
                     (best, value) = (i, gain / (left[i].Pairs + _rows));
                 }
