@@ -23,7 +23,13 @@ public sealed record LinkOptions(LinkMode Mode = LinkMode.Dedupe, int Seed = 1, 
     public double MostOfPair { get; init; } = 10;
 
     public LinkSettings Settings { get; init; } = new();
+
+    /// <summary>Pairs of which somebody said what they are: m is learnt from them too, those of one customer are joined whatever else is said, and the others never.</summary>
+    public IReadOnlyList<LabelledPair> Labels { get; init; } = [];
 }
+
+/// <summary>Two rows of which somebody said whether they are one customer's.</summary>
+public readonly record struct LabelledPair(int A, int B, bool Same);
 
 /// <summary>A rule that was used.</summary>
 /// <param name="Expected">Pairs expected before anything ran.</param>

@@ -43,6 +43,28 @@ public sealed class LabelledAccuracyTests(ITestOutputHelper output)
         }
     }
 
+    [Fact, Trait("Case", "LINK-32")]
+    public void Labels_of_a_part_are_kept_to_and_make_the_rest_no_worse()
+    {
+        var data = LabelledData.Read("fake_1000.csv");
+        var without = new Linker(new LinkOptions()).Run(data.Table);
+        bool IsOfPart(int row) => data.Truth[row].Length > 0 && int.Parse(data.Truth[row], null) % 3 == 0;
+        var same = from a in Enumerable.Range(0, data.Table.Rows) from b in Enumerable.Range(a + 1, data.Table.Rows - a - 1) where IsOfPart(a) && data.Truth[a] == data.Truth[b] select new LabelledPair(a, b, true);
+        var different = without.Pairs.Where(p => IsOfPart(p.A) && data.Truth[p.A] != data.Truth[p.B]).Select(p => new LabelledPair(p.B, p.A, false));
+        LabelledPair[] labels = [.. same, .. different];
+        var with = new Linker(new LinkOptions { Labels = labels }).Run(data.Table);
+        Assert.All(labels, label => Assert.Equal(label.Same, with.Clusters[label.A] == with.Clusters[label.B]));
+
+        double OfRest(int[] clusters)
+        {
+            var rows = Enumerable.Range(0, data.Table.Rows).Where(row => !IsOfPart(row)).ToArray();
+            return new LabelledData(data.Table, [.. rows.Select(row => data.Truth[row])]).F1([.. rows.Select(row => clusters[row])]);
+        }
+
+        output.WriteLine($"{labels.Length} labels; F1 of the rest {OfRest(without.Clusters):f4} without, {OfRest(with.Clusters):f4} with them");
+        Assert.True(OfRest(with.Clusters) >= OfRest(without.Clusters) - 0.002, $"{OfRest(without.Clusters):f4} without, {OfRest(with.Clusters):f4} with labels");
+    }
+
     [Fact, Trait("Case", "LINK-02")]
     public void The_same_records_give_the_same_clusters_pairs_and_model_again()
     {

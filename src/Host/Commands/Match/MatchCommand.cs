@@ -18,14 +18,15 @@ internal static class MatchCommand
         var report = new Option<FileInfo?>("--report") { Description = "Write what was learnt and found as a page that stands alone to this HTML file.", HelpName = "FILE" };
         var json = new Option<FileInfo?>("--json") { Description = "Write the figures as JSON to this file, or - for standard output.", HelpName = "FILE" };
         var settings = new Option<FileInfo?>("--settings") { Description = "JSON file with what columns hold, blocking rules, the model and the threshold. Read where it is there, written where it is not.", HelpName = "FILE" };
+        var labels = new Option<FileInfo?>("--labels") { Description = "CSV file of pairs that somebody looked at: record_a, record_b, same (yes or no), and with several files file_a and file_b. What --pairs writes, with a column added.", HelpName = "FILE" };
         var seed = new Option<int>("--seed") { Description = "Of all that is drawn by lot: the same seed gives the same result.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("match", "Find the records of one customer in CSV files: guess what the columns hold, learn a model, score, cluster. Needs no settings; --settings keeps every guess to be changed.")
         {
-            files, mode, truth, exclude, output, pairs, report, json, settings, seed,
+            files, mode, truth, exclude, labels, output, pairs, report, json, settings, seed,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var asked = new MatchRequest(parsed.GetValue(files)!, parsed.GetValue(mode), parsed.GetValue(truth), parsed.GetValue(exclude)!, parsed.GetValue(seed));
+            var asked = new MatchRequest(parsed.GetValue(files)!, parsed.GetValue(mode), parsed.GetValue(truth), parsed.GetValue(exclude)!, parsed.GetValue(labels), parsed.GetValue(seed));
             var told = parsed.GetValue(settings);
             var run = await Task.Run(() => MatchRun.Of(asked, told is { Exists: true } ? Read(told) : new LinkSettings()), cancellation);
             if (told is { Exists: false })

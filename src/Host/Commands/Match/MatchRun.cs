@@ -5,13 +5,12 @@ using LinkOptions = Granary.Matching.Linkage.LinkOptions;
 
 namespace Granary.Host.Commands.Match;
 
-internal sealed record MatchRequest(IReadOnlyList<FileInfo> Files, LinkMode? Mode, string? Truth, IReadOnlyList<string> Exclude, int Seed);
+internal sealed record MatchRequest(IReadOnlyList<FileInfo> Files, LinkMode? Mode, string? Truth, IReadOnlyList<string> Exclude, FileInfo? Labels, int Seed);
 
 /// <summary>One run of <c>granary match</c>.</summary>
 /// <param name="Encodings">Of each file.</param>
-/// <param name="FirstRows">For each file the table's row of its first record.</param>
 /// <param name="Truth">For each row whose it is, where that was told; null: it was not.</param>
-internal sealed record MatchRun(MatchRequest Request, Linked Linked, IReadOnlyList<Encoding> Encodings, IReadOnlyList<int> FirstRows, int[]? Truth, LinkMode Mode, double SecondsOfReading)
+internal sealed record MatchRun(MatchRequest Request, Linked Linked, IReadOnlyList<Encoding> Encodings, RecordPlaces Places, int[]? Truth, LinkMode Mode, double SecondsOfReading)
 {
     /// <exception cref="UserError">A file is not what it should be; says which and why.</exception>
     public static MatchRun Of(MatchRequest request, LinkSettings settings)
@@ -26,10 +25,12 @@ internal sealed record MatchRun(MatchRequest Request, Linked Linked, IReadOnlyLi
             throw new UserError("--mode link compares records of different files; only one was given");
         }
 
+        var places = new RecordPlaces([.. request.Files.Select(file => file.Name)], [.. tables.FirstRows, table.Rows]);
+        var labels = request.Labels is null ? [] : MatchLabels.Read(request.Labels, places);
         try
         {
-            var linked = new Linker(new LinkOptions(mode, request.Seed) { Settings = settings }).Run(table);
-            return new(request, linked, tables.Encodings, tables.FirstRows, tables.Truth, mode, seconds);
+            var linked = new Linker(new LinkOptions(mode, request.Seed) { Settings = settings, Labels = labels }).Run(table);
+            return new(request, linked, tables.Encodings, places, tables.Truth, mode, seconds);
         }
         catch (FormatException e)
         {
@@ -41,6 +42,6 @@ internal sealed record MatchRun(MatchRequest Request, Linked Linked, IReadOnlyLi
     public (string File, int Record) At(int row)
     {
         var file = Linked.Table.Sources[row];
-        return (Request.Files[file].Name, row - FirstRows[file] + 1);
+        return (Request.Files[file].Name, row - Places.FirstRows[file] + 1);
     }
 }

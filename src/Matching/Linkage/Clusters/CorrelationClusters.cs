@@ -11,6 +11,11 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
 
     private const double Higher = 3;
 
+    /// <summary>What somebody said of a pair outweighs what its component says together.</summary>
+    private const double Told = 1e6;
+
+    private readonly Dictionary<(int, int), bool> _told = options.Labels.GroupBy(label => (Math.Min(label.A, label.B), Math.Max(label.A, label.B))).ToDictionary(g => g.Key, g => g.All(label => label.Same));
+
     private readonly double _from = Model.WeightOf(options.Settings.Threshold);
 
     private readonly int[] _clusters = [.. Enumerable.Range(0, table.Rows)];
@@ -30,6 +35,14 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
             if (pair.Weight >= least)
             {
                 components.Join(pair.A, pair.B);
+            }
+        }
+
+        foreach (var ((a, b), same) in _told)
+        {
+            if (same)
+            {
+                components.Join(a, b);
             }
         }
 
@@ -98,6 +111,12 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
         {
             for (var j = i + 1; j < members.Length; j++)
             {
+                if (_told.Count > 0 && _told.TryGetValue((members[i], members[j]), out var same))
+                {
+                    sums[i, j] = sums[j, i] = same ? Told : double.NegativeInfinity;
+                    continue;
+                }
+
                 var apart = options.Mode == LinkMode.Link && table.Sources[members[i]] == table.Sources[members[j]];
                 var weight = apart ? double.NegativeInfinity : scorer.Weigh(members[i], members[j], _from - options.MostOfPair);
                 sums[i, j] = sums[j, i] = double.IsNegativeInfinity(weight) ? weight : Math.Clamp(weight - _from, -options.MostOfPair, options.MostOfPair);

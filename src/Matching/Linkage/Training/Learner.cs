@@ -35,14 +35,25 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
             }
         }
 
-        foreach (var (_, _, pattern) in compared)
+        // What somebody said needs no guess.
+        var labelled = options.Labels.Select(label => Sorted(label.A, label.B)).ToHashSet();
+        foreach (var (a, b, pattern) in compared)
         {
-            seen.Add(pattern);
+            if (labelled.Count == 0 || !labelled.Contains(Sorted(a, b)))
+            {
+                seen.Add(pattern);
+            }
+        }
+
+        var known = new LevelCounts();
+        foreach (var (a, b, _) in options.Labels.Where(label => label.Same))
+        {
+            known.Add(LevelCounts.PatternOf(comparators, a, b));
         }
 
         var all = AllPairs(sample);
         var u = RandomPairs.Learn(table, comparators, options.Seed);
-        var (model, support) = ExpectationMaximisation.Learn(seen, comparators, u, all, prior: Math.Min(0.1, sample.Length / 2 / all));
+        var (model, support) = ExpectationMaximisation.Learn(seen, comparators, u, all, prior: Math.Min(0.1, sample.Length / 2 / all), known);
         var likely = seen.Patterns.Keys.Where(pattern => model.Weigh(pattern) > Likely).ToHashSet();
         return new(model, support, [.. compared.Where(c => likely.Contains(c.Pattern)).Select(c => (c.A, c.B))]);
     }
@@ -68,6 +79,8 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
             }
         }
     }
+
+    private static (int, int) Sorted(int a, int b) => (Math.Min(a, b), Math.Max(a, b));
 
     private int[] Sample()
     {
