@@ -46,6 +46,9 @@ public sealed class EcifLimits
     /// <summary>How long a stream to a browser goes on before it asks again whether its session is open and what its rights are.</summary>
     public TimeSpan LiveAsksAgain { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>Parties of a group of suspects that are shown together: what hangs together further is not decided at one sitting.</summary>
+    public int SuspectGroup { get; set; } = 30;
+
     /// <summary>Rows that one page of a list may ask for.</summary>
     public int PageRows { get; set; } = 200;
 

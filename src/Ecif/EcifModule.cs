@@ -69,6 +69,17 @@ public static class EcifModule
         services.AddSingleton<IGoldenRecords>(s => s.GetRequiredService<FollowChanges>());
         services.AddHostedService(s => s.GetRequiredService<IntakeService>());
         services.AddHostedService<DistributionService>();
+        services.AddSingleton<ShowSuspect>();
+        services.AddSingleton<DecideSuspect>();
+        services.AddSingleton<SplitRecord>();
+        services.AddSingleton<ProposeDecision>();
+        services.AddSingleton<CarryOut>();
+        foreach (var kind in new[] { IdentityApproval.Merge, IdentityApproval.Exclude, IdentityApproval.Split })
+        {
+            services.AddSingleton<IProposalKind>(s => new IdentityApproval(kind, s.GetRequiredService<CarryOut>()));
+        }
+
+        services.AddSingleton(s => SuspectList.Source(s.GetRequiredService<EcifDatabase>()));
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<SystemsBoard>();
         services.AddHostedService(s => s.GetRequiredService<SystemsBoard>());
@@ -106,6 +117,9 @@ public static class EcifModule
         ListProjections.Map(routes);
         CloseDay.Map(routes);
         SplitRecord.Map(routes);
+        ShowSuspect.Map(routes);
+        RevealSuspect.Map(routes);
+        DecideSuspect.Map(routes);
         return routes;
     }
 }

@@ -75,7 +75,7 @@ public sealed class MatchModel
     }
 
     /// <summary>The weights from which on a pair is linked and shown: those of the two systems, where they have their own.</summary>
-    internal (double Automatic, double Review) ThresholdsOf(MatchRecord a, MatchRecord b)
+    public (double Automatic, double Review) ThresholdsOf(MatchRecord a, MatchRecord b)
     {
         foreach (var pair in pairs)
         {

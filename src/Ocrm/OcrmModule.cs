@@ -81,6 +81,7 @@ public static class OcrmModule
         services.AddSending(options.Sending);
         services.AddSingleton(s => new InitialCustomers(s.GetRequiredService<OcrmDatabase>(), s.GetRequiredService<IChangeFeed>()));
         services.AddSingleton<IOwnership, Owners>();
+        services.AddSingleton<IDependents, CountDependents>();
         services.AddSingleton(new HandoverRows("ocrm.reminder", "manager", "t.state = 'open'"));
         services.AddSingleton(new HandoverRows("ocrm.task", "assignee", "t.state = 'open'"));
         services.AddSingleton(Assistants.Rows);

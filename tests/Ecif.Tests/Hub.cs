@@ -67,6 +67,8 @@ internal sealed class Hub : IAsyncDisposable
         }
 
         builder.Services.AddSingleton<IOrganisation>(Organisation);
+        builder.Services.AddSingleton<SecondPerson>();
+        builder.Services.AddSingleton<IProposals>(s => s.GetRequiredService<SecondPerson>());
         builder.Services.AddEcif(new EcifOptions
         {
             Database = database,
@@ -209,6 +211,24 @@ internal sealed class ScriptedSystem(string system) : ISubscription, ISystemLink
             return [.. Received.Where(d => d.Key == key)];
         }
     }
+}
+
+/// <summary>Agrees to what was proposed, when a test says so.</summary>
+internal sealed class SecondPerson(IServiceProvider services) : IProposals
+{
+    private readonly List<Proposed> _waiting = [];
+
+    public Task<ProposalMade> ProposeAsync(Proposed proposed, Caller maker, CancellationToken cancellation)
+    {
+        _waiting.Add(proposed);
+        return Task.FromResult(new ProposalMade(_waiting.Count, Applied: false));
+    }
+
+    /// <returns>Null, or why it cannot be carried out any more.</returns>
+    public Task<string?> AgreeAsync(long proposal) =>
+        services.GetServices<IProposalKind>().Single(k => k.Name == _waiting[(int)proposal - 1].Kind).ApplyAsync(null!, _waiting[(int)proposal - 1], CancellationToken.None);
+
+    public Proposed this[long proposal] => _waiting[(int)proposal - 1];
 }
 
 internal sealed class PlainOrganisation(string parameter) : IOrganisation

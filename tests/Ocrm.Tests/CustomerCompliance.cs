@@ -132,8 +132,7 @@ public abstract class CustomerCompliance(Engine engine)
         desk.As = Desk.Caller(new Sight { Entities = [Outlet[..6]] });
         await AllocateAsync(desk, first, "manager");
         desk.As = Desk.Caller(Sight.Everything);
-        var (_, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{first}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
-        var second = split.GetProperty("number").GetString()!;
+        var second = await desk.SplitAsync(first);
         await desk.FollowedAsync();
 
         Assert.Equal([$"{first}|1|person|active|王芳|230521|{Outlet}|manager||CBS", $"{second}|1|person|active|王芳|{unit[..6]}|{unit}|||CLMS"], await desk.TableAsync());

@@ -128,6 +128,27 @@ internal sealed class Desk : IAsyncDisposable
         return verdict.PartyNumber!;
     }
 
+    /// <summary>Gives a source record a party of its own: one person proposes it, another agrees.</summary>
+    /// <returns>The new party's number.</returns>
+    public async Task<string> SplitAsync(string number, string system = "CLMS", string key = "L1")
+    {
+        var (status, split) = await SendAsync(HttpMethod.Post, $"/parties/{number}/split", new { system, key, reason = "two people, one document lent to the other" });
+        Assert.Equal(200, status);
+        await AgreeAsync(split.GetProperty("approval").GetInt64());
+        var found = (await SendAsync(HttpMethod.Get, $"/parties?q={key}")).Body;
+        return found.EnumerateArray().Single(p => p.GetProperty("systems").EnumerateArray().Any(s => s.GetString() == system)).GetProperty("number").GetString()!;
+    }
+
+    /// <summary>Another person agrees to a proposal.</summary>
+    public async Task AgreeAsync(long proposal)
+    {
+        var maker = As;
+        As = Caller(Sight.Everything) with { PersonId = "demo", UserName = "demo" };
+        var (status, decided) = await SendAsync(HttpMethod.Post, "/approvals/decide", new { ids = new[] { proposal }, approve = true });
+        As = maker;
+        Assert.Equal((200, "approved"), (status, Assert.Single(decided.EnumerateArray()).GetProperty("outcome").GetString()));
+    }
+
     /// <summary>
     /// Waits until the table says of every customer what ECIF says; where customers do not follow by themselves, step by step. To compare
     /// positions would not do: a transaction of another test on the same server may hold the end of the log back.

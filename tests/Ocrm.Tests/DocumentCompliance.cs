@@ -218,8 +218,7 @@ public abstract class DocumentIdentityCompliance(Engine engine)
         Assert.Equal(200, (int)response.StatusCode);
 
         await DocumentCompliance.SendAsync(desk, first, "picture.png", "other", DocumentContentTests.Read("picture.png"));
-        var (_, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{first}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
-        var other = split.GetProperty("number").GetString()!;
+        var other = await desk.SplitAsync(first);
         await desk.FollowedAsync();
         Assert.Equal(["letter.pdf", "picture.png"], await NamesAsync(desk, first));
         Assert.Equal(["photo.jpg"], await NamesAsync(desk, other));

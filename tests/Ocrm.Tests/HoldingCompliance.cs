@@ -59,7 +59,7 @@ public abstract class HoldingCompliance(Engine engine)
         await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang);
         await desk.FollowedAsync();
         Assert.Equal(["230521 10000/3000/0"], await SumsAsync(desk));
-        await desk.SendAsync(HttpMethod.Post, $"/parties/{first}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
+        await desk.SplitAsync(first);
         await desk.FollowedAsync();
         Assert.Equal(["230521 0/3000/0", "230521 10000/0/0"], await SumsAsync(desk));
     }

@@ -182,7 +182,11 @@ public abstract class IdentityCompliance(Engine engine)
             }
             else
             {
-                await desk.SendAsync(HttpMethod.Post, $"/parties/{holders[key]}/split", new { system = "CBS", key = $"K{key}", reason = "two people after all" });
+                var (status, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{holders[key]}/split", new { system = "CBS", key = $"K{key}", reason = "two people after all" });
+                if (status == 200)
+                {
+                    await desk.AgreeAsync(split.GetProperty("approval").GetInt64());
+                }
             }
 
             await desk.FollowedAsync();
@@ -235,9 +239,9 @@ public abstract class IdentityCompliance(Engine engine)
 
     internal static async Task<string> SplitAsync(Desk desk, string number)
     {
-        var (_, split) = await desk.SendAsync(HttpMethod.Post, $"/parties/{number}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
+        var split = await desk.SplitAsync(number);
         await desk.FollowedAsync();
-        return split.GetProperty("number").GetString()!;
+        return split;
     }
 
     /// <summary>Visits after each other, by the clock by which customers follow.</summary>

@@ -80,7 +80,7 @@ public abstract class ImportKindsCompliance(Engine engine)
         Assert.Equal(["王芳 100", "王芳 200"], await WealthAsync(desk));
         await desk.FollowedAsync(desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang));
         Assert.Equal(["王芳 300"], await WealthAsync(desk));
-        await desk.SendAsync(HttpMethod.Post, $"/parties/{first}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
+        await desk.SplitAsync(first);
         await desk.FollowedAsync();
         Assert.Equal(["王芳 100", "王芳 200"], await WealthAsync(desk));
     }

@@ -76,7 +76,7 @@ public abstract class SuitabilityCompliance(Engine engine)
         await desk.HearAsync("CLMS", "L1", Outlet, "王芳", Wang);
         await desk.FollowedAsync();
         Assert.Equal("C2", await LevelAsync(desk, first));
-        await desk.SendAsync(HttpMethod.Post, $"/parties/{first}/split", new { system = "CLMS", key = "L1", reason = "two people, one document lent to the other" });
+        await desk.SplitAsync(first);
         await desk.FollowedAsync();
         Assert.Equal("C4", await LevelAsync(desk, first));
         Assert.Equal(["C2", "C4"], (await desk.Database.ReadAsync(s => s.QueryAsync(

@@ -72,6 +72,8 @@ public static class Permission
 
     /// <summary>Deciding whether what somebody answered changes what is known of them.</summary>
     public const string AnswersDecide = "answers.decide";
+
+    /// <summary>Saying who is who: suspects, merging and splitting. A second person agrees, who is asked for their password.</summary>
     public const string RecordsSplit = "records.split";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
@@ -131,7 +133,7 @@ public static class Permission
         new(AnswersAsk, Rows: true),
         new(AnswersRead, Rows: true),
         new(AnswersDecide, Rows: true),
-        new(RecordsSplit, Rows: true, StepUp: true),
+        new(RecordsSplit, Rows: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),
         new(ChangesRead, Rows: true),

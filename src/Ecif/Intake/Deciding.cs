@@ -137,19 +137,40 @@ internal sealed class Deciding(
         return moved;
     }
 
-    /// <summary>Moves a record to a party of its own, by a person's decision: the inverse of a merge. Later messages follow the record.</summary>
-    public Party Split(SourceRecord record, long now)
+    /// <summary>Moves records of one party to a new one, by a person's decision: the inverse of a merge. Later messages follow their record.</summary>
+    public Party Split(IReadOnlyList<SourceRecord> records, long now)
     {
-        var cause = new Cause(record.System, record.Key, "");
-        var old = set.Parties[record.PartyId];
-        var party = NewParty(record.Kind, now);
-        MoveOver(record, party);
-        (record.Link, record.Rule, record.Evidence) = (LinkKind.Verified, "split", null);
+        var cause = new Cause(records[0].System, records[0].Key, "");
+        var old = set.Parties[records[0].PartyId];
+        var party = NewParty(records[0].Kind, now);
+        foreach (var record in records)
+        {
+            MoveOver(record, party);
+            (record.Link, record.Rule, record.Evidence) = (LinkKind.Verified, "split", null);
+        }
+
         ClaimIdentities([old.Id, party.Id], []);
         Reform(old, cause, now, ChangeAction.Split);
         Reform(party, cause, now);
-        set.Due.UnionWith(set.MembersOf(old.Id).Append(record).Where(r => r.IsOpen && subscriptions.ContainsKey(r.System)).Select(r => r.Address));
+        set.Due.UnionWith(set.MembersOf(old.Id).Concat(records).Where(r => r.IsOpen && subscriptions.ContainsKey(r.System)).Select(r => r.Address));
         return party;
+    }
+
+    /// <summary>Makes two parties one, by a person's decision: from now on every record's link to it is verified, and the other's number redirects.</summary>
+    public void Merge(Party winner, Party loser, long now)
+    {
+        var moved = set.MembersOf(loser.Id).Where(m => !m.IsRemark).ToList();
+        var cause = new Cause(moved[0].System, moved[0].Key, "");
+        MergeInto(winner, loser, cause, now);
+        moved.ForEach(record => (record.Rule, record.Evidence) = ("merge", null));
+        foreach (var record in set.MembersOf(winner.Id).Where(m => !m.IsRemark))
+        {
+            record.Link = LinkKind.Verified;
+            set.ChangedRecords.Add(record);
+        }
+
+        ClaimIdentities([winner.Id], []);
+        Reform(winner, cause, now);
     }
 
     /// <summary>Forms a party's golden record anew; a new version only where a value changed.</summary>

@@ -28,16 +28,16 @@ internal static class Merging
         await session.ExecuteAsync("DELETE FROM ecif.relationship WHERE party_id = @from", ("from", from));
         await DropDefaultsAsync(session, placed > 0 ? [into] : []);
 
-        // A suspicion between the two is settled; one against a third goes on, unless the surviving party has it already.
+        // A suspicion between the two is settled; one against a third goes on, unless the surviving party has it already. What people decided stays as it was.
         await session.ExecuteAsync(
             """
-            INSERT INTO ecif.suspect (party_a, party_b, score, reason, state, created_at)
-            SELECT CASE WHEN other < @into THEN other ELSE @into END, CASE WHEN other < @into THEN @into ELSE other END, score, reason, state, created_at
-            FROM (SELECT CASE WHEN party_a = @from THEN party_b ELSE party_a END AS other, score, reason, state, created_at
-                  FROM ecif.suspect WHERE party_a = @from OR party_b = @from) AS s
+            INSERT INTO ecif.suspect (party_a, party_b, score, reason, state, created_at, unsure_at, unsure_by, note)
+            SELECT CASE WHEN other < @into THEN other ELSE @into END, CASE WHEN other < @into THEN @into ELSE other END, score, reason, 0, created_at, unsure_at, unsure_by, note
+            FROM (SELECT CASE WHEN party_a = @from THEN party_b ELSE party_a END AS other, score, reason, created_at, unsure_at, unsure_by, note
+                  FROM ecif.suspect WHERE (party_a = @from OR party_b = @from) AND state = 0) AS s
             WHERE other <> @into
             ON CONFLICT (party_a, party_b) DO NOTHING
             """, ids);
-        await session.ExecuteAsync("DELETE FROM ecif.suspect WHERE party_a = @from OR party_b = @from", ("from", from));
+        await session.ExecuteAsync("DELETE FROM ecif.suspect WHERE (party_a = @from OR party_b = @from) AND state = 0", ("from", from));
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Veil
     /// <summary>For a party within the caller's sight.</summary>
     public static Veil For(Caller caller) => new(caller.Sees);
 
+    /// <summary>For what somebody asked to see, with a reason, and may.</summary>
+    public static Veil Clear { get; } = new(_ => FieldSight.Clear);
+
     /// <summary>For a party of other legal entities: no more than the province's parameter allows, and no more than at home.</summary>
     public static Veil Beyond(Caller caller, FieldSight allowed) => new(c => (FieldSight)Math.Min((int)caller.Sees(c), (int)allowed));
 

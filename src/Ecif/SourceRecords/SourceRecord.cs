@@ -30,7 +30,7 @@ internal sealed class SourceRecord
 
     public LinkKind Link { get; set; }
 
-    /// <summary>The rule by which it was linked: new, identity, score, split, remark.</summary>
+    /// <summary>The rule by which it was linked: new, identity, score, merge, split, remark.</summary>
     public string Rule { get; set; } = "";
 
     /// <summary>The rule of what was said of a party by its number (see <see cref="SourceMessage.Party"/>).</summary>

@@ -88,6 +88,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
     public override string Translate(string sql) => sql
         .Replace("{identity}", "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY", StringComparison.Ordinal)
         .Replace("{xid}", "xid8 NOT NULL DEFAULT pg_current_xact_id()", StringComparison.Ordinal)
+        .Replace("{json}", "::json", StringComparison.Ordinal)
         .Replace("{ordinal}", "COLLATE \"C\"", StringComparison.Ordinal); // by code point, as SQLite orders, whatever the database's locale
 
     public override string ForUpdateOf(string alias, bool skipLocked = false) => $"FOR UPDATE OF {alias}{(skipLocked ? " SKIP LOCKED" : "")}";

@@ -124,6 +124,7 @@ internal sealed class SqliteSession(SqliteConnection connection, string schema, 
         .Replace(schema + ".", schema + "_", StringComparison.Ordinal)
         .Replace("{identity}", "INTEGER PRIMARY KEY AUTOINCREMENT", StringComparison.Ordinal)
         .Replace("{xid}", "bigint NOT NULL DEFAULT 0", StringComparison.Ordinal)
+        .Replace("{json}", "", StringComparison.Ordinal)
         .Replace("{ordinal}", "COLLATE BINARY", StringComparison.Ordinal)
         .Replace("strpos(", "instr(", StringComparison.Ordinal);
 

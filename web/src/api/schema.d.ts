@@ -792,6 +792,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Columns, orders and actions of a list */
+        get: operations["DescribeList-suspects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/suspects/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page of a list */
+        post: operations["ReadRows-suspects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/suspects/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many rows, capped unless asked exactly */
+        post: operations["CountRows-suspects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/customers": {
         parameters: {
             query?: never;
@@ -2620,8 +2671,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a source record a party of its own */
+        /** Proposes that source records get a party of their own, or says what that would change */
         post: operations["SplitRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspects/{a}/{b}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two customers who may be one: side by side, why, and what each choice would change */
+        get: operations["ShowSuspect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspects/{a}/{b}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Masked values of two suspects in clear, for a reason; audited, with a daily quota */
+        post: operations["RevealSuspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suspects/{a}/{b}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that two customers are one, or are not; or notes that nobody can tell yet */
+        post: operations["DecideSuspect"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5387,6 +5489,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lists/suspects/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: one's own and shared ones */
+        get: operations["ListViews-suspects"];
+        put?: never;
+        /** Saves a view */
+        post: operations["AddView-suspects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lists/suspects/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes one's own view */
+        put: operations["ChangeView-suspects"];
+        post?: never;
+        /** Removes one's own view */
+        delete: operations["RemoveView-suspects"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/lists/customers/views": {
         parameters: {
             query?: never;
@@ -6937,6 +7075,12 @@ export interface components {
             how: string;
             of: string[];
         };
+        ComparedAttribute: {
+            attribute: string;
+            mark: string;
+            a: components["schemas"]["SaidValue"][];
+            b: components["schemas"]["SaidValue"][];
+        };
         Conflict: {
             person: string;
             name: string;
@@ -7190,6 +7334,16 @@ export interface components {
             name: null | string;
             nameEn: null | string;
         };
+        DecideReply: {
+            state: string;
+            /** Format: int64 */
+            approval: null | number;
+        };
+        DecideRequest: {
+            decision: null | string;
+            basis: null | string;
+            reason: null | string;
+        };
         Decided: {
             /** Format: int64 */
             id: number;
@@ -7223,6 +7377,11 @@ export interface components {
             key: null | string;
             what: null | string;
         };
+        DependentView: {
+            what: string;
+            /** Format: int64 */
+            count: number;
+        };
         DeviceView: {
             id: string;
             current: boolean;
@@ -7232,6 +7391,10 @@ export interface components {
             seenAt: string;
             address: string;
             device: string;
+        };
+        DisputedDocument: {
+            document: string[];
+            holder: null | string;
         };
         DocumentRemoval: {
             reason: null | string;
@@ -7321,6 +7484,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        Effect: {
+            told: components["schemas"]["SystemKeys"][];
+            changes: string[];
+        };
         ElementView: {
             element: string;
             path: string;
@@ -7401,6 +7568,11 @@ export interface components {
             answer: null | string;
             /** Format: int64 */
             version: number;
+        };
+        ExcludeChoice: {
+            /** Format: int32 */
+            exclusions: number;
+            disputed: components["schemas"]["DisputedDocument"][];
         };
         ExportBody: {
             filter: null | components["schemas"]["JsonElement"];
@@ -7501,6 +7673,19 @@ export interface components {
             /** Format: date */
             until: null | string;
             rows: components["schemas"]["RowsView"];
+        };
+        GroupPair: {
+            a: string;
+            b: string;
+            /** Format: double */
+            score: number;
+            state: string;
+        };
+        GroupParty: {
+            number: string;
+            name: null | string;
+            /** Format: int32 */
+            records: number;
         };
         GuestView: {
             person: string;
@@ -7829,6 +8014,14 @@ export interface components {
             userName: string;
             oneTimePassword: string;
             proposals: components["schemas"]["ProposalMade"][];
+        };
+        MergeChoice: {
+            stays: string;
+            redirects: string;
+            because: string;
+            /** Format: int32 */
+            moves: number;
+            effect: components["schemas"]["Effect"];
         };
         MessageDetail: {
             system: string;
@@ -8828,6 +9021,10 @@ export interface components {
             attributes: null | string[];
             reason: null | string;
         };
+        RevealedPair: {
+            attributes: components["schemas"]["ComparedAttribute"][];
+            quota: components["schemas"]["RevealQuota"];
+        };
         RevealedView: {
             attributes: components["schemas"]["ClearView"][];
             quota: components["schemas"]["RevealQuota"];
@@ -8958,6 +9155,14 @@ export interface components {
             /** Format: int64 */
             finds: number;
         };
+        SaidValue: {
+            value: string[];
+            agrees: boolean;
+            survives: boolean;
+            records: string[];
+            /** Format: date-time */
+            at: string;
+        };
         SavedView: {
             id: string;
             name: string;
@@ -9018,6 +9223,16 @@ export interface components {
             unread: number;
             watermark: string;
         };
+        SideRecord: {
+            system: string;
+            key: string;
+            open: boolean;
+            link: string;
+            rule: string;
+            branch: null | string;
+            /** Format: date-time */
+            openedAt: string;
+        };
         SignInView: {
             /** Format: date-time */
             at: string;
@@ -9032,13 +9247,28 @@ export interface components {
             /** @default false */
             descending: boolean;
         };
-        SplitReply: {
-            number: string;
-        };
-        SplitRequest: {
+        SplitKey: {
             system: string;
             key: string;
+        };
+        SplitReply: {
+            /** Format: int32 */
+            leaves: number;
+            /** Format: int32 */
+            stays: number;
+            /** Format: int32 */
+            exclusions: number;
+            effect: components["schemas"]["Effect"];
+            /** Format: int64 */
+            approval: null | number;
+        };
+        SplitRequest: {
+            system: null | string;
+            key: null | string;
             reason: null | string;
+            with?: null | components["schemas"]["SplitKey"][];
+            /** @default false */
+            preview: boolean;
         };
         Stage: {
             /** Format: int64 */
@@ -9098,6 +9328,17 @@ export interface components {
             password: null | string;
             code: null | string;
         };
+        StewardDecisionView: {
+            kind: string;
+            state: string;
+            stale: boolean;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            closedAt: null | string;
+            reason: string;
+        };
         SuitableProduct: {
             code: string;
             name: components["schemas"]["TwoLanguages"];
@@ -9123,11 +9364,53 @@ export interface components {
                 [key: string]: number;
             };
         };
+        SuspectDetail: {
+            state: string;
+            /** Format: double */
+            score: number;
+            reason: string;
+            /** Format: date-time */
+            createdAt: string;
+            basis: string;
+            a: components["schemas"]["SuspectSide"];
+            b: components["schemas"]["SuspectSide"];
+            attributes: components["schemas"]["ComparedAttribute"][];
+            strongest: null | components["schemas"]["Waterfall"];
+            same: null | components["schemas"]["MergeChoice"];
+            different: null | components["schemas"]["ExcludeChoice"];
+            unsure: null | components["schemas"]["UnsureView"];
+            decision: null | components["schemas"]["StewardDecisionView"];
+            group: components["schemas"]["SuspectGroup"];
+        };
+        SuspectGroup: {
+            parties: components["schemas"]["GroupParty"][];
+            pairs: components["schemas"]["GroupPair"][];
+            more: boolean;
+        };
+        SuspectSide: {
+            number: string;
+            kind: string;
+            status: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            mergedInto: null | string;
+            /** Format: int32 */
+            verified: number;
+            records: components["schemas"]["SideRecord"][];
+            dependents: components["schemas"]["DependentView"][];
+        };
         SuspectView: {
             other: string;
             /** Format: double */
             score: number;
             reason: string;
+        };
+        SystemKeys: {
+            system: string;
+            /** Format: int32 */
+            keys: number;
         };
         SystemView: {
             system: string;
@@ -9343,6 +9626,12 @@ export interface components {
             people: number;
             next: null | components["schemas"]["NextUnitView"];
         };
+        UnsureView: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note: string;
+        };
         UpdateDecision: {
             ids: null | number[];
             accept: boolean;
@@ -9457,6 +9746,33 @@ export interface components {
             result: string;
             photos: string[];
             nextRef: string;
+        };
+        Waterfall: {
+            recordA: string;
+            recordB: string;
+            /** Format: double */
+            prior: number;
+            steps: components["schemas"]["WaterfallStep"][];
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            probability: number;
+            /** Format: double */
+            review: number;
+            /** Format: double */
+            automatic: number;
+            verdict: string;
+            cannot: null | string;
+            /** Format: int64 */
+            model: number;
+        };
+        WaterfallStep: {
+            comparison: string;
+            level: string;
+            /** Format: double */
+            weight: number;
+            /** Format: double */
+            rarity: number;
         };
         WhySource: {
             role: string;
@@ -10735,6 +11051,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExportStarted"];
+                };
+            };
+        };
+    };
+    "DescribeList-suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListView"];
+                };
+            };
+        };
+    };
+    "ReadRows-suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RowsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowsView"];
+                };
+            };
+        };
+    };
+    "CountRows-suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
                 };
             };
         };
@@ -13230,6 +13614,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SplitReply"];
+                };
+            };
+        };
+    };
+    ShowSuspect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: string;
+                b: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspectDetail"];
+                };
+            };
+        };
+    };
+    RevealSuspect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: string;
+                b: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedPair"];
+                };
+            };
+        };
+    };
+    DecideSuspect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                a: string;
+                b: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecideReply"];
                 };
             };
         };
@@ -17804,6 +18265,94 @@ export interface operations {
         };
     };
     "RemoveView-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "ListViews-suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+        };
+    };
+    "AddView-suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    "ChangeView-suspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "RemoveView-suspects": {
         parameters: {
             query?: never;
             header?: never;
