@@ -98,6 +98,22 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Contains("colour", ended.Errors, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Case", "LINK-46")]
+    public async Task Clusters_keep_the_numbers_of_an_earlier_run_when_records_come_in_front_of_them()
+    {
+        var (head, people) = (People(60).First(), People(60).Skip(1).Select((line, i) => $"{line},{i}").ToArray());
+        var (earlier, all) = (Write("old.csv", people[60..].Prepend(head + ",id")), Write("all.csv", people.Prepend(head + ",id")));
+        await CommandLine.RunAsync("match", earlier, "--truth", "whose", "--output", At("monday.csv"));
+        var ended = await CommandLine.RunAsync("match", all, "--truth", "whose", "--previous", At("monday.csv"), "--key", "id", "--output", At("tuesday.csv"));
+        Assert.True(ended.Code == 0, ended.ToString());
+        Assert.Equal(Clusters("monday.csv"), Clusters("tuesday.csv")[60..]);
+        Assert.DoesNotContain(Clusters("tuesday.csv")[..60], Clusters("monday.csv").Contains);
+
+        var refused = await CommandLine.RunAsync("match", all, "--previous", At("monday.csv"), "--key", "town", "--output", At("no.csv"));
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("\"town\" does not tell records apart", refused.Errors, StringComparison.Ordinal);
+    }
+
     private string At(string name) => Path.Combine(_folder, name);
 
     private string Write(string name, IEnumerable<string> lines)

@@ -19,15 +19,22 @@ internal static class MatchCommand
         var json = new Option<FileInfo?>("--json") { Description = "Write the figures as JSON to this file, or - for standard output.", HelpName = "FILE" };
         var settings = new Option<FileInfo?>("--settings") { Description = "JSON file with what columns hold, blocking rules, the model and the threshold. Read where it is there, written where it is not.", HelpName = "FILE" };
         var labels = new Option<FileInfo?>("--labels") { Description = "CSV file of pairs that somebody looked at: record_a, record_b, same (yes or no), and with several files file_a and file_b. What --pairs writes, with a column added.", HelpName = "FILE" };
+        var previous = new Option<FileInfo>("--previous") { Description = "Clusters file of an earlier run (--output): clusters go on under its numbers, whatever came since. Needs --key.", HelpName = "FILE" }.AcceptExistingOnly();
+        var key = new Option<string?>("--key") { Description = "Column that tells the records of a file apart, by which --previous knows them again.", HelpName = "COLUMN" };
         var seed = new Option<int>("--seed") { Description = "Of all that is drawn by lot: the same seed gives the same result.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("match", "Find the records of one customer in CSV files: guess what the columns hold, learn a model, score, cluster. Needs no settings; --settings keeps every guess to be changed.")
         {
-            files, mode, truth, exclude, labels, output, pairs, report, json, settings, seed,
+            files, mode, truth, exclude, labels, output, pairs, report, json, settings, previous, key, seed,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = new MatchRequest(parsed.GetValue(files)!, parsed.GetValue(mode), parsed.GetValue(truth), parsed.GetValue(exclude)!, parsed.GetValue(labels), parsed.GetValue(seed));
             var told = parsed.GetValue(settings);
+            if (parsed.GetValue(previous) is not null && parsed.GetValue(key) is null)
+            {
+                throw new UserError("--previous needs --key: the column by which a record is known again");
+            }
+
             var run = await Task.Run(() => MatchRun.Of(asked, told is { Exists: true } ? Read(told) : new LinkSettings()), cancellation);
             if (told is { Exists: false })
             {
@@ -36,7 +43,7 @@ internal static class MatchCommand
 
             if (parsed.GetValue(output) is { } clusters)
             {
-                MatchFiles.WriteClusters(run, clusters.FullName);
+                MatchFiles.WriteClusters(run, clusters.FullName, parsed.GetValue(previous) is { } then ? PreviousClusters.Of(run, then, parsed.GetValue(key)!) : null);
             }
 
             if (parsed.GetValue(pairs) is { } scored)

@@ -6,10 +6,11 @@ namespace Granary.Host.Commands.Match;
 /// <summary>The CSV files that a run writes.</summary>
 internal static class MatchFiles
 {
-    /// <summary>Every record as it was read, with its cluster's number in front. Clusters are numbered from 1 in the order of their first records.</summary>
-    public static void WriteClusters(MatchRun run, string path)
+    /// <summary>Every record as it was read, with its cluster's number in front.</summary>
+    /// <param name="before">For each record its cluster's number in an earlier run, which goes on; 0 or nothing: clusters are numbered in the order of their first records.</param>
+    public static void WriteClusters(MatchRun run, string path, int[]? before = null)
     {
-        var numbers = Numbers(run.Linked.Clusters);
+        var numbers = StableNumbers.Of(run.Linked.Clusters, before ?? new int[run.Linked.Clusters.Length]);
         var files = run.Request.Files.Select((file, i) => new CsvRecords(file, run.Encodings[i])).ToList();
         var heads = files.ConvertAll(CsvTables.HeadOf);
         var columns = heads.SelectMany(head => head).Distinct().ToList();
@@ -22,7 +23,7 @@ internal static class MatchFiles
             using var csv = files[file];
             for (; csv.Read(); row++)
             {
-                writer.Field(numbers[run.Linked.Clusters[row]]);
+                writer.Field(numbers[row]);
                 if (several)
                 {
                     writer.Field(run.Request.Files[file].Name);
@@ -52,18 +53,6 @@ internal static class MatchFiles
                 run.Linked.Clusters[pair.A] == run.Linked.Clusters[pair.B] ? "1" : "0",
             ]);
         }
-    }
-
-    private static int[] Numbers(int[] clusters)
-    {
-        var numbers = new int[clusters.Length];
-        var next = 0;
-        for (var row = 0; row < clusters.Length; row++)
-        {
-            numbers[row] = clusters[row] == row ? ++next : 0;
-        }
-
-        return numbers;
     }
 
     private static void Write(CsvLines writer, IEnumerable<string> fields)
