@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Granary.Matching.Linkage;
 
@@ -82,7 +83,9 @@ public sealed class Linker(LinkOptions options)
     private readonly List<(string, double)> _seconds = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
+    // Compiled at once for what it is: else whatever it names would be in memory to its end, the columns before they were respelled among it.
     /// <exception cref="FormatException">The settings name what the table has not, or no column is evidence.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Linked Run(Table table)
     {
         var apart = Columns(table);
@@ -106,16 +109,14 @@ public sealed class Linker(LinkOptions options)
             ? finder.Take(told, learnt.Matches)
             : table.Rows > Few ? finder.Choose(learnt.Matches, PairsPerRow * table.Rows, LeastForPairs)
             : finder.Choose(learnt.Matches, PairsPerRowOfFew * table.Rows, LeastForPairsOfFew);
-        var blocks = chosen.AsParallel().AsOrdered().Select(c => Blocks.Of(c.Rule, table.Rows)).ToList();
         Lap("block");
 
         var scorer = new Scorer(comparators, model);
-        var (pairs, scored) = new PairScoring(table, blocks, scorer, options).Run();
+        var (pairs, scored, used) = new PairScoring(table, chosen, scorer, options).Run();
         Lap("score");
 
         var clusters = new CorrelationClusters(table, scorer, options).Of(pairs);
         Lap("cluster");
-        var used = chosen.Zip(blocks, (c, b) => new UsedRule(c.Rule.Name, c.Pairs, b.Pairs, c.Reaches, b.PassedOver)).ToList();
         return new(table, columns, comparators, model, used, scored, pairs, clusters, [.. Weakness.Of(comparators, learnt, chosen)], _seconds)
         {
             Settings = SettingsOf(apart, chosen, comparators, model), Options = options, Scorer = scorer,

@@ -6,36 +6,50 @@ public readonly record struct ScoredPair(int A, int B, float Weight)
     public double Probability => Model.Probability(Weight);
 }
 
-/// <summary>Weighs all pairs that the rules give, on all cores, and keeps those that may matter, in an order that does not depend on how many cores there are.</summary>
-internal sealed class PairScoring(Table table, IReadOnlyList<Blocks> rules, Scorer scorer, LinkOptions options)
+/// <summary>
+/// Weighs all pairs that the rules give, on all cores, and keeps those that may matter, in an order that does not depend on how many cores there are. The blocks
+/// of one rule at a time are in memory, and those of the next in the making.
+/// </summary>
+internal sealed class PairScoring(Table table, IReadOnlyList<ChosenRule> rules, Scorer scorer, LinkOptions options)
 {
     private const int BlocksAtOnce = 4_096;
 
     private readonly double _least = Model.WeightOf(options.KeepFrom);
     private readonly BlockedPairs _pairs = new(table.Rows, rules.Count);
+    private readonly List<ScoredPair[]> _kept = [];
     private long _scored;
 
-    public (ScoredPair[] Pairs, long Scored) Run()
+    public (ScoredPair[] Pairs, long Scored, List<UsedRule> Used) Run()
     {
-        foreach (var rule in rules)
+        var used = new List<UsedRule>();
+        var next = Make(0);
+        for (var rule = 0; rule < rules.Count; rule++)
         {
-            _pairs.Add(rule);
+            var (blocks, number) = (next!, rule);
+            Parallel.Invoke(() => next = Make(number + 1), () => Score(blocks, _pairs.Add(blocks)));
+            used.Add(new(rules[rule].Rule.Name, rules[rule].Pairs, blocks.Pairs, rules[rule].Reaches, blocks.PassedOver));
         }
 
-        var work = Enumerable.Range(0, rules.Count).SelectMany(rule => Chunks(rules[rule].Count).Select(from => (Rule: rule, From: from))).ToArray();
-        var kept = new ScoredPair[work.Length][];
-        Parallel.For(0, work.Length, i => kept[i] = Score(work[i].Rule, work[i].From));
-        return (kept.SelectMany(found => found).ToArray(), _scored);
+        return (Together(), _scored, used);
     }
 
-    private ScoredPair[] Score(int rule, int from)
+    private Blocks? Make(int rule) => rule < rules.Count ? Blocks.Of(rules[rule].Rule, table.Rows) : null;
+
+    private void Score(Blocks blocks, int rule)
+    {
+        var kept = new ScoredPair[(blocks.Count + BlocksAtOnce - 1) / BlocksAtOnce][];
+        Parallel.For(0, kept.Length, i => kept[i] = Score(blocks, rule, i * BlocksAtOnce));
+        _kept.AddRange(kept);
+    }
+
+    private ScoredPair[] Score(Blocks blocks, int rule, int from)
     {
         var kept = new List<ScoredPair>();
         var scored = 0L;
         Span<int> room = stackalloc int[Blocks.Largest];
-        for (var block = from; block < Math.Min(from + BlocksAtOnce, rules[rule].Count); block++)
+        for (var block = from; block < Math.Min(from + BlocksAtOnce, blocks.Count); block++)
         {
-            var rows = rules[rule][block];
+            var rows = blocks[block];
             for (var i = 0; i < rows.Length; i++)
             {
                 var a = rows[i];
@@ -58,11 +72,17 @@ internal sealed class PairScoring(Table table, IReadOnlyList<Blocks> rules, Scor
         return [.. kept];
     }
 
-    private static IEnumerable<int> Chunks(int blocks)
+    private ScoredPair[] Together()
     {
-        for (var from = 0; from < blocks; from += BlocksAtOnce)
+        var all = new ScoredPair[_kept.Sum(kept => kept.Length)];
+        var used = 0;
+        for (var i = 0; i < _kept.Count; i++)
         {
-            yield return from;
+            _kept[i].CopyTo(all, used);
+            used += _kept[i].Length;
+            _kept[i] = [];
         }
+
+        return all;
     }
 }

@@ -39,12 +39,13 @@ internal sealed record MatchFigures(
         var process = Process.GetCurrentProcess();
         var seconds = linked.Seconds.Prepend(("read", run.SecondsOfReading)).ToDictionary(s => s.Item1, s => Math.Round(s.Item2, 3));
         var (cpu, peak) = (process.TotalProcessorTime.TotalSeconds, process.PeakWorkingSet64);
-        var sizes = linked.Clusters.GroupBy(c => c).Select(g => g.Count()).ToList();
+        var sizes = new int[linked.Table.Rows];
+        Array.ForEach(linked.Clusters, cluster => sizes[cluster]++);
         var agreements = run.Truth is { } truth
             ? Agreement.Thresholds.Append(threshold).Distinct().Order().Select(t => At(t, t == threshold ? linked.Clusters : linked.ClustersAt(t), run, truth)).ToList()
             : null;
         return new(
-            linked.Table.Rows, linked.PairsScored, linked.Pairs.Count, sizes.Count, sizes.Count(size => size > 1), threshold, seconds, Math.Round(cpu, 2), peak,
+            linked.Table.Rows, linked.PairsScored, linked.Pairs.Count, sizes.Count(size => size > 0), sizes.Count(size => size > 1), threshold, seconds, Math.Round(cpu, 2), peak,
             agreements?.Single(a => a.Threshold == threshold), agreements?.MaxBy(a => a.F1), agreements, linked.Weaknesses);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Granary.Matching.Linkage;
 using LinkOptions = Granary.Matching.Linkage.LinkOptions;
@@ -12,7 +13,9 @@ internal sealed record MatchRequest(IReadOnlyList<FileInfo> Files, LinkMode? Mod
 /// <param name="Truth">For each row whose it is, where that was told; null: it was not.</param>
 internal sealed record MatchRun(MatchRequest Request, Linked Linked, IReadOnlyList<Encoding> Encodings, RecordPlaces Places, int[]? Truth, LinkMode Mode, double SecondsOfReading)
 {
+    // As for Linker.Run: the table as it was read is not to stay in memory.
     /// <exception cref="UserError">A file is not what it should be; says which and why.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static MatchRun Of(MatchRequest request, LinkSettings settings)
     {
         var watch = Stopwatch.StartNew();

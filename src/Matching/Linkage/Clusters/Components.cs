@@ -11,20 +11,38 @@ internal sealed class Components(int rows)
         _parent[Math.Max(a, b)] = Math.Min(a, b);
     }
 
-    /// <summary>Those of more than one row; rows ascending.</summary>
-    public List<int[]> OfSeveral()
+    /// <summary>Those of more than one row one after the other, rows ascending, and where each begins; in the end where the last one ends.</summary>
+    public (int[] Rows, int[] Starts) OfSeveral()
     {
-        var members = new Dictionary<int, List<int>>();
-        for (var row = 0; row < _parent.Length; row++)
+        // For each root first the number of its rows, then the place of the next one.
+        var of = new int[rows];
+        for (var row = 0; row < rows; row++)
         {
-            var root = Root(row);
-            if (root != row)
+            of[Root(row)]++;
+        }
+
+        var starts = new List<int> { 0 };
+        for (var row = 0; row < rows; row++)
+        {
+            var size = of[row];
+            of[row] = size > 1 ? starts[^1] : -1;
+            if (size > 1)
             {
-                (members.TryGetValue(root, out var list) ? list : members[root] = [root]).Add(row);
+                starts.Add(starts[^1] + size);
             }
         }
 
-        return [.. members.Values.Select(list => list.ToArray())];
+        var members = new int[starts[^1]];
+        for (var row = 0; row < rows; row++)
+        {
+            var root = Root(row);
+            if (of[root] >= 0)
+            {
+                members[of[root]++] = row;
+            }
+        }
+
+        return (members, [.. starts]);
     }
 
     private int Root(int row)

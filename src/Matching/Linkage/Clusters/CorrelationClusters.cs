@@ -46,9 +46,11 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
             }
         }
 
+        var (rows, starts) = components.OfSeveral();
         var large = new HashSet<int>();
-        Parallel.ForEach(components.OfSeveral(), members =>
+        Parallel.For(0, starts.Length - 1, component =>
         {
+            var members = rows.AsSpan(starts[component]..starts[component + 1]);
             if (members.Length <= Largest)
             {
                 Join(members);
@@ -57,7 +59,7 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
             {
                 lock (large)
                 {
-                    large.UnionWith(members);
+                    large.UnionWith(members.ToArray());
                 }
             }
         });
@@ -68,7 +70,7 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
     }
 
     /// <param name="members">Rows, lowest first.</param>
-    private void Join(int[] members)
+    private void Join(ReadOnlySpan<int> members)
     {
         var sums = Weigh(members);
         var alive = Enumerable.Range(0, members.Length).ToList();
@@ -104,7 +106,7 @@ internal sealed class CorrelationClusters(Table table, Scorer scorer, LinkOption
         }
     }
 
-    private double[,] Weigh(int[] members)
+    private double[,] Weigh(ReadOnlySpan<int> members)
     {
         var sums = new double[members.Length, members.Length];
         for (var i = 0; i < members.Length; i++)

@@ -31,14 +31,27 @@ internal static class Spelling
             return column;
         }
 
+        var changed = 1;
+        while (changed <= column.Values.Count && column.Values[changed].SequenceEqual(canonical(column.Values[changed].ToString())))
+        {
+            changed++;
+        }
+
+        return changed > column.Values.Count ? column : Respelled(column, canonical, changed);
+    }
+
+    /// <param name="changed">The first value whose spelling changes.</param>
+    private static Column Respelled(Column column, Canonical canonical, int changed)
+    {
         var values = new ValueStore();
         var renamed = new int[column.Values.Count + 1];
         for (var code = 1; code < renamed.Length; code++)
         {
-            renamed[code] = values.Add(canonical(column.Values[code].ToString()), column.Values.CountOf(code));
+            renamed[code] = values.Add(code < changed ? column.Values[code] : canonical(column.Values[code].ToString()), column.Values.CountOf(code));
         }
 
         values.Add("", column.Values.CountOf(0));
+        values.Pack();
         return new(column.Name, Array.ConvertAll(column.Codes, code => renamed[code]), values);
     }
 

@@ -49,5 +49,17 @@ public sealed class TableBuilder(IReadOnlyList<string> columns)
         _codes[column].Add(_values[column].Add(_buffer.AsSpan(0, Normal.Write(text, _buffer))));
     }
 
-    public Table Build() => new(_sources.Count, [.. columns.Select((name, c) => new Column(name, [.. _codes[c]], _values[c]))], [.. _sources]);
+    /// <summary>The table; the builder is empty then.</summary>
+    public Table Build()
+    {
+        var built = new Column[columns.Count];
+        for (var c = 0; c < built.Length; c++)
+        {
+            built[c] = new(columns[c], [.. _codes[c]], _values[c]);
+            _values[c].Pack();
+            (_codes[c], _values[c]) = ([], new());
+        }
+
+        return new(_sources.Count, built, [.. _sources]);
+    }
 }

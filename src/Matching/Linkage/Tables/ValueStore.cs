@@ -41,6 +41,7 @@ public sealed class ValueStore
             return 0;
         }
 
+        Unpack();
         for (var slot = Hash(text) & (uint)(_slots.Length - 1); ; slot = (slot + 1) & (uint)(_slots.Length - 1))
         {
             var code = _slots[slot];
@@ -57,9 +58,18 @@ public sealed class ValueStore
         }
     }
 
+    /// <summary>Gives back the room for more texts and for finding them; either makes it anew.</summary>
+    public void Pack()
+    {
+        Array.Resize(ref _at, Count + 1);
+        Array.Resize(ref _counts, Count + 1);
+        _slots = [];
+    }
+
     /// <summary>The number of a text; 0 where no row says it.</summary>
     public int Find(ReadOnlySpan<char> text)
     {
+        Unpack();
         if (text.IsEmpty)
         {
             return 0;
@@ -97,15 +107,24 @@ public sealed class ValueStore
         _slots[slot] = code;
         if (Count * 2 > _slots.Length)
         {
-            Grow();
+            Place(_slots.Length * 2);
         }
 
         return code;
     }
 
-    private void Grow()
+    private void Unpack()
     {
-        var slots = new int[_slots.Length * 2];
+        if (_slots.Length == 0)
+        {
+            Place((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1_024, Count * 2)));
+        }
+    }
+
+    /// <summary>Puts all texts into so many slots.</summary>
+    private void Place(int count)
+    {
+        var slots = new int[count];
         for (var code = 1; code <= Count; code++)
         {
             var slot = Hash(this[code]) & (uint)(slots.Length - 1);
