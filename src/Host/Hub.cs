@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Granary.Access;
 using Granary.Access.Contracts;
 using Granary.Ecif;
+using Granary.Ecif.Contracts;
 using Granary.Gateway;
 using Granary.Host.Demo;
 using Granary.Host.Web;
@@ -66,6 +67,11 @@ internal static class Hub
     public static async Task StartHubAsync(this WebApplication app, CancellationToken cancellation)
     {
         await app.Services.MigrateAsync(cancellation);
+        if (await app.Services.GetRequiredService<IFirstLoad>().StateAsync(null, cancellation) == FirstLoadState.Begun)
+        {
+            throw new UserError("a first load into this database was begun and has not ended; run granary import again, with the same files");
+        }
+
         await app.Services.EnsurePeopleAsync(cancellation);
         await app.Services.EnsureQuestionBankAsync(cancellation);
         await app.Services.EnsureCatalogueAsync(cancellation);

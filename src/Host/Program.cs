@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Granary.Host.Commands;
+using Granary.Host.Commands.Import;
 using Granary.Host.Commands.Match;
 
 namespace Granary.Host;
@@ -21,6 +22,7 @@ internal static class Program
             DemoCommand.Create(),
             ReplayCommand.Create(),
             MatchCommand.Create(),
+            ImportCommand.Create(),
             InterfaceCommand.Create(),
             MigrateCommand.Create(),
             StatusCommand.Create(),

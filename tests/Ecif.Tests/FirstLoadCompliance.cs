@@ -124,6 +124,25 @@ public abstract class FirstLoadCompliance(Engine engine, ITestOutputHelper outpu
         });
     }
 
+    [Fact, Trait("Case", "ECIF-123")]
+    public async Task After_a_load_every_system_is_told_what_it_does_not_hold_and_nothing_else()
+    {
+        await using var database = await engine.CreateAsync();
+        HashSet<string> due;
+        await using (var hub = await Hub.StartAsync(database.ConnectionString, distribute: false))
+        {
+            await LoadAsync(hub, Messages(new Random(seed), 100));
+            due = [.. (await Master.ReadAsync(hub.Database)).Due];
+        }
+
+        await using var after = await Hub.StartAsync(database.ConnectionString);
+        await after.QuietAsync();
+        var told = after.Systems.Values.SelectMany(s => s.Received.Select(d => $"{s.System}/{d.Key}")).ToList();
+        Assert.NotEmpty(told);
+        Assert.Equal(told.Distinct().Count(), told.Count);
+        Assert.Equal(due.Order(StringComparer.Ordinal).Where(d => !d.StartsWith("CARD/", StringComparison.Ordinal)), told.Order(StringComparer.Ordinal));
+    }
+
     private sealed class Stopped : Exception;
 
     private async Task<Master> FilledAsync(Func<Hub, Task> fill)

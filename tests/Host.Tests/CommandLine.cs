@@ -19,6 +19,17 @@ internal static class CommandLine
 
     public static Task<Ended> RunAsync(params string[] arguments) => RunProgramAsync(Assembly, arguments);
 
+    /// <summary>Runs a command that kills itself by SIGKILL when it comes to a point.</summary>
+    public static async Task DieAsync(string point, params string[] arguments)
+    {
+        using var process = Start(Assembly, arguments, ("GRANARY_CRASH_AT", point));
+        process.StandardInput.Close();
+        var texts = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        Assert.True(process.ExitCode == 137, $"it was to die at {point}: {string.Join('\n', await texts)}");
+    }
+
     /// <summary>Runs a replay and reads its JSON; the text of both streams is the message of a failed assertion.</summary>
     public static async Task<(Ended Ended, JsonObject Report)> ReplayAsync(string directory, params string[] arguments)
     {
@@ -47,7 +58,9 @@ internal static class CommandLine
         return new Ended(process.ExitCode, await text, await errors);
     }
 
-    public static Process Start(string assembly, params string[] arguments)
+    public static Process Start(string assembly, params string[] arguments) => Start(assembly, arguments, []);
+
+    private static Process Start(string assembly, string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -60,6 +73,11 @@ internal static class CommandLine
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -6,7 +6,8 @@ namespace Granary.Ecif.Contracts;
 /// </summary>
 public interface IFirstLoad
 {
-    Task<FirstLoadState> StateAsync(string fingerprint, CancellationToken cancellation);
+    /// <param name="fingerprint">Null where any load that was begun counts.</param>
+    Task<FirstLoadState> StateAsync(string? fingerprint, CancellationToken cancellation);
 
     /// <summary>Loads, or goes on with what was begun. To be called where <see cref="StateAsync"/> says Empty or Begun.</summary>
     Task<FirstLoadOutcome> RunAsync(FirstLoadPlan plan, CancellationToken cancellation);

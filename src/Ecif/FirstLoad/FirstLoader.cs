@@ -17,8 +17,8 @@ internal sealed class FirstLoader(EcifDatabase database, IntakeRules rules, Time
 {
     private const int SuspectsAtOnce = 5000;
 
-    public async Task<FirstLoadState> StateAsync(string fingerprint, CancellationToken cancellation) =>
-        await LoadProgress.PlanAsync(database, cancellation) is { } plan ? (plan == PlanOf(fingerprint) ? FirstLoadState.Begun : FirstLoadState.BegunWithOthers)
+    public async Task<FirstLoadState> StateAsync(string? fingerprint, CancellationToken cancellation) =>
+        await LoadProgress.PlanAsync(database, cancellation) is { } plan ? (fingerprint is null || plan == PlanOf(fingerprint) ? FirstLoadState.Begun : FirstLoadState.BegunWithOthers)
         : (await database.ReadAsync(session => session.QueryAsync("SELECT 1 FROM ecif.party LIMIT 1", r => r.GetInt32(0)), cancellation)).Count == 0 ? FirstLoadState.Empty
         : FirstLoadState.Filled;
 

@@ -87,6 +87,7 @@ internal sealed class CsvTables(MatchRequest request)
     /// <summary>The names in the first line; none where the file is empty.</summary>
     public static string[] HeadOf(CsvRecords csv) => csv.Read() ? [.. Enumerable.Range(0, csv.Count).Select(i => csv[i].Trim().ToString())] : [];
 
+    /// <summary>UTF-8 where the bytes are, otherwise GB18030.</summary>
     public static Encoding EncodingOf(FileInfo file)
     {
         var bytes = new byte[Math.Min(Looked, file.Length)];
