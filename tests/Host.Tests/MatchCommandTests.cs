@@ -114,6 +114,52 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Contains("\"town\" does not tell records apart", refused.Errors, StringComparison.Ordinal);
     }
 
+    [Fact, Trait("Case", "LINK-48")]
+    public async Task Pairs_that_somebody_looked_at_are_kept_to()
+    {
+        var people = Write("people.csv", People(100));
+        await CommandLine.RunAsync("match", people, "--pairs", At("pairs.csv"));
+        var pairs = File.ReadAllLines(At("pairs.csv"));
+        Assert.EndsWith(",1", pairs[1], StringComparison.Ordinal);
+        File.WriteAllLines(At("labels.csv"), [$"{pairs[0]},same", $"{pairs[1]},no", $"{pairs[2]},yes", .. pairs.Skip(3).Select(line => line + ",")]);
+        var ended = await CommandLine.RunAsync("match", people, "--labels", At("labels.csv"), "--output", At("labelled.out"));
+        Assert.True(ended.Code == 0, ended.ToString());
+        var clusters = Clusters("labelled.out");
+        var (first, second) = (pairs[1].Split(','), pairs[2].Split(','));
+        Assert.NotEqual(clusters[Record(first[1])], clusters[Record(first[3])]);
+        Assert.Equal(clusters[Record(second[1])], clusters[Record(second[3])]);
+
+        foreach (var (line, named) in new[] { ("1,9999,yes", "line 2: there is no record \"9999\""), ("1,2,perhaps", "\"perhaps\", neither yes nor no") })
+        {
+            ended = await CommandLine.RunAsync("match", people, "--labels", Write("wrong.csv", ["record_a,record_b,same", line]));
+            Assert.Equal(1, ended.Code);
+            Assert.Contains(named, ended.Errors, StringComparison.Ordinal);
+        }
+
+        static int Record(string number) => int.Parse(number, CultureInfo.InvariantCulture) - 1;
+    }
+
+    [Fact, Trait("Case", "LINK-47")]
+    public async Task A_pair_is_explained_in_the_language_that_is_asked_for()
+    {
+        var people = Write("people.csv", People(100));
+        var ended = await CommandLine.RunAsync("match", people, "--exclude", "whose", "--explain", "1,2", "--language", "zh-CN", "--json", At("explained.json"), "--report", At("explained.html"));
+        Assert.True(ended.Code == 0, ended.ToString());
+        Assert.Contains("合计：属于同一客户的概率为", ended.Out, StringComparison.Ordinal);
+        Assert.Contains("两条记录归为同一客户", ended.Out, StringComparison.Ordinal);
+        var pair = JsonNode.Parse(File.ReadAllText(At("explained.json")))!["explained"]!;
+        Assert.Equal("1", (string?)pair["a"]);
+        Assert.Equal((double)pair["weight"]!, (double)pair["prior"]! + pair["steps"]!.AsArray().Sum(step => (double)step!["weight"]! + (double)step["rarity"]!), 6);
+        Assert.Equal(pair["steps"]!.AsArray().Count + 2, pair["english"]!.AsArray().Count);
+        Assert.Contains("\"graphs\":[{\"records\":[{\"name\":", File.ReadAllText(At("explained.html")), StringComparison.Ordinal);
+
+        ended = await CommandLine.RunAsync("match", people, "--exclude", "whose", "--explain", "1,6", "--language", "en");
+        Assert.Contains("They are in two clusters.", ended.Out, StringComparison.Ordinal);
+        ended = await CommandLine.RunAsync("match", people, "--explain", "1,400");
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("there is no record \"400\": they are 1 to 300", ended.Errors, StringComparison.Ordinal);
+    }
+
     private string At(string name) => Path.Combine(_folder, name);
 
     private string Write(string name, IEnumerable<string> lines)

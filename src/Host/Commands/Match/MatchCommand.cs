@@ -21,14 +21,17 @@ internal static class MatchCommand
         var labels = new Option<FileInfo?>("--labels") { Description = "CSV file of pairs that somebody looked at: record_a, record_b, same (yes or no), and with several files file_a and file_b. What --pairs writes, with a column added.", HelpName = "FILE" };
         var previous = new Option<FileInfo>("--previous") { Description = "Clusters file of an earlier run (--output): clusters go on under its numbers, whatever came since. Needs --key.", HelpName = "FILE" }.AcceptExistingOnly();
         var key = new Option<string?>("--key") { Description = "Column that tells the records of a file apart, by which --previous knows them again.", HelpName = "COLUMN" };
+        var explain = new Option<string?>("--explain") { Description = "Say why two records are put together or not, instead of the figures: their numbers in their files, from 1, e.g. 12,57, or with several files old.csv:12,new.csv:3.", HelpName = "A,B" };
+        var language = new Option<string?>("--language") { Description = "Of the explanation: en or zh-CN. Default: that of the terminal (LC_ALL, LANG).", HelpName = "en|zh-CN" };
+        language.AcceptOnlyFromAmong("en", "zh-CN");
         var seed = new Option<int>("--seed") { Description = "Of all that is drawn by lot: the same seed gives the same result.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("match", "Find the records of one customer in CSV files: guess what the columns hold, learn a model, score, cluster. Needs no settings; --settings keeps every guess to be changed.")
         {
-            files, mode, truth, exclude, labels, output, pairs, report, json, settings, previous, key, seed,
+            files, mode, truth, exclude, labels, output, pairs, report, json, settings, previous, key, explain, language, seed,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var asked = new MatchRequest(parsed.GetValue(files)!, parsed.GetValue(mode), parsed.GetValue(truth), parsed.GetValue(exclude)!, parsed.GetValue(labels), parsed.GetValue(seed));
+            var asked = new MatchRequest(parsed.GetValue(files)!, parsed.GetValue(mode), parsed.GetValue(truth), parsed.GetValue(exclude)!, parsed.GetValue(labels), parsed.GetValue(seed), parsed.GetValue(explain), IsChinese(parsed.GetValue(language)));
             var told = parsed.GetValue(settings);
             if (parsed.GetValue(previous) is not null && parsed.GetValue(key) is null)
             {
@@ -71,6 +74,9 @@ internal static class MatchCommand
         });
         return command;
     }
+
+    private static bool IsChinese(string? language) =>
+        new[] { language, Environment.GetEnvironmentVariable("LC_ALL"), Environment.GetEnvironmentVariable("LANG") }.FirstOrDefault(said => !string.IsNullOrEmpty(said))?.StartsWith("zh", StringComparison.Ordinal) == true;
 
     private static LinkSettings Read(FileInfo file)
     {

@@ -14,6 +14,7 @@ internal sealed record AgreementAt(double Threshold, double Precision, double Re
 /// <param name="Pairs">Pairs kept: those that may be one customer's.</param>
 /// <param name="Seconds">By phase, on the clock.</param>
 /// <param name="PeakMemory">Bytes that the process held at most.</param>
+/// <param name="Explained">The pair that was asked about.</param>
 /// <param name="Default">With the truth: how the clusters at the threshold agree with it. In link mode pairs across files alone count.</param>
 internal sealed record MatchFigures(
     int Records,
@@ -28,7 +29,8 @@ internal sealed record MatchFigures(
     AgreementAt? Default,
     AgreementAt? Best,
     IReadOnlyList<AgreementAt>? ByThreshold,
-    IReadOnlyList<Weakness> Weaknesses)
+    IReadOnlyList<Weakness> Weaknesses,
+    PairInWords? Explained)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -46,7 +48,8 @@ internal sealed record MatchFigures(
             : null;
         return new(
             linked.Table.Rows, linked.PairsScored, linked.Pairs.Count, sizes.Count(size => size > 0), sizes.Count(size => size > 1), threshold, seconds, Math.Round(cpu, 2), peak,
-            agreements?.Single(a => a.Threshold == threshold), agreements?.MaxBy(a => a.F1), agreements, linked.Weaknesses);
+            agreements?.Single(a => a.Threshold == threshold), agreements?.MaxBy(a => a.F1), agreements, linked.Weaknesses,
+            run.Asked is { } pair ? PairInWords.Of(run, pair.A, pair.B) : null);
     }
 
     private static AgreementAt At(double threshold, int[] clusters, MatchRun run, int[] truth)
@@ -70,6 +73,12 @@ internal sealed record MatchFigures(
 
     public void Print(MatchRun run)
     {
+        if (Explained is { } pair)
+        {
+            pair.Print(run.Request.Chinese);
+            return;
+        }
+
         var columns = new Table().Border(TableBorder.Simple).AddColumns("Column", "Holds", "Filled", "Distinct", "Agreeing weighs", "Differing weighs");
         var linked = run.Linked;
         foreach (var (column, kind) in linked.Columns)

@@ -12,7 +12,7 @@ internal static class MatchReport
     // The default encoder leaves no "<" in the text, so nothing that a record says ends the script.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
 
-    private static string Library => Path.Combine(Repository.Root, "web", "node_modules", "echarts", "dist", "echarts.common.min.js");
+    private static string Library => Path.Combine(Repository.Root, "web", "node_modules", "echarts", "dist", "echarts.min.js");
 
     public static string Of(MatchRun run)
     {
@@ -32,7 +32,9 @@ internal static class MatchReport
             linked.Rules,
             histogram = Histogram(linked.Pairs),
             sizes = linked.Clusters.GroupBy(c => c).GroupBy(g => g.Count()).OrderBy(g => g.Key).Select(g => new[] { g.Key, g.Count() }),
-            waterfalls = Sample(linked.Pairs).Select(p => new { pair = linked.Explain(p.A, p.B), a = run.At(p.A).Record, b = run.At(p.B).Record, together = linked.Clusters[p.A] == linked.Clusters[p.B] }),
+            waterfalls = Sample(linked.Pairs).Select(p => (p.A, p.B)).Prepend(run.Asked ?? (-1, -1)).Where(p => p.A >= 0).Distinct().Select(p => PairInWords.Of(run, p.A, p.B)),
+            words = linked.Comparators.SelectMany(c => c.Levels).Append("possible").Distinct().ToDictionary(level => level, level => new { en = LevelWords.Of(level, chinese: false), zh = LevelWords.Of(level, chinese: true) }),
+            graphs = ClusterGraph.Sample(run),
         };
         using var stream = typeof(MatchReport).Assembly.GetManifestResourceStream("match-report.html") ?? throw new InvalidOperationException("match-report.html is not embedded");
         using var reader = new StreamReader(stream);

@@ -31,5 +31,16 @@ internal sealed record RecordPlaces(IReadOnlyList<string> Files, IReadOnlyList<i
     /// <summary>The row that a <see cref="Name"/> names; null where it names none.</summary>
     public int? Parse(string name) => name.LastIndexOf(':') is >= 0 and var colon ? Row(name[..colon], name[(colon + 1)..]) : Files.Count == 1 ? Row("", name) : null;
 
+    /// <summary>The rows of two names with a comma between: "12,57", "old.csv:12,new.csv:3".</summary>
+    /// <exception cref="UserError">There are no such two records.</exception>
+    public (int A, int B) Pair(string names)
+    {
+        var (first, last) = (Name(0), Name(FirstRows[^1] - 1));
+        int RowOf(string name) => Parse(name) ?? throw new UserError($"there is no record \"{name}\": they are {first} to {last}");
+        return names.Split(',', StringSplitOptions.TrimEntries) is [var one, var other] && one != other
+            ? (RowOf(one), RowOf(other))
+            : throw new UserError($"--explain takes two records with a comma between, e.g. {first},{last}");
+    }
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
