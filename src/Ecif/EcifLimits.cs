@@ -21,6 +21,24 @@ public sealed class EcifLimits
     /// <summary>How often a process asks which match model is active: a new one decides everywhere within this time.</summary>
     public TimeSpan ModelPoll { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Parties that work on the whole base reads at a time: some 500 records and as many again that share a match key, a few megabytes.</summary>
+    public int PageParties { get; set; } = 200;
+
+    /// <summary>The share of the time that work on the whole base takes; the rest it leaves to messages.</summary>
+    public double BackgroundShare { get; set; } = 0.25;
+
+    /// <summary>How often a process looks whether work on the whole base is to be done.</summary>
+    public TimeSpan BackgroundPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Parties whose records a rematch decides anew in one transaction: some tens of milliseconds, about as long as a batch of messages.</summary>
+    public int RematchParties { get; set; } = 20;
+
+    /// <summary>Customers that a model is learnt from: with their records and those that share a key with these, some 100 MB.</summary>
+    public int SampleParties { get; set; } = 20_000;
+
+    /// <summary>Stewards' decisions that a model is learnt from, the newest.</summary>
+    public int SampleLabels { get; set; } = 20_000;
+
     /// <summary>A source time further ahead than this is clamped to the time of receipt and flagged.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -68,6 +68,9 @@ public static class EcifModule
         services.AddSingleton<IChangeFeed>(s => s.GetRequiredService<FollowChanges>());
         services.AddSingleton<IGoldenRecords>(s => s.GetRequiredService<FollowChanges>());
         services.AddHostedService(s => s.GetRequiredService<IntakeService>());
+        services.AddSingleton<BaseWork>();
+        services.AddSingleton<IProposalKind, GoingLive>();
+        services.AddHostedService(s => s.GetRequiredService<BaseWork>());
         services.AddHostedService<DistributionService>();
         services.AddSingleton<ShowSuspect>();
         services.AddSingleton<DecideSuspect>();
@@ -120,6 +123,7 @@ public static class EcifModule
         ShowSuspect.Map(routes);
         RevealSuspect.Map(routes);
         DecideSuspect.Map(routes);
+        ManageModels.Map(routes);
         return routes;
     }
 }

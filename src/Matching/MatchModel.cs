@@ -98,7 +98,7 @@ public sealed class MatchModel
     private PairThresholds OfSystems(string systems, ThresholdsFile thresholds) =>
         systems.Split('|') is { Length: 2 } two && AreThresholds(thresholds.Automatic, thresholds.Review)
             ? new(two[0], two[1], ToWeight(thresholds.Automatic), ToWeight(thresholds.Review))
-            : throw new FormatException($"The model's pairs.{systems} is not two systems, as in \"CBS|EBANK\", with 0 < review < automatic < 1");
+            : throw new FormatException($"The model's pairs.{systems} is not two systems, as in \"ONE|OTHER\", with 0 < review < automatic < 1");
 
     private static MatchModel LoadDefault()
     {

@@ -23,7 +23,7 @@ internal sealed record ModelFile(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>Thresholds of records of two systems, by their codes: "CBS|EBANK".</summary>
+    /// <summary>Thresholds of records of two systems, by their codes: "ONE|OTHER".</summary>
     public IReadOnlyDictionary<string, ThresholdsFile>? Pairs { get; init; }
 
     public NameFrequencies? Names { get; init; }
@@ -71,6 +71,11 @@ public sealed record ErrorRates(double WrongLinks, double MissedMatches)
     /// <summary>One wrong link in 2,000; one match in 1,000 unseen.</summary>
     public static ErrorRates Usual { get; } = new(0.0005, 0.001);
 
-    /// <summary>Stricter or looser between two systems: "CBS|EBANK".</summary>
+    /// <summary>Whether they are rates, and the pairs pairs.</summary>
+    [JsonIgnore]
+    public bool IsValid => WrongLinks is > 0 and <= 0.1 && MissedMatches is > 0 and <= 0.1
+        && (Pairs is null || Pairs.All(p => p.Key.Split('|') is [{ Length: > 0 }, { Length: > 0 }] && p.Value is { Pairs: null, IsValid: true }));
+
+    /// <summary>Stricter or looser between two systems: "ONE|OTHER".</summary>
     public IReadOnlyDictionary<string, ErrorRates>? Pairs { get; init; }
 }

@@ -36,12 +36,12 @@ public abstract class ModelCompliance(Engine engine)
         await using var hub = await StartAsync(database);
         await using var second = engine is Engine.Postgres ? await StartAsync(database) : null;
         await hub.SayAsync("CBS", "C1", attributes: Hao);
-        var version = await UseAsync(hub, "strict", Models.Strict);
+        var version = await Models.UseAsync(hub, "strict", Models.Strict);
         await (second ?? hub).SayAsync("EBANK", "E1", attributes: Hao);
         Assert.NotEqual((await hub.PartyAsync("CBS", "C1")).Id, (await hub.PartyAsync("EBANK", "E1")).Id);
         Assert.Equal(1, await hub.ScalarAsync("SELECT count(*) FROM ecif.suspect"));
 
-        await UseAsync(hub, "as before", MatchModel.Default);
+        await Models.UseAsync(hub, "as before", MatchModel.Default);
         await (second ?? hub).SayAsync("CLMS", "L1", attributes: Hao);
         Assert.Equal((await hub.PartyAsync("CBS", "C1")).Id, (await hub.PartyAsync("CLMS", "L1")).Id);
         Assert.Equal("as before", (await LinksAsync(hub, "CLMS", "L1")).Single(l => l.System == "CLMS").Evidence!.Model);
@@ -53,7 +53,7 @@ public abstract class ModelCompliance(Engine engine)
     {
         await using var database = await engine.CreateAsync();
         await using var hub = await StartAsync(database);
-        await UseAsync(hub, "broken", MatchModel.Default);
+        await Models.UseAsync(hub, "broken", MatchModel.Default);
         await hub.Database.WriteAsync(session => session.ExecuteAsync("UPDATE ecif.match_model SET json = '{}'"), CancellationToken.None);
         await hub.SayAsync("CBS", "C1", attributes: Hao);
         await hub.SayAsync("EBANK", "E1", attributes: Hao);
@@ -68,13 +68,6 @@ public abstract class ModelCompliance(Engine engine)
         var party = (await hub.PartyAsync(system, key)).Id;
         return await hub.Database.ReadAsync(session => WhyLinked.ReadAsync(session, party), CancellationToken.None);
     }
-
-    private static Task<long> UseAsync(Hub hub, string name, MatchModel model) => hub.Database.WriteAsync(async session =>
-    {
-        var version = (await MatchModels.AddAsync(session, name, model, "tester", 0))!.Value;
-        await MatchModels.UseAsync(session, version, "tester", 0);
-        return version;
-    }, CancellationToken.None);
 }
 
 public sealed class SqliteModels() : ModelCompliance(new Engine.Sqlite());

@@ -75,6 +75,9 @@ public static class Permission
 
     /// <summary>Saying who is who: suspects, merging and splitting. A second person agrees, who is asked for their password.</summary>
     public const string RecordsSplit = "records.split";
+
+    /// <summary>Versions of the match model: learning, comparing, and proposing that one decides.</summary>
+    public const string ModelsEdit = "models.edit";
     public const string SystemsRead = "systems.read";
     public const string MessagesRead = "messages.read";
     public const string ChangesRead = "changes.read";
@@ -134,6 +137,7 @@ public static class Permission
         new(AnswersRead, Rows: true),
         new(AnswersDecide, Rows: true),
         new(RecordsSplit, Rows: true),
+        new(ModelsEdit, StepUp: true),
         new(SystemsRead),
         new(MessagesRead, Rows: true),
         new(ChangesRead, Rows: true),

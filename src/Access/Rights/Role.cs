@@ -38,7 +38,7 @@ internal sealed record Role(
                 (Permission.OrganisationRead, Reach.Province)),
             Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Hidden)),
         new("data-steward", "数据管理员", "Data steward", true,
-            Of((Permission.CustomersRead, Reach.Province), (Permission.CustomersReveal, Reach.Province), (Permission.RecordsSplit, Reach.Province), (Permission.DashboardsRead, Reach.Province), (Permission.ChangesRead, Reach.Province),
+            Of((Permission.CustomersRead, Reach.Province), (Permission.CustomersReveal, Reach.Province), (Permission.RecordsSplit, Reach.Province), (Permission.ModelsEdit, Reach.Province), (Permission.DashboardsRead, Reach.Province), (Permission.ChangesRead, Reach.Province),
                 (Permission.SystemsRead, Reach.Province), (Permission.MessagesRead, Reach.Province), (Permission.OrganisationRead, Reach.Province)),
             Shown(FieldSight.Clear, FieldSight.Masked, FieldSight.Masked)),
         new("auditor", "审计员", "Auditor", true,

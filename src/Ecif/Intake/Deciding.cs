@@ -89,7 +89,7 @@ internal sealed class Deciding(
     {
         var match = set.MatchOf(record);
         var before = isNew ? (long?)null : record.PartyId;
-        var decision = resolver.Decide(match, Candidates(record, match, isNew), before, SettledAmong());
+        var decision = resolver.Decide(match, Candidates(record, match, isNew), before, Settled);
         var party = Link(record, isNew, decision, now);
         IndexKeys(record, match);
 
@@ -137,8 +137,27 @@ internal sealed class Deciding(
         return moved;
     }
 
+    /// <summary>What would be decided of a stored record now. Changes nothing.</summary>
+    public Decision Foresee(SourceRecord record)
+    {
+        var match = set.MatchOf(record);
+        return resolver.Decide(match, Candidates(record, match, isNew: false), record.PartyId, Settled);
+    }
+
     /// <summary>Moves records of one party to a new one, by a person's decision: the inverse of a merge. Later messages follow their record.</summary>
     public Party Split(IReadOnlyList<SourceRecord> records, long now)
+    {
+        var party = Part(records, now);
+        foreach (var record in records)
+        {
+            (record.Link, record.Rule, record.Evidence) = (LinkKind.Verified, "split", null);
+        }
+
+        return party;
+    }
+
+    /// <summary>Gives some of a party's records a party of their own.</summary>
+    public Party Part(IReadOnlyList<SourceRecord> records, long now)
     {
         var cause = new Cause(records[0].System, records[0].Key, "");
         var old = set.Parties[records[0].PartyId];
@@ -146,9 +165,9 @@ internal sealed class Deciding(
         foreach (var record in records)
         {
             MoveOver(record, party);
-            (record.Link, record.Rule, record.Evidence) = (LinkKind.Verified, "split", null);
         }
 
+        Explain([.. set.MembersOf(old.Id), .. records]);
         ClaimIdentities([old.Id, party.Id], []);
         Reform(old, cause, now, ChangeAction.Split);
         Reform(party, cause, now);
@@ -262,8 +281,9 @@ internal sealed class Deciding(
         return [.. parties.Select(id => new Candidate(id, [.. set.MembersOf(id).Where(m => !m.IsRemark).Select(set.MatchOf)]))];
     }
 
-    private Settled SettledAmong() => set.Exclusions.Count == 0 && set.Records.Values.All(r => r.Link == LinkKind.Automatic || r.IsRemark)
-        ? Settled.Nothing
+    /// <summary>What stewards settled among the loaded records.</summary>
+    public Settled Settled => set.Exclusions.Count == 0 && set.Records.Values.All(r => r.Link == LinkKind.Automatic || r.IsRemark)
+        ? Matching.Settled.Nothing
         : new Settled(
             [.. set.Exclusions
                 .Select(e => (A: set.RecordById(e.A), B: set.RecordById(e.B)))
@@ -361,11 +381,12 @@ internal sealed class Deciding(
         return moved;
     }
 
-    /// <summary>Keeps with each link what speaks for it.</summary>
+    /// <summary>Keeps with each link that the machine made what speaks for it.</summary>
     private void Explain(List<SourceRecord> linked)
     {
-        foreach (var record in linked)
+        foreach (var record in linked.Where(r => r.Link == LinkKind.Automatic && !r.IsRemark))
         {
+            set.ChangedRecords.Add(record);
             record.Evidence = LinkEvidence.Of(record, set.MembersOf(record.PartyId), set.MatchOf, resolver.Matcher);
         }
     }

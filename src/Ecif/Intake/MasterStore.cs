@@ -40,6 +40,11 @@ internal static class MasterStore
             $"SELECT {RecordColumns} FROM {{rows}} CROSS JOIN ecif.source_record r WHERE r.party_id = k.id",
             RowSet.Of("id", parties), ReadRecord);
 
+    public static Task<List<SourceRecord>> RecordsByIdAsync(Session session, IReadOnlyCollection<long> records) =>
+        session.QueryAsync(
+            $"SELECT {RecordColumns} FROM {{rows}} CROSS JOIN ecif.source_record r WHERE r.id = k.id",
+            RowSet.Of("id", records), ReadRecord);
+
     public static Task<List<long>> PartiesOfRecordsAsync(Session session, IReadOnlyCollection<long> records) =>
         session.QueryAsync(
             "SELECT DISTINCT r.party_id FROM {rows} CROSS JOIN ecif.source_record r WHERE r.id = k.id",

@@ -97,7 +97,7 @@ public abstract class Session(DbConnection connection, DbTransaction? transactio
     /// <summary>Takes exclusive locks on the stripes until the transaction ends, in sorted order. Nothing to do where there is one writer.</summary>
     public abstract Task LockAsync(IEnumerable<ulong> hashes);
 
-    /// <summary>"FOR UPDATE …" where rows can be locked; empty where there is one writer.</summary>
+    /// <summary>"FOR UPDATE …" where rows can be locked; empty where there is one writer, and where nothing is written.</summary>
     /// <param name="skipLocked">Leaves out rows that another transaction has locked, in place of waiting for it.</param>
     public abstract string ForUpdateOf(string alias, bool skipLocked = false);
 

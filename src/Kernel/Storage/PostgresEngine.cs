@@ -91,7 +91,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection, NpgsqlTransac
         .Replace("{json}", "::json", StringComparison.Ordinal)
         .Replace("{ordinal}", "COLLATE \"C\"", StringComparison.Ordinal); // by code point, as SQLite orders, whatever the database's locale
 
-    public override string ForUpdateOf(string alias, bool skipLocked = false) => $"FOR UPDATE OF {alias}{(skipLocked ? " SKIP LOCKED" : "")}";
+    public override string ForUpdateOf(string alias, bool skipLocked = false) => Writes ? $"FOR UPDATE OF {alias}{(skipLocked ? " SKIP LOCKED" : "")}" : "";
 
     public override async Task LockAsync(IEnumerable<ulong> hashes)
     {

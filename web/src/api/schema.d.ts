@@ -6297,6 +6297,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/match-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the match model, with their comparisons and rematches */
+        get: operations["ListMatchModels"];
+        put?: never;
+        /** Adds a version that somebody wrote */
+        post: operations["AddMatchModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-models/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version's file: every number, common names, what it was learnt from and where it is weak */
+        get: operations["ShowMatchModelFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-models/learn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Learns a version from the base and from stewards' decisions, in the background */
+        post: operations["LearnMatchModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-models/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compares a version with the active one over the whole base, in the background */
+        post: operations["CompareMatchModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/match-models/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a version decides, once it has been compared */
+        post: operations["UseMatchModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/change": {
         parameters: {
             query?: never;
@@ -7081,6 +7167,19 @@ export interface components {
             a: components["schemas"]["SaidValue"][];
             b: components["schemas"]["SaidValue"][];
         };
+        ComparisonFigures: {
+            /** Format: int64 */
+            parties: number;
+            /** Format: int64 */
+            merges: number;
+            /** Format: int64 */
+            splits: number;
+            /** Format: int64 */
+            reviews: number;
+            /** Format: int64 */
+            settled: number;
+            examples: components["schemas"]["ModelDifference"][];
+        };
         Conflict: {
             person: string;
             name: string;
@@ -7496,6 +7595,15 @@ export interface components {
             enabled: boolean;
             required: boolean;
             errors: components["schemas"]["AnswerErrorView"][];
+        };
+        ErrorRates: {
+            /** Format: double */
+            wrongLinks: number;
+            /** Format: double */
+            missedMatches: number;
+            pairs?: null | {
+                [key: string]: components["schemas"]["ErrorRates"];
+            };
         };
         EvaluateBody: {
             document: components["schemas"]["JsonElement"];
@@ -7949,6 +8057,12 @@ export interface components {
             name: string;
             why: string;
         };
+        LearnMatchModel: {
+            name: null | string;
+            /** Format: int32 */
+            seed: null | number;
+            errors: null | components["schemas"]["ErrorRates"];
+        };
         LineProblem: {
             /** Format: int32 */
             line: number;
@@ -8015,6 +8129,21 @@ export interface components {
             oneTimePassword: string;
             proposals: components["schemas"]["ProposalMade"][];
         };
+        MatchModelView: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            state: string;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: null | string;
+            usedBy: null | string;
+            /** Format: date-time */
+            usedAt: null | string;
+            comparison: null | components["schemas"]["RunView"];
+            compared: null | components["schemas"]["ComparisonFigures"];
+            rematch: null | components["schemas"]["RunView"];
+        };
         MergeChoice: {
             stays: string;
             redirects: string;
@@ -8065,6 +8194,11 @@ export interface components {
             tries: number;
             cursor: string;
         };
+        ModelDifference: {
+            what: string;
+            party: string;
+            other: null | string;
+        };
         MoveView: {
             /** Format: date-time */
             at: string;
@@ -8097,6 +8231,10 @@ export interface components {
             permissions: null | string[];
             /** Format: int32 */
             days: number;
+        };
+        NewMatchModel: {
+            name: null | string;
+            model: components["schemas"]["JsonElement"];
         };
         NewOpportunity: {
             customer: null | string;
@@ -9155,6 +9293,17 @@ export interface components {
             /** Format: int64 */
             finds: number;
         };
+        RunView: {
+            state: string;
+            /** Format: int64 */
+            position: number;
+            /** Format: int64 */
+            until: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
         SaidValue: {
             value: string[];
             agrees: boolean;
@@ -9663,6 +9812,9 @@ export interface components {
         UploadedDocument: {
             /** Format: int64 */
             id: number;
+        };
+        UseMatchModel: {
+            reason: null | string;
         };
         UserDraft: {
             name: null | string;
@@ -20211,6 +20363,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListMatchModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchModelView"][];
+                };
+            };
+        };
+    };
+    AddMatchModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMatchModel"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ShowMatchModelFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LearnMatchModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LearnMatchModel"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CompareMatchModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UseMatchModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseMatchModel"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalMade"];
+                };
             };
         };
     };
