@@ -108,7 +108,7 @@ internal sealed class Deciding(
         var moved = Route(decision.Moves, party, touched, now);
         _moved.AddRange(moved);
         Explain(isNew || decision.Rule != LinkRule.SameRecord ? [record, .. moved] : moved);
-        ClaimIdentities(touched, decision.Disputed);
+        Claiming.Run(set, touched, decision.Disputed);
         foreach (var suspect in decision.Suspects)
         {
             AddSuspect(party.Id, suspect, now);
@@ -168,7 +168,7 @@ internal sealed class Deciding(
         }
 
         Explain([.. set.MembersOf(old.Id), .. records]);
-        ClaimIdentities([old.Id, party.Id], []);
+        Claiming.Run(set, [old.Id, party.Id], []);
         Reform(old, cause, now, ChangeAction.Split);
         Reform(party, cause, now);
         set.Due.UnionWith(set.MembersOf(old.Id).Concat(records).Where(r => r.IsOpen && subscriptions.ContainsKey(r.System)).Select(r => r.Address));
@@ -188,7 +188,7 @@ internal sealed class Deciding(
             set.ChangedRecords.Add(record);
         }
 
-        ClaimIdentities([winner.Id], []);
+        Claiming.Run(set, [winner.Id], []);
         Reform(winner, cause, now);
     }
 
@@ -390,44 +390,6 @@ internal sealed class Deciding(
             record.Evidence = LinkEvidence.Of(record, set.MembersOf(record.PartyId), set.MatchOf, resolver.Matcher);
         }
     }
-
-    /// <summary>
-    /// A trusted identity is held by the party whose member claims it, and by one only: what another holds under an incompatible name
-    /// is disputed, and stays with its holder.
-    /// </summary>
-    private void ClaimIdentities(HashSet<long> touched, IReadOnlyList<Identity> contested)
-    {
-        var disputed = contested.Select(i => i.Key).ToHashSet(StringComparer.Ordinal);
-        var claimed = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var id in touched.Order())
-        {
-            foreach (var member in set.MembersOf(id))
-            {
-                foreach (var identity in set.MatchOf(member).TrustedIdentities)
-                {
-                    claimed.TryAdd(identity.Key, id);
-                }
-            }
-        }
-
-        foreach (var (identity, party) in claimed)
-        {
-            var holder = set.Identities.GetValueOrDefault(identity);
-            var free = holder is not { } id || (touched.Contains(set.Resolve(id).Id) && !Claims(set.Resolve(id).Id, identity));
-            if (free && !disputed.Contains(identity) && set.Identities.ContainsKey(identity))
-            {
-                set.Hold(identity, party);
-            }
-        }
-
-        foreach (var identity in touched.SelectMany(id => set.HeldBy(id).Where(identity => !claimed.ContainsKey(identity))).ToArray())
-        {
-            set.Hold(identity, null);
-        }
-    }
-
-    private bool Claims(long party, string identity) =>
-        set.MembersOf(party).Any(m => set.MatchOf(m).TrustedIdentities.Any(i => i.Key == identity));
 
     private void IndexKeys(SourceRecord record, MatchRecord match)
     {
