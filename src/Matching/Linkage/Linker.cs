@@ -25,6 +25,8 @@ public sealed record LinkOptions(LinkMode Mode = LinkMode.Dedupe, int Seed = 1, 
 
     public LinkSettings Settings { get; init; } = new();
 
+    internal LinkDefaults Defaults { get; init; } = new();
+
     /// <summary>Pairs of which somebody said what they are: m is learnt from them too, those of one customer are joined whatever else is said, and the others never.</summary>
     public IReadOnlyList<LabelledPair> Labels { get; init; } = [];
 }
@@ -72,8 +74,8 @@ public sealed record Linked(
 /// <summary>Finds the records of one customer in a table, without being told anything about it. The same table, options and seed give the same result.</summary>
 public sealed class Linker(LinkOptions options)
 {
-    /// <summary>Pairs a row that all rules together may cost; small tables can afford more.</summary>
-    private const double PairsPerRow = 40, PairsPerRowOfFew = 150;
+    /// <summary>Pairs a row that all rules together may cost; small tables can afford more (<see cref="LinkDefaults.PairsPerRowOfFew"/>).</summary>
+    private const double PairsPerRow = 40;
 
     /// <summary>What a rule has to reach for each pair a row: where there are two matches a row, one new match in 1,000 pairs, and in 5,000.</summary>
     private const double LeastForPairs = 0.0005, LeastForPairsOfFew = 0.0001;
@@ -91,7 +93,7 @@ public sealed class Linker(LinkOptions options)
         var apart = Columns(table);
         var columns = JoinedColumns.Of(apart);
         table = table with { Columns = [.. columns.Select(c => c.Column)] };
-        var comparators = Comparisons.Of(columns);
+        var comparators = Comparisons.Of(columns, options.Defaults);
         if (comparators.Count == 0)
         {
             throw new FormatException("No column tells records apart: each is a key, says where a record comes from, is nearly empty or says the same throughout. The settings can say what a column holds");
@@ -108,7 +110,7 @@ public sealed class Linker(LinkOptions options)
         var chosen = options.Settings.Rules is { } told
             ? finder.Take(told, learnt.Matches)
             : table.Rows > Few ? finder.Choose(learnt.Matches, PairsPerRow * table.Rows, LeastForPairs)
-            : finder.Choose(learnt.Matches, PairsPerRowOfFew * table.Rows, LeastForPairsOfFew);
+            : finder.Choose(learnt.Matches, options.Defaults.PairsPerRowOfFew * table.Rows, LeastForPairsOfFew);
         Lap("block");
 
         var scorer = new Scorer(comparators, model);
@@ -133,7 +135,7 @@ public sealed class Linker(LinkOptions options)
 
         var columns = table.Columns.AsParallel().AsOrdered().Select(column =>
         {
-            var kind = told.TryGetValue(column.Name, out var said) ? said : ColumnGuess.Of(column, table.Rows);
+            var kind = told.TryGetValue(column.Name, out var said) ? said : ColumnGuess.Of(column, table.Rows, options.Defaults);
             return (Spelling.Of(column, kind), kind);
         }).ToArray();
         JoinedColumns.FindShared(columns, told);

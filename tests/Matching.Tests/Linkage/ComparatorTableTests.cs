@@ -75,6 +75,6 @@ internal sealed record ComparatorCase(string A, string B, string Level, string W
         var rows = cases.SelectMany(c => (string[])[c.A, c.B]).Select(value => kind == ColumnKind.Name && value.Contains('/', StringComparison.Ordinal) ? value.Split('/') : [value, ""]);
         var table = LabelledData.TableOf(["value", "other"], rows);
         var value = (Spelling.Of(table.Columns[0], kind), kind);
-        return Comparisons.Of(table.Columns[1].Values.Count > 0 ? [value, (table.Columns[1], kind)] : [value]).Single(c => c.Name == "value");
+        return Comparisons.Of(table.Columns[1].Values.Count > 0 ? [value, (table.Columns[1], kind)] : [value], new LinkDefaults()).Single(c => c.Name == "value");
     }
 }

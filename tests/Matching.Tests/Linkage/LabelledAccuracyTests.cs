@@ -43,6 +43,34 @@ public sealed class LabelledAccuracyTests(ITestOutputHelper output)
         }
     }
 
+    [Fact, Trait("Case", "LINK-05")]
+    public void Defaults_of_comparing_columns_and_pairs_are_on_every_set_as_good_as_those_that_the_other_sets_would_choose()
+    {
+        string[] files = ["febrl1.csv", "febrl2.csv", "fake_1000.csv", "dedupe_childcare.csv"];
+        var usual = new LinkDefaults();
+        (string Name, LinkDefaults Defaults)[] choices =
+        [
+            ("default", usual),
+            ("looser levels", usual with { NameNear = 0.88, NameAlike = 0.75, MailAlike = 0.84, Text = [.. usual.Text.Select(from => from * 0.85)] }),
+            ("stricter levels", usual with { NameNear = 0.95, NameAlike = 0.85, MailAlike = 0.92, Text = [.. usual.Text.Select(from => from * 1.1)] }),
+            ("more columns", usual with { WellFilled = 0.3, Telling = 1e-2 }),
+            ("fewer columns", usual with { WellFilled = 0.7, Telling = 1e-4 }),
+            ("half the pairs", usual with { PairsPerRowOfFew = 75 }),
+            ("twice the pairs", usual with { PairsPerRowOfFew = 300 }),
+        ];
+        var f1 = files.Select(file =>
+        {
+            var data = LabelledData.Read(file, "rec_id");
+            return choices.Select(c => data.F1(new Linker(new LinkOptions { Defaults = c.Defaults }).Run(data.Table).Clusters)).ToArray();
+        }).ToArray();
+        for (var left = 0; left < files.Length; left++)
+        {
+            var chosen = Enumerable.Range(0, choices.Length).MaxBy(c => f1.Where((_, set) => set != left).Sum(set => set[c]));
+            output.WriteLine($"{files[left]}: {string.Join(", ", choices.Select((c, i) => $"{c.Name} {f1[left][i]:f4}"))}; the others choose {choices[chosen].Name}");
+            Assert.True(f1[left][0] >= f1[left][chosen] - 0.02, files[left]);
+        }
+    }
+
     [Fact, Trait("Case", "LINK-32")]
     public void Labels_of_a_part_are_kept_to_and_make_the_rest_no_worse()
     {

@@ -85,14 +85,14 @@ internal sealed class NumberComparator(Column column) : Comparator(column, "oneE
 /// <summary>An address of mail: the same before the @, alike as a whole.</summary>
 internal sealed class EmailComparator : Comparator
 {
-    private const double AlikeFrom = 0.88;
-
+    private readonly double _alikeFrom;
     private readonly int[] _at;
     private readonly Sketch[] _sketches;
 
-    public EmailComparator(Column column)
+    public EmailComparator(Column column, double alikeFrom)
         : base(column, "sameLocal", "near", "alike")
     {
+        _alikeFrom = alikeFrom;
         _sketches = Sketch.Of(column, Sketch.OfText);
         _at = new int[column.Values.Count + 1];
         for (var code = 1; code < _at.Length; code++)
@@ -108,7 +108,7 @@ internal sealed class EmailComparator : Comparator
     {
         ref readonly var one = ref _sketches[x];
         ref readonly var two = ref _sketches[y];
-        var alike = Sketch.MostJaroWinkler(one, two) >= AlikeFrom;
+        var alike = Sketch.MostJaroWinkler(one, two) >= _alikeFrom;
         if (!alike && Sketch.CommonStart(one, two) == 0)
         {
             return Different;
@@ -119,7 +119,7 @@ internal sealed class EmailComparator : Comparator
         return left[.._at[x]].SequenceEqual(right[.._at[y]]) ? 2
             : !alike ? Different
             : Sketch.MayBeWithin(2, one, two) && Similarity.Edits(left, right, 2) <= 2 ? 3
-            : Similarity.JaroWinkler(left, right) >= AlikeFrom ? 4
+            : Similarity.JaroWinkler(left, right) >= _alikeFrom ? 4
             : Different;
     }
 }

@@ -4,11 +4,11 @@ namespace Granary.Matching.Linkage;
 /// <param name="called">For each value the names that it may stand for (<see cref="ShortNames"/>); null where the column has no short forms.</param>
 /// <param name="other">The column that people mistake this one for (given name, surname); null where there is none.</param>
 /// <param name="leads">Of the two, the one whose comparison says that they are swapped; the other then says nothing, or it would count twice.</param>
-internal sealed class NameComparator(Column column, int[][]? called, int[]? other, bool leads)
+internal sealed class NameComparator(Column column, int[][]? called, int[]? other, bool leads, LinkDefaults defaults)
     : Comparator(column, called is null ? ["swapped", "near", "alike", "initial"] : ["swapped", "near", "alike", "initial", "shortForm"])
 {
-    private const double NearFrom = 0.92, AlikeFrom = 0.8;
-
+    private readonly double _nearFrom = defaults.NameNear;
+    private readonly double _alikeFrom = defaults.NameAlike;
     private readonly Sketch[] _sketches = Sketch.Of(column, Sketch.OfText);
 
     // What the names are in brief, since hardly any two have one in common.
@@ -41,7 +41,7 @@ internal sealed class NameComparator(Column column, int[][]? called, int[]? othe
             return Sketch.CommonStart(one, two) > 0 ? 5 : Different;
         }
 
-        if (Sketch.MostJaroWinkler(one, two) >= AlikeFrom)
+        if (Sketch.MostJaroWinkler(one, two) >= _alikeFrom)
         {
             var left = Column.Values[x];
             var right = Column.Values[y];
@@ -51,9 +51,9 @@ internal sealed class NameComparator(Column column, int[][]? called, int[]? othe
             }
 
             var alike = Similarity.JaroWinkler(left, right);
-            if (alike >= AlikeFrom)
+            if (alike >= _alikeFrom)
             {
-                return alike >= NearFrom ? 3 : 4;
+                return alike >= _nearFrom ? 3 : 4;
             }
         }
 

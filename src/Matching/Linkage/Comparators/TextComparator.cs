@@ -6,17 +6,16 @@ namespace Granary.Matching.Linkage;
 /// </summary>
 internal sealed class TextComparator : Comparator
 {
-    private static readonly double[] From = [0.85, 0.65, 0.45, 0.25];
-
+    private readonly double[] _from;
     private readonly int[] _starts;
     private readonly int[] _grams;
     private readonly float[] _weights;
 
-    public TextComparator(Column column)
+    public TextComparator(Column column, IReadOnlyList<double> from)
         : base(column, "nearlyAll", "most", "half", "some")
     {
+        _from = [.. from];
         var numbers = new Dictionary<ulong, int>();
-        var rows = new List<int>();
         var grams = new List<int>();
         _starts = new int[column.Values.Count + 2];
         for (var code = 1; code <= column.Values.Count; code++)
@@ -46,9 +45,9 @@ internal sealed class TextComparator : Comparator
     protected override int Compare(int a, int b, int x, int y)
     {
         var alike = Cosine(x, y);
-        for (var level = 0; level < From.Length; level++)
+        for (var level = 0; level < _from.Length; level++)
         {
-            if (alike >= From[level])
+            if (alike >= _from[level])
             {
                 return level + 2;
             }

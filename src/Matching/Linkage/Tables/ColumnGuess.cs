@@ -11,21 +11,15 @@ internal static class ColumnGuess
     /// <summary>A column with fewer filled rows than this share tells of too few pairs.</summary>
     private const double LeastFilled = 0.02;
 
-    /// <summary>
-    /// A column that fewer rows fill counts only where agreeing on it is rarer than <see cref="Telling"/>: what few say often comes from one source, and what that
-    /// source says alike is no evidence.
-    /// </summary>
-    private const double WellFilled = 0.5, Telling = 1e-3;
-
     private const int MostCategories = 40;
 
     /// <summary>A column lists several in a cell where this share of its cells does.</summary>
     private const double ListsFrom = 0.02;
 
-    public static ColumnKind Of(Column column, int rows)
+    public static ColumnKind Of(Column column, int rows, LinkDefaults defaults)
     {
         var (distinct, filled) = (column.Values.Count, column.Filled);
-        if (distinct < 2 || filled < LeastFilled * rows || Heading.IsOrigin(column.Name) || (filled < WellFilled * rows && column.Coincidence > Telling))
+        if (distinct < 2 || filled < LeastFilled * rows || Heading.IsOrigin(column.Name) || (filled < defaults.WellFilled * rows && column.Coincidence > defaults.Telling))
         {
             return ColumnKind.Ignored;
         }
