@@ -12,8 +12,8 @@ internal sealed record ChosenRule(BlockingRule Rule, double Pairs, double Reache
 /// <summary>Finds blocking rules: all keys, and all pairs of keys of different columns, are weighed by the pairs they cost and the matches they reach.</summary>
 internal sealed class RuleFinder
 {
-    /// <summary>Rows in which pairs are counted, and places for their keys to be counted in.</summary>
-    private const int Counted = 20_000, Places = 1 << 20;
+    /// <summary>Rows in which pairs are counted, and of larger tables every so many: where rows are farther apart, a block that is too large is not seen.</summary>
+    private const int Counted = 20_000, MostApart = 100;
 
     /// <summary>Matches that rules are chosen by.</summary>
     private const int MostMatches = 20_000;
@@ -30,7 +30,7 @@ internal sealed class RuleFinder
     public RuleFinder(Table table, IReadOnlyList<BlockingKey> keys)
     {
         _rows = table.Rows;
-        var step = Math.Max(1, table.Rows / Counted);
+        var step = Math.Clamp(table.Rows / Counted, 1, MostApart);
         var rows = Enumerable.Range(0, table.Rows / step).Select(i => i * step).ToArray();
         var rules = new List<BlockingRule>();
         for (var i = 0; i < keys.Count; i++)
@@ -40,7 +40,7 @@ internal sealed class RuleFinder
         }
 
         var offers = new RuleOffer[rules.Count];
-        Parallel.For(0, rules.Count, () => new int[Places], (i, _, counts) =>
+        Parallel.For(0, rules.Count, () => new KeyCounts(rows.Length), (i, _, counts) =>
         {
             offers[i] = Offer(rules[i], rows, step, counts);
             return counts;
@@ -133,31 +133,27 @@ internal sealed class RuleFinder
     }
 
     /// <summary>Every <paramref name="step"/>-th row is counted, so blocks there are as much smaller and pairs as much rarer.</summary>
-    private static RuleOffer Offer(BlockingRule rule, int[] rows, int step, int[] counts)
+    private static RuleOffer Offer(BlockingRule rule, int[] rows, int step, KeyCounts counts)
     {
         var largest = Math.Max(2, Blocks.Largest / step);
-        var keys = Array.ConvertAll(rows, rule.KeyOf);
-        foreach (var key in keys)
+        counts.Clear();
+        foreach (var row in rows)
         {
-            counts[key % Places]++;
+            counts.Add(rule.KeyOf(row));
         }
 
-        counts[0] = 0;
         var pairs = 0.0;
         var tooLarge = new HashSet<ulong>();
-        foreach (var key in keys)
+        foreach (var (key, count) in counts.OfSeveral())
         {
-            if (counts[key % Places] > largest)
+            if (count > largest)
             {
                 tooLarge.Add(key);
             }
-        }
-
-        foreach (var key in keys)
-        {
-            ref var count = ref counts[key % Places];
-            pairs += count > largest ? 0 : (double)count * (count - 1) / 2;
-            count = 0;
+            else
+            {
+                pairs += (double)count * (count - 1) / 2;
+            }
         }
 
         return new(rule, pairs * step * step, tooLarge);

@@ -8,6 +8,7 @@ internal sealed record Learnt(Model Model, double[][] Support, IReadOnlyList<(in
 /// <summary>Learns the model of a table from a sample of its rows: u from random pairs, m and the prior from the pairs of blocking rules.</summary>
 internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators, RuleFinder finder, LinkOptions options)
 {
+    /// <summary>Rows that are learnt from, for tables of up to a million; the square root of how much larger a table is as many more, for the sample to hold as many matches.</summary>
     private const int SampleRows = 100_000;
 
     /// <summary>Pairs that are compared in every respect.</summary>
@@ -85,7 +86,8 @@ internal sealed class Learner(Table table, IReadOnlyList<Comparator> comparators
     private int[] Sample()
     {
         var random = new Random(options.Seed);
-        return [.. Enumerable.Range(0, table.Rows).Where(_ => table.Rows <= SampleRows || random.NextDouble() * table.Rows < SampleRows)];
+        var rows = SampleRows * Math.Sqrt(Math.Max(1, table.Rows / 1e6));
+        return [.. Enumerable.Range(0, table.Rows).Where(_ => table.Rows <= rows || random.NextDouble() * table.Rows < rows)];
     }
 
     /// <summary>Pairs that there are, compared or not.</summary>
