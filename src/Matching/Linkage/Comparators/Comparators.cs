@@ -87,6 +87,10 @@ internal sealed class EmailComparator : Comparator
 {
     private readonly double _alikeFrom;
     private readonly int[] _at;
+
+    // 12345678@qq.com and 98765432@qq.com look alike and are two numbers.
+    private readonly bool[] _isNumber;
+
     private readonly Sketch[] _sketches;
 
     public EmailComparator(Column column, double alikeFrom)
@@ -95,10 +99,12 @@ internal sealed class EmailComparator : Comparator
         _alikeFrom = alikeFrom;
         _sketches = Sketch.Of(column, Sketch.OfText);
         _at = new int[column.Values.Count + 1];
+        _isNumber = new bool[_at.Length];
         for (var code = 1; code < _at.Length; code++)
         {
             var at = column.Values[code].IndexOf('@');
             _at[code] = at < 0 ? column.Values[code].Length : at;
+            _isNumber[code] = !column.Values[code][.._at[code]].ContainsAnyExceptInRange('0', '9');
         }
     }
 
@@ -119,7 +125,7 @@ internal sealed class EmailComparator : Comparator
         return left[.._at[x]].SequenceEqual(right[.._at[y]]) ? 2
             : !alike ? Different
             : Sketch.MayBeWithin(2, one, two) && Similarity.Edits(left, right, 2) <= 2 ? 3
-            : Similarity.JaroWinkler(left, right) >= _alikeFrom ? 4
+            : !(_isNumber[x] && _isNumber[y]) && Similarity.JaroWinkler(left, right) >= _alikeFrom ? 4
             : Different;
     }
 }

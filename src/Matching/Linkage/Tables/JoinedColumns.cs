@@ -70,6 +70,7 @@ internal static class JoinedColumns
         }
 
         var codes = counts.ConvertAll(c => values.Add(c.X + c.Y == 0 ? "" : $"{one.Values[c.X]}, {other.Values[c.Y]}", c.Rows));
+        values.Pack();
         return new($"{one.Name}, {other.Name}", Array.ConvertAll(pairs, number => codes[number]), values);
     }
 

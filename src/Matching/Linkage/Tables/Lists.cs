@@ -9,6 +9,9 @@ internal static class Lists
     /// <summary>Between what is listed, in the spelling that is compared.</summary>
     public const char Separator = ';';
 
+    /// <summary>Digits of the shortest phone, of whatever country: less is an extension, or half of one.</summary>
+    private const int ShortestPhone = 7;
+
     private static readonly SearchValues<char> Separators = SearchValues.Create("/,;|、或");
 
     /// <summary>The phones in a cell, each as it is dialled and once, in order; those that are none are left out.</summary>
@@ -21,7 +24,7 @@ internal static class Lists
     public static string Emails(string text) => Spelled(Parts(text.Replace(' ', Separator)).Where(part => part.Contains('@', StringComparison.Ordinal)));
 
     private static IEnumerable<string> PhonesIn(string text) =>
-        Parts(text).Select(PhoneNumber.Parse).Where(phone => phone is { Kind: not PhoneKind.Unknown, IsPlaceholder: false }).Select(phone => phone.Canonical);
+        Parts(text).Select(PhoneNumber.Parse).Where(phone => phone is { Canonical.Length: >= ShortestPhone, IsPlaceholder: false }).Select(phone => phone.Canonical);
 
     private static string Spelled(IEnumerable<string> items) => string.Join(Separator, items.Distinct().Order(StringComparer.Ordinal));
 
