@@ -13,8 +13,7 @@ public static class BlockingKeys
 
     /// <summary>
     /// A key that more records share than this is to be passed over when candidates are read: it is some placeholder that nobody knew of,
-    /// and whoever shares it and is the same customer shares another. The largest block of the recorded day holds 8 records;
-    /// a common surname's people of one birthday in a province of 20 million are about 60.
+    /// and whoever shares it and is the same customer shares another. The largest block of the recorded day holds 8 records.
     /// </summary>
     public const int LargestBlock = 200;
 
@@ -36,7 +35,8 @@ public static class BlockingKeys
         {
             // Day and month in order of size: swapped, they give the same key.
             var (low, high) = birth.Month < birth.Day ? (birth.Month, birth.Day) : (birth.Day, birth.Month);
-            keys.Add(Domain(record, "birth").And(birth.Year).And(low).And(high).And(surname.Length > 0 ? surname : record.Name.Core).Value);
+            var day = Domain(record, "birth").And(birth.Year).And(low).And(high).And(surname.Length > 0 ? surname : record.Name.Core);
+            keys.AddRange(surname.Length > 0 && record.Name.Syllables.Count > 1 ? GivenNames(record.Name).Select(given => day.And(given).Value) : [day.Value]);
         }
 
         AddPhone(keys, record, surname, 0);
@@ -58,6 +58,9 @@ public static class BlockingKeys
         AddPhone(keys, record, surname, 1);
         return [.. keys.Take(Limit).Distinct().Order()];
     }
+
+    // A surname's people of one birthday are a hundred in a province; one of two syllables of the given name is seldom mistyped with the other.
+    private static IEnumerable<string> GivenNames(NameForm name) => new[] { Pinyin.Blurred(name.Syllables[1]), Pinyin.Blurred(name.Syllables[^1]) }.Distinct();
 
     private static void AddPhone(List<long> keys, MatchRecord record, string surname, int index)
     {
